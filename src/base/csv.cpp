@@ -1,0 +1,188 @@
+/// A small state machine over the text; nothing is guessed, everything is placed.
+#include "base/csv.h"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "base/text.h"
+
+namespace needlebook::csv {
+namespace {
+
+class Reader {
+public:
+    explicit Reader(std::string_view text) : text_{text} {}
+
+    tl::expected<std::vector<Row>, Problem> rows() {
+        std::vector<Row> all;
+        while (at_ < text_.size()) {
+            Row row{line_, {}};
+            const auto read = fill(row);
+            if (!read)
+                return tl::unexpected<Problem>(read.error());
+            if (!(row.cells.size() == 1 && row.cells[0].empty()))
+                all.push_back(std::move(row));
+        }
+        return all;
+    }
+
+private:
+    tl::expected<void, Problem> fill(Row& row) {
+        while (true) {
+            const auto cell = next_cell(row.cells.size() + 1);
+            if (!cell)
+                return tl::unexpected<Problem>(cell.error());
+            row.cells.push_back(*cell);
+            if (at_ < text_.size() && text_[at_] == ',') {
+                ++at_;
+                continue;
+            }
+            skip_line_end();
+            return {};
+        }
+    }
+
+    tl::expected<std::string, Problem> next_cell(std::size_t column) {
+        if (at_ < text_.size() && text_[at_] == '"')
+            return quoted_cell(column);
+        const auto end = std::min(text_.find_first_of(",\r\n\"", at_), text_.size());
+        if (end < text_.size() && text_[end] == '"')
+            return tl::unexpected<Problem>(Problem{line_, column, Problem::Reason::quote_in_plain_cell});
+        std::string cell{text_.substr(at_, end - at_)};
+        at_ = end;
+        return cell;
+    }
+
+    tl::expected<std::string, Problem> quoted_cell(std::size_t column) {
+        const auto opened = line_;
+        std::string cell;
+        for (++at_; at_ < text_.size(); ++at_) {
+            const char c = text_[at_];
+            if (c == '"') {
+                if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+                    ++at_;
+                } else {
+                    ++at_;
+                    if (at_ < text_.size() && std::string_view{",\r\n"}.find(text_[at_]) == std::string_view::npos)
+                        return tl::unexpected<Problem>(Problem{line_, column, Problem::Reason::text_after_quote});
+                    return cell;
+                }
+            } else if (c == '\n' || (c == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'))) {
+                ++line_;
+            }
+            cell += text_[at_];
+        }
+        return tl::unexpected<Problem>(Problem{opened, column, Problem::Reason::open_quote});
+    }
+
+    void skip_line_end() {
+        if (at_ >= text_.size())
+            return;
+        if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n')
+            ++at_;
+        ++at_;
+        ++line_;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t line_ = 1;
+};
+
+std::size_t line_of(std::string_view text, std::size_t offset) {
+    return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, offset), '\n'));
+}
+
+std::size_t first_bad_byte(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        if (!is_utf8(text.substr(begin, end - begin)))
+            return begin;
+        begin = end + 1;
+    }
+    return text.size();
+}
+
+}  // namespace
+
+std::optional<std::size_t> Table::column(std::string_view name) const {
+    const auto found = std::ranges::find(header, name);
+    if (found == header.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - header.begin());
+}
+
+const std::string& Table::cell(const Row& row, std::string_view name) const {
+    static const std::string nothing;
+    const auto at = column(name);
+    return at && *at < row.cells.size() ? row.cells[*at] : nothing;
+}
+
+tl::expected<Table, Problem> parse(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos)
+        return tl::unexpected<Problem>(Problem{line_of(text, nul), 1, Problem::Reason::nul});
+    if (!is_utf8(text))
+        return tl::unexpected<Problem>(Problem{line_of(text, first_bad_byte(text)), 1, Problem::Reason::not_utf8});
+    auto rows = Reader{text}.rows();
+    if (!rows)
+        return tl::unexpected<Problem>(rows.error());
+    if (rows->empty())
+        return tl::unexpected<Problem>(Problem{1, 1, Problem::Reason::no_header});
+    Table table{std::move(rows->front().cells), {}};
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+        if (!seen.insert(table.header[i]).second)
+            return tl::unexpected<Problem>(Problem{1, i + 1, Problem::Reason::duplicate_column});
+    rows->erase(rows->begin());
+    table.rows = std::move(*rows);
+    for (const auto& row : table.rows)
+        if (row.cells.size() != table.header.size())
+            return tl::unexpected<Problem>(Problem{row.line, row.cells.size(), Problem::Reason::wrong_cell_count});
+    return table;
+}
+
+Table parse_own(std::string_view text) {
+    auto table = parse(text);
+    if (!table)
+        throw std::logic_error{"a data file of the program is no CSV, line " + std::to_string(table.error().line)};
+    return std::move(*table);
+}
+
+std::string guarded(std::string_view cell) {
+    if (!cell.empty() && std::string_view{"=+-@\t\r'"}.find(cell.front()) != std::string_view::npos)
+        return "'" + std::string{cell};
+    return std::string{cell};
+}
+
+std::string unguarded(std::string_view cell) {
+    if (cell.size() > 1 && cell[0] == '\'' && std::string_view{"=+-@\t\r'"}.find(cell[1]) != std::string_view::npos)
+        cell.remove_prefix(1);
+    return std::string{cell};
+}
+
+std::string line(const std::vector<std::string>& cells) {
+    std::string out;
+    for (const auto& cell : cells) {
+        if (&cell != &cells.front())
+            out += ',';
+        const auto safe = guarded(cell);
+        if (safe.find_first_of(",\"\r\n") == std::string::npos) {
+            out += safe;
+            continue;
+        }
+        out += '"';
+        for (const char c : safe) {
+            if (c == '"')
+                out += '"';
+            out += c;
+        }
+        out += '"';
+    }
+    return out + '\n';
+}
+
+}  // namespace needlebook::csv
