@@ -5,9 +5,16 @@
 #include <optional>
 #include <utility>
 
+#include "base/names.h"
+
 namespace needlebook {
 
 enum class Answered { value, none, not_asked, declined };
+
+template <>
+struct Names<Answered> {
+    static constexpr std::array<std::string_view, 4> all{"value", "none", "not_asked", "declined"};
+};
 
 template <class T>
 class Answer {
@@ -15,6 +22,10 @@ public:
     Answer() = default;  ///< Not asked.
     Answer(T value) : state_{Answered::value}, value_{std::move(value)} {}
 
+    /// Any state but value.
+    static Answer without_value(Answered state) {
+        return Answer{state == Answered::value ? Answered::not_asked : state};
+    }
     static Answer none() { return Answer{Answered::none}; }
     static Answer not_asked() { return Answer{Answered::not_asked}; }
     static Answer declined() { return Answer{Answered::declined}; }
