@@ -28,8 +28,8 @@ public:
     const Constants& constants() const;
 
 private:
-    struct Tables;
-    std::unique_ptr<Tables> tables_;
+    struct Work;
+    std::unique_ptr<Work> work_;
 };
 
 }  // namespace needlebook::outcome

@@ -29,12 +29,12 @@ struct Reading {
 
 /// What was agreed for one score, as far as judging it needs to know.
 struct Course {
-    std::optional<Day> first_treatment;  ///< Day 0.
+    std::optional<Day> first_treatment{};  ///< Day 0.
     Aim aim = Aim::improve;
-    std::optional<Day> review;  ///< None: the default weeks of the aim after day 0.
+    std::optional<Day> review{};  ///< None: the default weeks of the aim after day 0.
     bool primary = true;
-    std::optional<double> target;         ///< Points of fall; improve only, else ignored.
-    std::optional<double> rate_per_week;  ///< Points; slow only (a yearly rate / 52), else ignored.
+    std::optional<double> target{};         ///< Points of fall; improve only, else ignored.
+    std::optional<double> rate_per_week{};  ///< Points; slow only (a yearly rate / 52), else ignored.
     bool operator==(const Course&) const = default;
 };
 
@@ -87,26 +87,26 @@ struct Entry {
     double value{};  ///< The day's score: median of several, so halves occur.
     State state = State::too_early;
     Reason reason = Reason::no_readings;
-    std::optional<double> baseline;        ///< B: mean before treatment.
-    std::optional<double> recent;          ///< M: mean of the recent window.
-    std::optional<double> change;          ///< D = M - B.
-    std::optional<double> variance_share;  ///< V: variance of D in units of one score's variance.
-    std::optional<double> standard_error;  ///< se of D.
-    std::optional<double> degrees;         ///< nu: degrees of freedom.
-    std::optional<double> lower;           ///< L
-    std::optional<double> upper;           ///< U
-    std::optional<double> lower_lean;      ///< L90; not part of the reported output.
-    std::optional<double> upper_lean;      ///< U90
-    std::optional<double> expected_rise;   ///< E; aim slow only.
-    std::optional<double> threshold;       ///< T; aim improve only.
+    std::optional<double> baseline{};        ///< B: mean before treatment.
+    std::optional<double> recent{};          ///< M: mean of the recent window.
+    std::optional<double> change{};          ///< D = M - B.
+    std::optional<double> variance_share{};  ///< V: variance of D in units of one score's variance.
+    std::optional<double> standard_error{};  ///< se of D.
+    std::optional<double> degrees{};         ///< nu: degrees of freedom.
+    std::optional<double> lower{};           ///< L
+    std::optional<double> upper{};           ///< U
+    std::optional<double> lower_lean{};      ///< L90; not part of the reported output.
+    std::optional<double> upper_lean{};      ///< U90
+    std::optional<double> expected_rise{};   ///< E; aim slow only.
+    std::optional<double> threshold{};       ///< T; aim improve only.
     int n_baseline{};
     int n_recent{};
     bool baseline_weak{};
-    std::optional<Variant> variant;  ///< Aim hold and reached only.
-    bool check_in{};                 ///< A prompt, not a verdict (rule 17).
-    Day last_changed_on{};           ///< First reading of the unbroken run of this state.
-    std::size_t first_baseline{};    ///< Index of the first entry of the baseline window.
-    std::size_t first_recent{};      ///< Index of the first entry of the recent window.
+    std::optional<Variant> variant{};  ///< Aim hold and reached only.
+    bool check_in{};                   ///< A prompt, not a verdict (rule 17).
+    Day last_changed_on{};             ///< First reading of the unbroken run of this state.
+    std::size_t first_baseline{};      ///< Index of the first entry of the baseline window.
+    std::size_t first_recent{};        ///< Index of the first entry of the recent window.
     bool operator==(const Entry&) const = default;
 };
 
@@ -114,7 +114,7 @@ struct Entry {
 struct Shown {
     State state = State::too_early;
     Reason reason = Reason::no_readings;
-    std::optional<Day> date;  ///< None when nothing was recorded by that day.
+    std::optional<Day> date{};  ///< None when nothing was recorded by that day.
     bool operator==(const Shown&) const = default;
 };
 
@@ -136,6 +136,9 @@ Result<std::vector<Entry>> replay(std::span<const Reading> readings, const Cours
 
 /// Rule 15 on the entries of a replay.
 Shown shown_on(std::span<const Entry> entries, Day as_of, const Constants& constants = {});
+
+/// Rule 15 on a verdict that is known: stale when its date lies too far before `as_of`.
+Shown aged(Shown shown, Day as_of, const Constants& constants = {});
 
 /// The entry that shown_on rests on: the last one dated on or before `as_of`, or null.
 const Entry* entry_on(std::span<const Entry> entries, Day as_of);
