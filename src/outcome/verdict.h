@@ -4,6 +4,7 @@
 /// here is stored: replaying the same readings gives the same answer in any order.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "base/names.h"
 #include "base/result.h"
 #include "outcome/constants.h"
 
@@ -79,6 +81,66 @@ enum class Label {
 
 /// How an aim to hold was reached.
 enum class Variant { better, steady, steady_or_better };
+
+}  // namespace needlebook::outcome
+
+namespace needlebook {
+
+/// Spelled as the procedure does.
+template <>
+struct Names<outcome::Aim> {
+    static constexpr std::array<std::string_view, 3> all{"improve", "hold", "slow"};
+};
+template <>
+struct Names<outcome::State> {
+    static constexpr std::array<std::string_view, 5> all{"TOO_EARLY", "ON_COURSE", "REACHED", "NOT_REACHED", "WORSE"};
+};
+template <>
+struct Names<outcome::Reason> {
+    static constexpr std::array<std::string_view, 17> all{"not_started",
+                                                          "no_readings",
+                                                          "few_recent",
+                                                          "before_week_4",
+                                                          "few_baseline",
+                                                          "weak_baseline",
+                                                          "floor",
+                                                          "ceiling",
+                                                          "expected_rise_too_small",
+                                                          "stale",
+                                                          "unclear",
+                                                          "leaning",
+                                                          "awaiting_confirmation",
+                                                          "confirmed",
+                                                          "kept",
+                                                          "missed",
+                                                          "review_passed"};
+};
+template <>
+struct Names<outcome::Variant> {
+    static constexpr std::array<std::string_view, 3> all{"better", "steady", "steady_or_better"};
+};
+/// Keys of resources/wording/labels.csv, which has the words.
+template <>
+struct Names<outcome::Label> {
+    static constexpr std::array<std::string_view, 12> all{"too_early",
+                                                          "cannot_be_judged",
+                                                          "too_few_recent_scores",
+                                                          "no_clear_change",
+                                                          "on_course",
+                                                          "reached",
+                                                          "steady_so_far",
+                                                          "held_steady",
+                                                          "slower_than_expected_so_far",
+                                                          "slower_than_expected",
+                                                          "worse",
+                                                          "not_reached"};
+};
+
+}  // namespace needlebook
+
+namespace needlebook::outcome {
+
+using needlebook::name_of;
 
 /// The verdict on one scored day, with every number it rests on. The letter after
 /// each name is the one the procedure gives it; points unless said.
@@ -165,13 +227,5 @@ std::span<const Entry> recent_window(std::span<const Entry> entries, std::size_t
 /// With several limbs it is true if it is true for any. A prompt, not a verdict.
 bool mixed_on(Day on, std::span<const Entry> pain, std::span<const Entry> numbness, std::span<const ExtentMark> extent,
               std::optional<Day> first_treatment, const Constants& constants = {});
-
-/// As the procedure spells them: "TOO_EARLY", "few_baseline", "improve", "steady_or_better",
-/// and the labels as keys: "cannot_be_judged".
-std::string_view name_of(Aim aim);
-std::string_view name_of(State state);
-std::string_view name_of(Reason reason);
-std::string_view name_of(Variant variant);
-std::string_view name_of(Label label);
 
 }  // namespace needlebook::outcome

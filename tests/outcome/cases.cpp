@@ -30,18 +30,11 @@ std::vector<ExtentMark> extent_from(const json& value) {
     return marks;
 }
 
-Aim aim_from(const std::string& text) {
-    for (const auto aim : {Aim::improve, Aim::hold, Aim::slow})
-        if (name_of(aim) == text)
-            return aim;
-    throw std::runtime_error{"no aim: " + text};
-}
-
 Case case_from(const json& one) {
     return {.id = one.at("id"),
             .description = one.at("description"),
             .course = {.first_treatment = day_from(one.at("first_treatment")),
-                       .aim = aim_from(one.at("aim")),
+                       .aim = from_name<Aim>(one.at("aim").get<std::string>()).value(),
                        .review = day_from(one.at("review")),
                        .primary = one.at("primary"),
                        .target = number_from(one.at("target")),
