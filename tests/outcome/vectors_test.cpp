@@ -105,11 +105,13 @@ TEST_CASE("judging the last reading only shows what the whole replay shows, on e
 
 TEST_CASE("the vectors visit every state, reason and variant") {
     std::set<std::string> seen;
-    for (const auto& one : all_cases())
-        for (const auto& entry : replay(one.readings, one.course).value()) {
+    for (const auto& one : all_cases()) {
+        const auto entries = replay(one.readings, one.course).value();
+        for (const auto& entry : entries) {
             seen.emplace(name_of(entry.reason));
             if (entry.variant)
                 seen.emplace(name_of(*entry.variant));
         }
+    }
     CHECK(seen.size() == 16 + 3);  // all reasons but no_readings, which no entry has
 }
