@@ -1,0 +1,146 @@
+/// What a user can do to a book: the only door for writing.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "app/edit.h"
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "store/book.h"
+
+namespace needlebook::app {
+
+/// The practice as a whole: its name, its practitioners, its point groups.
+struct PracticeWide {
+    auto operator<=>(const PracticeWide&) const = default;
+};
+
+/// Whose undo stack an edit belongs to. Undo never reaches from one patient to another.
+using UndoScope = std::variant<Id<Session>, Id<Patient>, PracticeWide>;
+
+class Listeners;
+
+/// Keeps a listener subscribed as long as it lives.
+class Subscription {
+public:
+    Subscription() = default;
+    Subscription(std::weak_ptr<Listeners> listeners, int number);
+    Subscription(Subscription&& other) noexcept;
+    Subscription& operator=(Subscription&& other) noexcept;
+    Subscription(const Subscription&) = delete;
+    Subscription& operator=(const Subscription&) = delete;
+    ~Subscription();
+
+private:
+    void end() noexcept;
+
+    std::weak_ptr<Listeners> listeners_;
+    int number_ = 0;
+};
+
+/// An open book and what was done to it since. Every write is one transaction with its row
+/// of history and one sync of the disk; listeners hear of it afterwards.
+///
+/// All functions that write fail with Errc::not_allowed on a book opened for reading, with
+/// Errc::disk_full, damaged_book or storage when the disk does, and leave the book as it was.
+class Logbook {
+public:
+    /// Makes a new book at `path` and opens it. `who` is the name that stands in the history.
+    /// Fails with Errc::empty (passphrase), already_exists, unreadable_file, disk_full, storage.
+    static Result<Logbook> create(const std::filesystem::path& path, const Secret& passphrase, BookKind kind,
+                                  std::string zone, Clock clock, std::string who);
+    /// The same with an identity of its own, for a patient's copy.
+    static Result<Logbook> create(const std::filesystem::path& path, const Secret& passphrase,
+                                  const BookIdentity& identity, Clock clock, std::string who);
+
+    /// Opens the book at `path`. Fails as store::Book::open does.
+    static Result<Logbook> open(const std::filesystem::path& path, const Secret& passphrase, store::Access access,
+                                Clock clock, std::string who = {});
+
+    Logbook(Logbook&&) noexcept;
+    Logbook& operator=(Logbook&&) noexcept;
+    ~Logbook();
+
+    const store::OpenReport& opened() const;
+    bool read_only() const;
+    const std::filesystem::path& path() const;
+    BookIdentity identity() const;
+    const Clock& clock() const;
+    IdSource& ids();
+
+    /// Who is at the desk, as they say themselves; stands in the history and signs.
+    const std::string& who() const;
+    void set_who(std::string name);
+
+    /// For looking things up. May throw store::Failure: call it inside app::guarded.
+    const store::Book& book() const;
+
+    /// Writes every revision of `edit`, or none. Each `before` must be what the book holds
+    /// (Errc::contradiction otherwise; Errc::already_exists or not_found for what is or isn't
+    /// there). Sessions must be drafts, before and after (Errc::not_allowed): signing, amending
+    /// and voiding have functions of their own. An edit that holds an agreement can't be undone.
+    Result<void> commit(const Edit& edit, const UndoScope& scope);
+
+    /// Takes back the last edit of `scope`, and says which one. Errc::empty when there is none.
+    Result<Edit> undo(const UndoScope& scope);
+    Result<Edit> redo(const UndoScope& scope);
+    std::optional<std::string> undo_label(const UndoScope& scope) const;
+    std::optional<std::string> redo_label(const UndoScope& scope) const;
+
+    /// Writes records as they are, sessions of any status among them, without undo: for
+    /// importing, for the demonstration and for restoring. `source` names the file in the history.
+    Result<void> take_in(const Edit& edit, std::string_view source);
+
+    /// Signs a draft. Errc::incomplete with "needles_out" while needles are not reconciled, with
+    /// "who" while nobody says who signs; Errc::not_allowed when it is no draft.
+    Result<Session> sign(Id<Session> session);
+
+    /// A later version of the signed or imported session `changed.id`, with the content of
+    /// `changed`, signed now. Gives the stored version, with ids of its own. Errc::incomplete with
+    /// "reason", "who" or "needles_out"; Errc::not_allowed for drafts, void and superseded
+    /// versions, and for another patient.
+    Result<Session> amend(Session changed, const std::string& reason);
+
+    /// Entered in error: a void version supersedes it. Errors as amend.
+    Result<Session> mark_void(Id<Session> session, const std::string& reason);
+
+    /// Takes every row and every history payload of the patient out of the book; a tombstone
+    /// and the chain stay. All undo stacks are emptied. Errc::incomplete with "reason";
+    /// Errc::not_allowed with "retention_hold".
+    Result<void> erase(Id<Patient> patient, const std::string& reason);
+
+    /// What is being typed, outside the history.
+    Result<void> save_draft(std::string_view form, std::optional<Id<Patient>> patient, std::string_view body);
+    Result<void> remove_draft(std::string_view form);
+    Result<std::vector<store::Draft>> drafts() const;
+
+    /// Writes that something was seen, exported or printed ("view", "export", "print").
+    Result<void> note(std::string_view kind, std::optional<Id<Patient>> patient, std::string_view subject);
+
+    /// Constants of the outcome procedure that this practice changed.
+    Result<void> set_outcome_constant(const std::string& name, std::optional<double> value);
+
+    /// Errc::wrong_passphrase when `current` isn't the book's; Errc::empty for an empty new one.
+    Result<void> change_passphrase(const Secret& current, const Secret& fresh);
+
+    /// Called after each write with the edit, on the thread that wrote.
+    [[nodiscard]] Subscription subscribe(std::function<void(const Edit&)> listener);
+
+private:
+    struct State;
+    explicit Logbook(std::unique_ptr<State> state);
+
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace needlebook::app
