@@ -1,0 +1,133 @@
+#include "report/wording_table.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/csv.h"
+#include "base/text.h"
+#include "embedded/wording.h"
+#include "report/wording.h"
+
+namespace needlebook::report {
+
+namespace {
+
+std::vector<WordingRow> rows_of(std::string_view text) {
+    const auto table = csv::parse_own(text);
+    std::vector<WordingRow> rows;
+    for (const auto& row : table.rows)
+        rows.push_back({.state = table.cell(row, "state"),
+                        .reason = table.cell(row, "reason"),
+                        .aim = table.cell(row, "aim"),
+                        .detail = table.cell(row, "detail"),
+                        .text = table.cell(row, "text")});
+    return rows;
+}
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+Texts texts_of(std::string_view text, std::string_view key) {
+    const auto table = csv::parse_own(text);
+    Texts texts;
+    for (const auto& row : table.rows)
+        texts[table.cell(row, key)] = table.cell(row, "text");
+    return texts;
+}
+
+const std::string& text_in(const Texts& texts, std::string_view key) {
+    const auto found = texts.find(key);
+    if (found == texts.end())
+        throw std::logic_error{"no wording: " + std::string{key}};
+    return found->second;
+}
+
+/// "nb" or "nb:score|scores"
+std::string placeholder_text(std::string_view inside, const Fillings& fillings) {
+    const auto colon = inside.find(':');
+    const auto name = inside.substr(0, colon);
+    if (colon == std::string_view::npos)
+        return text_in(fillings.words, name);
+    const auto count = fillings.counts.find(name);
+    const auto forms = split(inside.substr(colon + 1), '|');
+    if (count == fillings.counts.end() || forms.size() != 2)
+        throw std::logic_error{"no plural: " + std::string{inside}};
+    return std::string{count->second == 1 ? forms[0] : forms[1]};
+}
+
+/// Lower case, one blank between words and around them, nothing else.
+std::string words_only(std::string_view text) {
+    std::string words{" "};
+    for (const char letter : lower_ascii(text)) {
+        const bool in_word = (letter >= 'a' && letter <= 'z') || letter == '\'' || (letter >= '0' && letter <= '9') ||
+                             static_cast<unsigned char>(letter) >= 0x80;
+        if (in_word)
+            words += letter;
+        else if (words.back() != ' ')
+            words += ' ';
+    }
+    if (words.back() != ' ')
+        words += ' ';
+    return words;
+}
+
+std::vector<std::string> read_banned() {
+    const auto table = csv::parse_own(embedded::wording_banned);
+    std::vector<std::string> banned;
+    for (const auto& row : table.rows)
+        banned.push_back(table.cell(row, "words"));
+    return banned;
+}
+
+}  // namespace
+
+const std::vector<WordingRow>& practitioner_rows() {
+    static const auto rows = rows_of(embedded::wording_practitioner);
+    return rows;
+}
+
+const std::vector<WordingRow>& patient_rows() {
+    static const auto rows = rows_of(embedded::wording_patient);
+    return rows;
+}
+
+const std::string& added_text(std::string_view key) {
+    static const auto texts = texts_of(embedded::wording_added, "key");
+    return text_in(texts, key);
+}
+
+std::string_view label_text(std::string_view key) {
+    static const auto texts = texts_of(embedded::wording_labels, "label");
+    return text_in(texts, key);
+}
+
+std::string_view label_text(outcome::Label label) { return label_text(name_of(label)); }
+
+std::string_view patient_footer() { return added_text("footer"); }
+
+std::string filled(std::string_view text, const Fillings& fillings) {
+    std::string out;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        out += text.substr(0, open);
+        if (open == std::string_view::npos)
+            break;
+        const auto close = text.find('}', open);
+        if (close == std::string_view::npos)
+            throw std::logic_error{"open brace: " + std::string{text}};
+        out += placeholder_text(text.substr(open + 1, close - open - 1), fillings);
+        text.remove_prefix(close + 1);
+    }
+    return out;
+}
+
+std::vector<std::string_view> banned_words(std::string_view text) {
+    static const auto banned = read_banned();
+    const auto words = words_only(text);
+    std::vector<std::string_view> found;
+    for (const auto& one : banned)
+        if (words.find(" " + one + " ") != std::string::npos)
+            found.push_back(one);
+    return found;
+}
+
+}  // namespace needlebook::report

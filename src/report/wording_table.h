@@ -1,0 +1,37 @@
+/// The wording files, and how a text's placeholders are filled.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outcome/verdict.h"
+
+namespace needlebook::report {
+
+/// A row of practitioner.csv or patient.csv; an empty key fits anything.
+struct WordingRow {
+    std::string state, reason, aim, detail;
+    std::string text;
+};
+
+/// Rows in the order of the file: the first that fits is taken.
+const std::vector<WordingRow>& practitioner_rows();
+const std::vector<WordingRow>& patient_rows();
+
+/// The text of `key` in added.csv. Throws std::logic_error for an unknown key.
+const std::string& added_text(std::string_view key);
+
+/// What to put for each placeholder. A count stands in `counts` too, so that
+/// {nb:score|scores} can choose its form.
+struct Fillings {
+    std::map<std::string, std::string, std::less<>> words;
+    std::map<std::string, int, std::less<>> counts;
+};
+
+/// Throws std::logic_error for a placeholder without a filling or without its brace:
+/// nothing unfilled is ever shown.
+std::string filled(std::string_view text, const Fillings& fillings);
+
+}  // namespace needlebook::report
