@@ -25,7 +25,7 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"paint", {"base", "domain", "outcome", "chart"}},
     {"store", {"base", "domain"}},
     {"exchange", {"base", "domain", "outcome", "chart", "report"}},
-    {"app", {"base", "domain", "outcome", "chart", "report", "paint", "store", "exchange"}},
+    {"app", {"base", "domain", "outcome", "chart", "report", "store", "exchange"}},
     {"desktop", {"base", "domain", "outcome", "chart", "report", "paint", "app"}},
     {"cli", {"base", "domain", "outcome", "chart", "report", "paint", "exchange", "app"}},
 };
