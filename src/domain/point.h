@@ -8,9 +8,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/names.h"
 #include "base/result.h"
 
 namespace needlebook {
@@ -39,10 +39,15 @@ enum class Channel {
     extra_lower_limb
 };
 
-inline constexpr int channel_count = 19;
+/// As WHO abbreviates them: name_of(Channel::stomach) is "ST".
+template <>
+struct Names<Channel> {
+    static constexpr std::array<std::string_view, 19> all{"LU",    "LI",    "ST",   "SP",    "HT",   "SI", "BL",
+                                                          "KI",    "PC",    "TE",   "GB",    "LR",   "GV", "CV",
+                                                          "EX-HN", "EX-CA", "EX-B", "EX-UE", "EX-LE"};
+};
 
-std::string_view channel_code(Channel channel);  ///< "ST", "EX-LE"
-int last_number(Channel channel);                ///< 45 for the stomach channel.
+int last_number(Channel channel);  ///< 45 for the stomach channel.
 bool is_extra(Channel channel);
 
 /// The code of one of the 409 points, as WHO writes it: "ST36", "EX-LE10".
@@ -105,7 +110,8 @@ enum class Surface {
     internal
 };
 
-enum class NeedleAngle { perpendicular, oblique, transverse, prick };
+/// How a point is usually needled; prick: in and out again.
+enum class UsualAngle { perpendicular, oblique, transverse, prick };
 
 /// What a point is to be treated with care for.
 enum class CautionTag {
@@ -124,15 +130,28 @@ enum class CautionTag {
     infection
 };
 
-/// The words of the data files and of the CSV, JSON and database columns.
-std::string_view to_text(BodyRegion region);
-std::string_view to_text(Surface surface);
-std::string_view to_text(NeedleAngle angle);
-std::string_view to_text(CautionTag tag);
-std::optional<BodyRegion> body_region_from(std::string_view text);
-std::optional<Surface> surface_from(std::string_view text);
-std::optional<NeedleAngle> needle_angle_from(std::string_view text);
-std::optional<CautionTag> caution_tag_from(std::string_view text);
+template <>
+struct Names<BodyRegion> {
+    static constexpr std::array<std::string_view, 19> all{
+        "head",    "face",  "neck", "chest", "abdomen", "upper_back", "lower_back", "shoulder", "upper_arm", "elbow",
+        "forearm", "wrist", "hand", "hip",   "thigh",   "knee",       "lower_leg",  "ankle",    "foot"};
+};
+template <>
+struct Names<Surface> {
+    static constexpr std::array<std::string_view, 12> all{"anterior", "posterior", "lateral", "medial",
+                                                          "dorsal",   "plantar",   "palmar",  "superior",
+                                                          "inferior", "radial",    "ulnar",   "internal"};
+};
+template <>
+struct Names<UsualAngle> {
+    static constexpr std::array<std::string_view, 4> all{"perpendicular", "oblique", "transverse", "prick"};
+};
+template <>
+struct Names<CautionTag> {
+    static constexpr std::array<std::string_view, 13> all{
+        "pneumothorax", "pregnancy", "artery",  "eye",   "fontanelle", "cord",     "peritoneum",
+        "organ",        "no_needle", "no_moxa", "nerve", "joint",      "infection"};
+};
 
 /// Length of needle in the skin along the needle at the point's own angle, mm. For
 /// chest, upper back, scalp and face that is never a perpendicular depth.
@@ -154,9 +173,9 @@ struct Point {
     bool paired = true;  ///< One on each side of the body; false on the midline.
     std::string location;
     std::string nearby_nerve;
-    std::optional<NeedleAngle> angle;  ///< None: a landmark, not needled.
-    std::optional<DepthRange> depth;   ///< None: not needled, or pricked only.
-    std::string caution;               ///< "" when none is known.
+    std::optional<UsualAngle> angle;  ///< None: a landmark, not needled.
+    std::optional<DepthRange> depth;  ///< None: not needled, or pricked only.
+    std::string caution;              ///< "" when none is known.
     std::vector<CautionTag> tags;
     int sites = 1;  ///< Places per side that bear the name (Bafeng 4, Jiaji 17); in all when not paired.
 
@@ -164,9 +183,10 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-/// What a point is called at one of its sites: "T12" at the twelfth of Jiaji (T1 to
+/// What one of a point's sites is called: "T12" at the twelfth of Jiaji (T1 to
 /// L5 from above), else its number from 1. `site` in 1..sites.
 std::string site_label(PointCode code, int site);
+std::optional<int> site_from(PointCode code, std::string_view label, int sites);  ///< Either case.
 
 /// A spelling folded so that equal spellings are equal: lower case, no tones, no
 /// blanks, hyphens, apostrophes or dots. " Zú sān-lǐ " -> "zusanli".
@@ -198,24 +218,24 @@ public:
     /// begins with the text comes before one that has it inside.
     std::vector<PointCode> search(std::string_view text, std::size_t limit = 12) const;
 
-    /// True when some name or alias begins with `key` (a point_key), or is it.
-    bool starts_a_name(std::string_view key) const;
-
 private:
     struct Searchable {
         std::size_t point{};  ///< Index into points_.
-        int rank{};           ///< Kind of name; the smaller is the better.
+        int rank{};           ///< Kind of name; the smaller the better.
         std::string key;
     };
 
-    void learn(std::string_view spelling, std::size_t point, int rank);
+    void learn_names(std::size_t index);
     void learn_alias(std::string_view spelling, PointCode target);
     std::optional<PointReading> read_code(std::string_view key) const;
+    std::vector<std::string> code_keys(std::string_view key) const;
+    std::size_t index_of(PointCode code) const;
 
     std::vector<Point> points_;
     std::vector<std::size_t> first_of_channel_;
     std::map<std::string, Channel, std::less<>> prefixes_;
-    std::map<std::string, std::vector<PointCode>, std::less<>> exact_;  ///< Composed and case folded, tones kept.
+    std::map<std::string, PointCode, std::less<>> literal_;  ///< Aliases as they are spelled, blanks and all.
+    std::map<std::string, std::vector<PointCode>, std::less<>> toned_;  ///< By spelling with tones and without blanks.
     std::map<std::string, std::vector<PointCode>, std::less<>> plain_;  ///< By point_key.
     std::vector<Searchable> searchable_;
 };

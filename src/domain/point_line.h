@@ -9,43 +9,20 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/needle.h"
 #include "domain/point.h"
 
 namespace needlebook {
 
-enum class PointKind { point, ashi, ear };
+/// Sites used on each side: for "EX-LE10:1+2" 2, for "EX-LE10" 4; needles at one place
+/// for ashi and ear.
+int sites_per_side(const Needle& needle);
 
-enum class Side { left, right, both, midline };
+/// Needles altogether: the sum of Needle::count.
+int needle_count(std::span<const Needle> needles);
 
-enum class NeedleResponse { deqi, twitch, none };
-enum class Stimulation { none, manual, electro };
-
-std::string_view to_text(Side side);
-std::string_view to_text(PointKind kind);
-std::string_view to_text(NeedleResponse response);
-std::string_view to_text(Stimulation stimulation);
-
-/// One item of the line: a point with its side, and how it is needled where the line
-/// says so.
-struct ParsedNeedle {
-    PointKind kind = PointKind::point;
-    std::optional<PointCode> code;  ///< Set for PointKind::point only.
-    std::string words;              ///< Set for ashi and ear only.
-    Side side = Side::midline;      ///< Midline also for ashi and ear without a side.
-    std::vector<int> sites;         ///< Chosen sites, ascending; empty: all that the point has.
-    int repeated = 1;               ///< Needles at one ashi or ear place.
-    std::optional<int> depth_mm;
-    std::optional<NeedleAngle> angle;
-    std::optional<int> electro_pair;  ///< 1..9; the two ends of one current bear the same number.
-    std::optional<NeedleResponse> response;
-    std::optional<Stimulation> stimulation;
-
-    bool operator==(const ParsedNeedle&) const = default;
-};
-
-int sites_per_side(const ParsedNeedle& needle);  ///< Sites used on each side.
-int needle_count(const ParsedNeedle& needle);    ///< Sites times sides.
-int needle_count(std::span<const ParsedNeedle> needles);
+/// A numbered point as it is usually needled: both sides of a paired point, all its sites.
+Needle whole_needle(PointCode code);
 
 /// Where an item stands in the line, in Unicode code points; the first column is 1.
 struct Place {
@@ -54,26 +31,36 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+enum class PointLineFault {
+    unknown_point,           ///< No code, name or alias.
+    past_channel_end,        ///< `channel` and `last` say where the channel ends.
+    ambiguous_name,          ///< `choices` holds the points that it can mean.
+    side_on_midline,         ///< A side was given to a point that has none.
+    already_there,           ///< The same place twice in one line.
+    not_there,               ///< `-point` for what isn't there.
+    unknown_group,           ///< `@name` of no group.
+    unknown_option,          ///< Not an option, or not one of this kind of point.
+    repeated_option,         ///< The same kind of option twice on one item.
+    no_such_site,            ///< A site which the point hasn't got; `last` is how many it has.
+    out_of_range,            ///< Depth outside 1..150 mm, pair outside 1..20, needles outside 1..50.
+    contradiction,           ///< Options that can't both be.
+    electrode_without_pair,  ///< A pair's number stands at one place only.
+    too_many_electrodes,     ///< A pair's number stands at more than two places.
+    missing_words,           ///< `ashi` or `ear` without words.
+    open_quote,
+    not_utf8
+};
+template <>
+struct Names<PointLineFault> {
+    static constexpr std::array<std::string_view, 17> all{
+        "unknown_point", "past_channel_end", "ambiguous_name",         "side_on_midline",     "already_there",
+        "not_there",     "unknown_group",    "unknown_option",         "repeated_option",     "no_such_site",
+        "out_of_range",  "contradiction",    "electrode_without_pair", "too_many_electrodes", "missing_words",
+        "open_quote",    "not_utf8"};
+};
+
 struct PointLineError {
-    enum class Reason {
-        unknown_point,     ///< No code, name or alias.
-        past_channel_end,  ///< `channel` and `last` say where the channel ends.
-        ambiguous_name,    ///< `choices` holds the points that it can mean.
-        side_on_midline,   ///< A side was given to a point that has none.
-        already_there,     ///< The same place twice in one line.
-        not_there,         ///< `-point` for what isn't there.
-        unknown_group,
-        unknown_option,
-        repeated_option,         ///< The same option twice on one item.
-        no_such_site,            ///< Site or level that the point hasn't got; `last` is how many it has.
-        depth_out_of_range,      ///< Not within 1..150 mm.
-        electrode_without_pair,  ///< A pair's number stands at one needle only.
-        too_many_electrodes,     ///< A pair's number stands at more than two points.
-        contradiction,           ///< Two options that can't both be.
-        missing_words,           ///< `ashi:` or `ear:` without words.
-        open_quote,
-        not_utf8
-    } reason{};
+    PointLineFault reason{};
     std::size_t column{};  ///< In Unicode code points; the first is 1.
     std::string text;      ///< The piece of the line in question, as typed.
     std::vector<PointCode> choices{};
@@ -82,13 +69,11 @@ struct PointLineError {
     bool operator==(const PointLineError&) const = default;
 };
 
-/// One word for each reason: "past_channel_end".
-std::string_view reason_text(PointLineError::Reason reason);
-
 /// A named set of needles that `@name` puts in.
 struct NamedNeedles {
-    std::string name;  ///< Compared without case and accents, blanks as "_".
-    std::vector<ParsedNeedle> needles;
+    std::string name;  ///< Compared without case and accents; "_" stands for a blank.
+    std::vector<Needle> needles;
+    bool operator==(const NamedNeedles&) const = default;
 };
 
 /// What stands where in the line, for chips and colours.
@@ -99,8 +84,8 @@ struct LineItem {
 };
 
 struct ParsedLine {
-    std::vector<ParsedNeedle> needles;   ///< What is to be needled, those that were there first.
-    std::vector<ParsedNeedle> dropped;   ///< What `-point` took out.
+    std::vector<Needle> needles;         ///< What is to be needled, those that were there first.
+    std::vector<Needle> dropped;         ///< What `-point` took out.
     std::vector<PointLineError> errors;  ///< In the order of their columns.
     std::vector<LineItem> items;         ///< In the order of their columns.
 
@@ -111,11 +96,12 @@ struct ParsedLine {
 /// Reads a whole line. `there` is what the line begins from (the needles of the last
 /// session, once they are taken): `-point` drops from it, a point typed anew takes its
 /// place. Never fails: what can't be read is in `errors`, the rest in `needles`.
-ParsedLine parse_point_line(std::string_view line, std::span<const ParsedNeedle> there = {},
+ParsedLine parse_point_line(std::string_view line, std::span<const Needle> there = {},
                             std::span<const NamedNeedles> groups = {});
 
-/// The needles as a line which parse_point_line reads back to the same needles.
-std::string to_line(std::span<const ParsedNeedle> needles);
-std::string to_line(const ParsedNeedle& needle);
+/// The needles as a line which parse_point_line reads back to the same needles, for
+/// needles that came from it.
+std::string to_line(std::span<const Needle> needles);
+std::string to_line(const Needle& needle);
 
 }  // namespace needlebook
