@@ -23,6 +23,9 @@ const std::vector<WordingRow>& patient_rows();
 /// The text of `key` in added.csv. Throws std::logic_error for an unknown key.
 const std::string& added_text(std::string_view key);
 
+/// The same for judged.csv.
+const std::string& judged_text(std::string_view key);
+
 /// What to put for each placeholder. A count stands in `counts` too, so that
 /// {nb:score|scores} can choose its form.
 struct Fillings {
