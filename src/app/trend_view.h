@@ -126,18 +126,25 @@ struct TrendView {
     std::optional<CourseEnd> ended;
     bool mixed = false;     ///< Rule 18: pain down while numbness is up or reaches further. A prompt.
     bool check_in = false;  ///< Rule 17 at the newest score of any measure. A prompt.
+    outcome::Constants constants{};
 
     const MeasureTrend* primary() const;
 };
 
-/// Rule 1: which readings feed the verdict. On a day of a visit (treatment, consultation or
-/// home visit, or any day that has a score before needling) only those before needling; on any
-/// other day every home score. Right after and recalled never; nothing without a value.
-/// @param visit_days  Sorted ascending.
-std::vector<outcome::Reading> judged_readings(std::span<const Reading> readings, std::span<const Day> visit_days);
+/// Rule 1: which readings feed the verdict. On a day of treatment, or with a score before
+/// needling, only those before needling; on any other day every home score. Right after and
+/// recalled never; nothing without a value.
+/// @param treatment_days  Sorted ascending.
+std::vector<outcome::Reading> judged_readings(std::span<const Reading> readings, std::span<const Day> treatment_days);
 
-/// Whether a session of this kind makes its day a visit day.
-bool is_visit(SessionKind kind);
+/// The same for what store/ reads in bulk: one measure's scores by day.
+struct DatedScore {
+    Day day{};
+    ReadingSource source = ReadingSource::before;
+    int score{};
+};
+void judged_scores(std::span<const DatedScore> by_day, std::span<const Day> treatment_days,
+                   std::vector<outcome::Reading>& judged);
 
 /// Day 0 of an agreement: the first treatment; for one that supersedes another the day it was
 /// agreed, if treatment had begun by then. None before the first treatment.
@@ -147,6 +154,18 @@ std::optional<Day> day_zero(const Agreement& agreement, std::optional<Day> first
 /// but its flag. A yearly rate is divided by 52.
 std::optional<outcome::Course> course_of(const Agreement& agreement, std::optional<Day> first_treatment,
                                          Id<Measure> measure);
+
+/// The agreement in force on a day: of those agreed by then the last one that no other of
+/// them supersedes; none when nothing was agreed by then.
+/// @param by_day  Of one complaint, by day agreed.
+const Agreement* in_force(std::span<const Agreement> by_day, Day as_of);
+
+/// How a course had ended by a day; none while it runs, or when something was agreed after the end.
+/// @param ends  Of one complaint, by day.
+const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agreement> by_day, Day as_of);
+
+/// The constants of the procedure as this practice has them.
+Result<outcome::Constants> constants_of(const Logbook& book);
 
 /// Everything of one complaint up to and including `as_of`. Fails with Errc::not_found when there
 /// is no such complaint, and with what the book fails with.
