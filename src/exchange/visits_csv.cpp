@@ -1,0 +1,414 @@
+/// Each cell is read by its own small function; a row is kept only if all of them agree.
+#include "exchange/visits_csv.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/text.h"
+
+namespace needlebook::exchange {
+namespace {
+
+constexpr std::array<std::string_view, 20> columns{
+    "patient", "date",         "time",       "kind",        "pain",          "numbness",   "tingling",
+    "points",  "side_effects", "needles_in", "needles_out", "retention_min", "note",       "aim",
+    "primary", "agreed_on",    "review_on",  "target",      "rate_per_year", "rate_source"};
+
+constexpr int most_needles = 500;
+constexpr int longest_retention = 240;  // minutes
+constexpr double highest_rate = 4;      // points a year
+constexpr double tolerance = 1e-9;
+
+std::optional<double> number_in(std::string_view text) {
+    double value{};
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::optional<int> whole_in(std::string_view text, int most) {
+    int value{};
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc{} || end != text.data() + text.size() || value < 0 || value > most)
+        return std::nullopt;
+    return value;
+}
+
+/// Reads the rows of one file, with what must be remembered between them.
+class VisitReader {
+public:
+    VisitReader(const csv::Table& table, Day last_day, const ColumnMap& map) : last_day_{last_day} {
+        for (std::size_t i = 0; i < table.header.size(); ++i)
+            place_column(table.header[i], i, map);
+        for (const auto name : {std::string_view{"patient"}, std::string_view{"date"}})
+            if (!places_.contains(name))
+                result_.rejected.push_back({1, std::string{name}, Refusal::missing_column, {}});
+    }
+
+    VisitTable read(const csv::Table& table) && {
+        if (!result_.rejected.empty())
+            return std::move(result_);
+        result_.rows.reserve(table.rows.size());
+        for (const auto& row : table.rows)
+            read_row(row);
+        return std::move(result_);
+    }
+
+private:
+    void place_column(const std::string& header, std::size_t place, const ColumnMap& map) {
+        auto name = std::string{trimmed(header)};
+        if (const auto mapped = map.find(name); mapped != map.end()) {
+            if (mapped->second.empty())
+                return;
+            name = mapped->second;
+        }
+        if (std::ranges::find(columns, name) == columns.end() || !places_.emplace(name, place).second)
+            result_.rejected.push_back({1, header, Refusal::unknown_column, header});
+    }
+
+    std::string cell(std::string_view name) const {
+        const auto place = places_.find(name);
+        if (place == places_.end())
+            return {};
+        return csv::unguarded(trimmed(row_->cells[place->second]));
+    }
+
+    void refuse(std::string_view column, Refusal reason, std::string text) {
+        result_.rejected.push_back({row_->line, std::string{column}, reason, std::move(text)});
+    }
+
+    void read_row(const csv::Row& row) {
+        row_ = &row;
+        const auto refused_before = result_.rejected.size();
+        VisitRow visit;
+        visit.line = row.line;
+        visit.patient = composed(cell("patient"));
+        if (visit.patient.empty())
+            refuse("patient", Refusal::empty, {});
+        read_when(visit);
+        for (std::size_t i = 0; i < scored.size(); ++i)
+            visit.scores[i] = score(name_of(scored[i]));
+        read_treatment(visit);
+        visit.agreed = agreed();
+        if (!visit.is_visit)
+            check_reading(visit);
+        if (result_.rejected.size() == refused_before)
+            result_.rows.push_back(std::move(visit));
+    }
+
+    void read_when(VisitRow& visit) {
+        if (const auto kind = cell("kind"); kind == "reading")
+            visit.is_visit = false;
+        else if (!kind.empty() && kind != "visit")
+            refuse("kind", Refusal::not_a_kind, kind);
+        if (const auto on = cell("date"); on.empty())
+            refuse("date", Refusal::empty, {});
+        else if (const auto read = day_in("date"))
+            visit.day = *read;
+        if (const auto at = cell("time"); !at.empty()) {
+            if (const auto read = parse_time_of_day(at))
+                visit.time = *read;
+            else
+                refuse("time", Refusal::not_a_time, at);
+        }
+    }
+
+    /// A day that isn't beyond tomorrow; none (and refused) otherwise.
+    std::optional<Day> day_in(std::string_view column) {
+        const auto read = any_day_in(column);
+        if (read && *read > last_day_) {
+            refuse(column, Refusal::beyond_tomorrow, cell(column));
+            return std::nullopt;
+        }
+        return read;
+    }
+
+    std::optional<Day> any_day_in(std::string_view column) {
+        const auto text = cell(column);
+        if (text.empty())
+            return std::nullopt;
+        if (const auto read = parse_day(text))
+            return *read;
+        refuse(column, Refusal::not_a_date, text);
+        return std::nullopt;
+    }
+
+    Answer<Score> score(std::string_view column) {
+        const auto text = cell(column);
+        if (text.empty())
+            return Answer<Score>::not_asked();
+        if (text == "declined")
+            return Answer<Score>::declined();
+        if (const auto points = whole_in(text, Score::max))
+            if (const auto good = Score::from(*points))
+                return *good;
+        refuse(column, Refusal::not_a_score, text);
+        return {};
+    }
+
+    std::optional<int> whole(std::string_view column, int most) {
+        const auto text = cell(column);
+        if (text.empty())
+            return std::nullopt;
+        if (const auto value = whole_in(text, most))
+            return value;
+        refuse(column, Refusal::not_a_number, text);
+        return std::nullopt;
+    }
+
+    std::optional<double> number(std::string_view column, double most) {
+        const auto text = cell(column);
+        if (text.empty())
+            return std::nullopt;
+        if (const auto value = number_in(text); value && *value > 0 && *value <= most + tolerance)
+            return value;
+        refuse(column, Refusal::not_a_number, text);
+        return std::nullopt;
+    }
+
+    void read_treatment(VisitRow& visit) {
+        read_points(visit);
+        visit.side_effects = side_effects();
+        visit.needles_in = whole("needles_in", most_needles);
+        visit.needles_out = whole("needles_out", most_needles);
+        visit.retention_min = whole("retention_min", longest_retention);
+        visit.note = composed(cell("note"));
+        const auto in = visit.needles_in.value_or(needle_count(visit.needles));
+        if (visit.needles_out && *visit.needles_out > in && points_read_)
+            refuse("needles_out", Refusal::out_more_than_in, cell("needles_out"));
+    }
+
+    void read_points(VisitRow& visit) {
+        points_read_ = true;
+        const auto text = cell("points");
+        if (text.empty())
+            return;
+        auto known = lines_.find(text);
+        if (known == lines_.end())
+            known = lines_.emplace(text, parse_point_line(text)).first;
+        points_read_ = known->second.ok();
+        visit.needles = known->second.needles;
+        for (const auto& error : known->second.errors)
+            result_.rejected.push_back({row_->line, "points", Refusal::not_a_point, error.text, error});
+    }
+
+    Answer<std::vector<NamedSideEffect>> side_effects() {
+        using Told = Answer<std::vector<NamedSideEffect>>;
+        const auto text = cell("side_effects");
+        if (text.empty())
+            return Told::not_asked();
+        if (text == "none")
+            return Told::none();
+        if (text == "declined")
+            return Told::declined();
+        std::vector<NamedSideEffect> told;
+        for (const auto part : split(text, ';')) {
+            if (trimmed(part).empty())
+                continue;
+            if (const auto effect = parse_side_effect(part))
+                told.push_back(*effect);
+            else
+                refuse("side_effects",
+                       from_name<SideEffectKind>(trimmed(split(part, ':').front())) ? Refusal::not_a_severity
+                                                                                    : Refusal::not_an_effect,
+                       std::string{trimmed(part)});
+        }
+        return told.empty() ? Told::none() : Told{told};
+    }
+
+    std::optional<AgreedRow> agreed() {
+        constexpr std::array<std::string_view, 7> about{"aim",    "primary",       "agreed_on",  "review_on",
+                                                        "target", "rate_per_year", "rate_source"};
+        const auto text = cell("aim");
+        if (text.empty()) {
+            for (const auto column : about)
+                if (!cell(column).empty()) {
+                    refuse("aim", Refusal::aim_missing, cell(column));
+                    break;
+                }
+            return std::nullopt;
+        }
+        const auto aim = from_name<Aim>(text);
+        if (!aim) {
+            refuse("aim", Refusal::not_an_aim, text);
+            return std::nullopt;
+        }
+        AgreedRow row;
+        row.aim = *aim;
+        row.primary = primary(*aim);
+        row.agreed_on = day_in("agreed_on");
+        row.review_on = any_day_in("review_on");
+        row.target = number("target", Score::max);
+        row.rate_per_year = number("rate_per_year", highest_rate);
+        row.rate_source = composed(cell("rate_source"));
+        if (row.agreed_on && row.review_on && *row.review_on <= *row.agreed_on)
+            refuse("review_on", Refusal::review_too_early, cell("review_on"));
+        leave_out_unused(row);
+        return row;
+    }
+
+    std::optional<MeasureKind> primary(Aim aim) {
+        const auto text = cell("primary");
+        if (text.empty()) {
+            if (aim != Aim::comfort)
+                refuse("primary", Refusal::primary_missing, {});
+            return std::nullopt;
+        }
+        const auto kind = from_name<MeasureKind>(text);
+        if (kind && std::ranges::find(scored, *kind) != scored.end())
+            return *kind;
+        refuse("primary", Refusal::not_a_measure, text);
+        return std::nullopt;
+    }
+
+    void leave_out_unused(AgreedRow& row) {
+        const auto note = [this](std::string_view column) {
+            auto text = "line " + std::to_string(row_->line) + ": " + std::string{column};
+            if (std::ranges::find(result_.left_out, text) == result_.left_out.end())
+                result_.left_out.push_back(std::move(text));
+        };
+        if (row.aim == Aim::comfort && row.primary) {
+            note("primary");
+            row.primary.reset();
+        }
+        if (row.aim != Aim::improve && row.target) {
+            note("target");
+            row.target.reset();
+        }
+        if (row.aim != Aim::slow && row.rate_per_year) {
+            note("rate_per_year");
+            row.rate_per_year.reset();
+        }
+        if (row.aim == Aim::slow && !row.rate_per_year && cell("rate_per_year").empty())
+            refuse("rate_per_year", Refusal::rate_missing, {});
+    }
+
+    void check_reading(const VisitRow& row) {
+        constexpr std::array<std::string_view, 6> visits_only{"points",      "side_effects",  "needles_in",
+                                                              "needles_out", "retention_min", "note"};
+        for (const auto column : visits_only)
+            if (!cell(column).empty())
+                refuse(column, Refusal::only_for_visits, cell(column));
+        const auto asked = [](const Answer<Score>& answer) { return answer.was_asked(); };
+        if (std::ranges::none_of(row.scores, asked) && !row.agreed)
+            refuse({}, Refusal::no_score, {});
+    }
+
+    Day last_day_;
+    std::map<std::string, std::size_t, std::less<>> places_;
+    std::unordered_map<std::string, ParsedLine> lines_;  ///< Most visits repeat a line.
+    const csv::Row* row_ = nullptr;
+    bool points_read_ = true;
+    VisitTable result_;
+};
+
+RejectedCell rejected_file(const csv::Problem& problem) {
+    return {problem.line, std::to_string(problem.column), Refusal::not_csv, {}};
+}
+
+std::string score_text(const Answer<Score>& answer) {
+    if (answer.has_value())
+        return std::to_string(answer.value().points());
+    return answer.state() == Answered::declined ? "declined" : "";
+}
+
+std::string effects_text(const Answer<std::vector<NamedSideEffect>>& told) {
+    if (!told.has_value())
+        return told.was_asked() ? std::string{name_of(told.state())} : std::string{};
+    std::string text;
+    for (const auto& effect : told.value())
+        text += (text.empty() ? "" : "; ") + std::string{name_of(effect.kind)} + ':' +
+                std::string{name_of(effect.severity)};
+    return text;
+}
+
+std::string number_text(double value) {
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
+
+template <class Value, class Write>
+std::string optional_text(const std::optional<Value>& value, Write write) {
+    return value ? std::string{write(*value)} : std::string{};
+}
+
+}  // namespace
+
+Result<NamedSideEffect> parse_side_effect(std::string_view text) {
+    const auto parts = split(text, ':');
+    const auto kind = from_name<SideEffectKind>(trimmed(parts.front()));
+    if (!kind)
+        return tl::unexpected(kind.error());
+    NamedSideEffect effect{*kind};
+    if (parts.size() == 1)
+        return effect;
+    const auto severity = from_name<Severity>(trimmed(text.substr(parts.front().size() + 1)));
+    if (!severity)
+        return tl::unexpected(severity.error());
+    effect.severity = *severity;
+    return effect;
+}
+
+tl::expected<ColumnMap, RejectedCell> read_column_map(std::string_view text) {
+    const auto table = csv::parse(text);
+    if (!table)
+        return tl::unexpected<RejectedCell>(rejected_file(table.error()));
+    for (const auto name : {"from", "to"})
+        if (!table->column(name))
+            return tl::unexpected<RejectedCell>(RejectedCell{1, name, Refusal::missing_column, {}});
+    ColumnMap map;
+    for (const auto& row : table->rows) {
+        const std::string to{trimmed(table->cell(row, "to"))};
+        if (!to.empty() && std::ranges::find(columns, to) == columns.end())
+            return tl::unexpected<RejectedCell>(RejectedCell{row.line, "to", Refusal::unknown_column, to});
+        map[std::string{trimmed(table->cell(row, "from"))}] = to;
+    }
+    return map;
+}
+
+VisitTable read_visits(std::string_view text, Day last_day, const ColumnMap& map) {
+    const auto table = csv::parse(text);
+    if (!table)
+        return {.rows = {}, .rejected = {rejected_file(table.error())}, .left_out = {}};
+    return VisitReader{*table, last_day, map}.read(*table);
+}
+
+std::vector<std::string_view> visit_columns() { return {columns.begin(), columns.end()}; }
+
+std::string write_visits(const std::vector<VisitRow>& rows) {
+    const auto whole = [](int value) { return std::to_string(value); };
+    const auto iso = [](Day value) { return to_text(value); };
+    const auto clock = [](std::chrono::minutes value) { return time_of_day_text(LocalMinute{value}); };
+    std::string text = csv::line({columns.begin(), columns.end()});
+    for (const auto& row : rows) {
+        const auto agreed = row.agreed.value_or(AgreedRow{});
+        const auto primary = [](MeasureKind kind) { return name_of(kind); };
+        text += csv::line({row.patient,
+                           to_text(row.day),
+                           optional_text(row.time, clock),
+                           row.is_visit ? "visit" : "reading",
+                           score_text(row.scores[0]),
+                           score_text(row.scores[1]),
+                           score_text(row.scores[2]),
+                           to_line(row.needles),
+                           effects_text(row.side_effects),
+                           optional_text(row.needles_in, whole),
+                           optional_text(row.needles_out, whole),
+                           optional_text(row.retention_min, whole),
+                           row.note,
+                           row.agreed ? std::string{name_of(agreed.aim)} : std::string{},
+                           optional_text(agreed.primary, primary),
+                           optional_text(agreed.agreed_on, iso),
+                           optional_text(agreed.review_on, iso),
+                           optional_text(agreed.target, number_text),
+                           optional_text(agreed.rate_per_year, number_text),
+                           agreed.rate_source});
+    }
+    return text;
+}
+
+}  // namespace needlebook::exchange
