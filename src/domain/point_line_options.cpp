@@ -19,6 +19,8 @@ struct Spelling {
     std::string_view word;
     Value value;
 };
+template <class Value>
+Spelling(std::string_view, Value) -> Spelling<Value>;
 
 // The first spelling of a value is the one that is written.
 constexpr std::array angles{Spelling{"perpendicular", NeedleAngle::perpendicular},

@@ -11,6 +11,11 @@ if(NEEDLEBOOK_SANITIZE)
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
     # Instrumented code makes g++ see values that it thinks unset (its manual says so);
     # the other builds keep this warning.
-    -Wno-maybe-uninitialized)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(needlebook_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(NEEDLEBOOK_FUZZ)
+  # The fuzzer steers by what it reaches inside our libraries.
+  target_compile_options(needlebook_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(needlebook_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
