@@ -49,6 +49,7 @@ public:
     }
 
     VisitTable read(const csv::Table& table) && {
+        result_.rows_in_file = table.rows.size();
         if (!result_.rejected.empty())
             return std::move(result_);
         result_.rows.reserve(table.rows.size());
@@ -373,7 +374,7 @@ tl::expected<ColumnMap, RejectedCell> read_column_map(std::string_view text) {
 VisitTable read_visits(std::string_view text, Day last_day, const ColumnMap& map) {
     const auto table = csv::parse(text);
     if (!table)
-        return {.rows = {}, .rejected = {rejected_file(table.error())}, .left_out = {}};
+        return {.rows_in_file = 0, .rows = {}, .rejected = {rejected_file(table.error())}, .left_out = {}};
     return VisitReader{*table, last_day, map}.read(*table);
 }
 

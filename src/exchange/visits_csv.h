@@ -106,6 +106,7 @@ struct VisitRow {
 };
 
 struct VisitTable {
+    std::size_t rows_in_file = 0;        ///< The refused ones too.
     std::vector<VisitRow> rows;          ///< Those without a refused cell.
     std::vector<RejectedCell> rejected;  ///< By line.
     std::vector<std::string> left_out;   ///< Notes on cells without use: "target" where the aim isn't improve.

@@ -1,0 +1,259 @@
+/// One patient of an import.
+#include "app/import_plan.h"
+
+#include <algorithm>
+
+#include "app/trend_view.h"
+
+namespace needlebook::app {
+namespace {
+
+using exchange::Refusal;
+using exchange::RejectedCell;
+using exchange::VisitRow;
+
+constexpr std::chrono::hours noon{12};
+
+/// The same but for the day on which it was agreed.
+bool same_terms(const exchange::AgreedRow& a, const exchange::AgreedRow& b) {
+    return a.aim == b.aim && a.primary == b.primary && a.review_on == b.review_on && a.target == b.target &&
+           a.rate_per_year == b.rate_per_year && a.rate_source == b.rate_source;
+}
+
+}  // namespace
+
+LocalMinute start_of(const VisitRow& row) { return row.day + row.time.value_or(noon); }
+
+PatientPlan::PatientPlan(const std::string& code, Day first_day, ImportContext context) : context_{context} {
+    const auto& book = context_.book;
+    if (const auto found = book.patients.find_code(code)) {
+        patient_ = *found;
+    } else {
+        is_new_ = true;
+        patient_.id = context_.ids.next<Patient>();
+        patient_.code = code;
+        patient_.added_on = context_.clock.today();
+    }
+    const auto complaints = is_new_ ? std::vector<Complaint>{} : book.complaints.of(patient_.id);
+    has_complaint_ = !complaints.empty();
+    if (has_complaint_)
+        complaint_ = complaints.front();
+    for (const auto& complaint : complaints)
+        if (!ended_by(book.course_ends.of(complaint.id), book.agreements.of(complaint.id), context_.clock.today())) {
+            complaint_ = complaint;
+            break;
+        }
+    if (!has_complaint_) {
+        complaint_.id = context_.ids.next<Complaint>();
+        complaint_.patient = patient_.id;
+        complaint_.opened_on = first_day;
+        return;
+    }
+    measures_ = book.measures.of(complaint_.id);
+    agreements_ = book.agreements.of(complaint_.id);
+    for (const auto& session : book.sessions.current_of(patient_.id)) {
+        known_times_.insert(session.starts);
+        const bool counts =
+            session.kind == SessionKind::treatment && (!session.complaint || *session.complaint == complaint_.id);
+        if (counts && (!first_treatment_ || day_of(session.starts) < *first_treatment_))
+            first_treatment_ = day_of(session.starts);
+    }
+}
+
+void PatientPlan::check(std::vector<RejectedCell>& rejected) {
+    for (const auto* row : rows_)
+        check_row(*row, rejected);
+    gather_agreements(rejected);
+    check_agreements(rejected);
+}
+
+void PatientPlan::check_row(const VisitRow& row, std::vector<RejectedCell>& rejected) {
+    if (patient_.born_on && row.day < *patient_.born_on)
+        rejected.push_back({row.line, "date", Refusal::before_birth, to_text(row.day)});
+    if (!row.is_visit) {
+        if (is_known_reading(row))
+            rejected.push_back({row.line, "date", Refusal::in_book_already, to_text(row.day)});
+        return;
+    }
+    if (!first_treatment_ || row.day < *first_treatment_)
+        first_treatment_ = row.day;
+    const auto starts = start_of(row);
+    if (known_times_.contains(starts))
+        rejected.push_back({row.line, "date", Refusal::in_book_already, to_text(starts)});
+    else if (!times_.emplace(starts, row.line).second)
+        rejected.push_back({row.line, "date", Refusal::twice_in_file, to_text(starts)});
+}
+
+bool PatientPlan::is_known_reading(const VisitRow& row) const {
+    bool any = false;
+    for (std::size_t i = 0; i < exchange::scored.size(); ++i) {
+        if (!row.scores[i].was_asked())
+            continue;
+        const auto measure = std::ranges::find(measures_, exchange::scored[i], &Measure::kind);
+        if (measure == measures_.end())
+            return false;
+        const auto readings = context_.book.readings.current_of(measure->id);
+        const bool known = std::ranges::any_of(readings, [&](const Reading& reading) {
+            return reading.day == row.day && !reading.imported_from.empty() && reading.source == ReadingSource::home &&
+                   reading.score == row.scores[i];
+        });
+        if (!known)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+void PatientPlan::gather_agreements(std::vector<RejectedCell>& rejected) {
+    std::vector<Agreed> dated;
+    std::vector<Agreed> undated;
+    for (const auto* row : rows_) {
+        if (!row->agreed)
+            continue;
+        const auto& what = *row->agreed;
+        if (what.agreed_on) {
+            dated.push_back({row, what, *what.agreed_on});
+            continue;
+        }
+        const auto known = std::ranges::find_if(undated, [&](const Agreed& one) { return same_terms(one.what, what); });
+        if (known == undated.end())
+            undated.push_back({row, what, row->day});
+        else
+            known->on = std::min(known->on, row->day);
+    }
+    dated.insert(dated.end(), undated.begin(), undated.end());
+    std::ranges::stable_sort(dated, {}, &Agreed::on);
+    for (const auto& agreed : dated) {
+        if (is_in_book(agreed))
+            continue;
+        if (agreed_.empty() || agreed_.back().on < agreed.on)
+            agreed_.push_back(agreed);
+        else if (!same_terms(agreed_.back().what, agreed.what))
+            rejected.push_back({agreed.row->line, "agreed_on", Refusal::agreed_twice, to_text(agreed.on)});
+    }
+}
+
+bool PatientPlan::is_in_book(const Agreed& agreed) const {
+    return std::ranges::any_of(agreements_, [&](const Agreement& known) {
+        return known.agreed_on == agreed.on && known.aim == agreed.what.aim &&
+               kind_of(known.measure) == agreed.what.primary && known.review_on == agreed.what.review_on &&
+               known.target == agreed.what.target && known.rate_per_year == agreed.what.rate_per_year;
+    });
+}
+
+std::optional<MeasureKind> PatientPlan::kind_of(std::optional<Id<Measure>> measure) const {
+    const auto found = std::ranges::find_if(measures_, [&](const Measure& one) { return one.id == measure; });
+    return found == measures_.end() ? std::nullopt : std::optional{found->kind};
+}
+
+void PatientPlan::check_agreements(std::vector<RejectedCell>& rejected) {
+    const bool follows = !agreements_.empty();
+    for (std::size_t i = 0; i < agreed_.size(); ++i) {
+        const auto& [row, what, on] = agreed_[i];
+        if (patient_.born_on && on < *patient_.born_on)
+            rejected.push_back({row->line, "agreed_on", Refusal::before_birth, to_text(on)});
+        if (follows && on <= agreements_.back().agreed_on)
+            rejected.push_back({row->line, "agreed_on", Refusal::agreed_twice, to_text(on)});
+        auto zero = first_treatment_;
+        if (zero && (follows || i > 0))
+            zero = std::max(*zero, on);
+        if (what.review_on && zero && *what.review_on <= *zero)
+            rejected.push_back({row->line, "review_on", Refusal::review_too_early, to_text(*what.review_on)});
+    }
+}
+
+std::size_t PatientPlan::sessions() const {
+    return static_cast<std::size_t>(std::ranges::count_if(rows_, &VisitRow::is_visit));
+}
+
+std::size_t PatientPlan::readings() const {
+    std::size_t count = 0;
+    for (const auto* row : rows_)
+        count += static_cast<std::size_t>(std::ranges::count_if(row->scores, &Answer<Score>::has_value));
+    return count;
+}
+
+void PatientPlan::write(const std::function<void(Revision)>& take) {
+    if (is_new_)
+        take(added(patient_));
+    if (!has_complaint_) {
+        take(added(complaint_));
+        measures_ = usual_measures(complaint_.id, context_.ids);
+        for (const auto& measure : measures_)
+            take(added(measure));
+    }
+    write_agreements(take);
+    for (const auto* row : rows_)
+        row->is_visit ? write_visit(*row, take) : write_scores(*row, take);
+}
+
+Id<Measure> PatientPlan::measure(MeasureKind kind, const std::function<void(Revision)>& take) {
+    for (const auto& measure : measures_)
+        if (measure.kind == kind && measure.side == Side::both && !measure.retired_on)
+            return measure.id;
+    measures_.push_back(usual_measure(kind, complaint_.id, static_cast<int>(measures_.size()), context_.ids));
+    take(added(measures_.back()));
+    return measures_.back().id;
+}
+
+void PatientPlan::write_agreements(const std::function<void(Revision)>& take) {
+    auto last = agreements_.empty() ? std::nullopt : std::optional{agreements_.back().id};
+    for (const auto& [row, what, on] : agreed_) {
+        Agreement agreement;
+        agreement.id = context_.ids.next<Agreement>();
+        agreement.complaint = complaint_.id;
+        agreement.supersedes = last;
+        agreement.agreed_on = on;
+        agreement.aim = what.aim;
+        if (what.primary)
+            agreement.measure = measure(*what.primary, take);
+        agreement.review_on = what.review_on;
+        agreement.target = what.target;
+        agreement.rate_per_year = what.rate_per_year;
+        agreement.rate_source = what.rate_source;
+        if (last)
+            agreement.reason = context_.source;
+        last = agreement.id;
+        take(added(std::move(agreement)));
+    }
+}
+
+void PatientPlan::write_visit(const VisitRow& row, const std::function<void(Revision)>& take) {
+    VisitFields fields;
+    fields.patient = patient_.id;
+    fields.complaint = complaint_.id;
+    fields.at = start_of(row);
+    for (std::size_t i = 0; i < exchange::scored.size(); ++i)
+        if (row.scores[i].was_asked())
+            fields.scores.emplace_back(measure(exchange::scored[i], take), row.scores[i]);
+    fields.needles = row.needles;
+    fields.told = row.side_effects;
+    fields.needles_in = row.needles_in;
+    fields.needles_out = row.needles_out;
+    fields.retention_min = row.retention_min;
+    fields.note = row.note;
+    auto session = session_of(fields, context_.clock, context_.ids);
+    session.status = SessionStatus::imported;
+    session.source = context_.source;
+    for (auto& reading : session.readings)
+        reading.imported_from = context_.source;
+    take(added(std::move(session)));
+}
+
+void PatientPlan::write_scores(const VisitRow& row, const std::function<void(Revision)>& take) {
+    for (std::size_t i = 0; i < exchange::scored.size(); ++i) {
+        if (!row.scores[i].was_asked())
+            continue;
+        Reading reading;
+        reading.measure = measure(exchange::scored[i], take);
+        reading.id = context_.ids.next<Reading>();
+        reading.day = row.day;
+        reading.source = ReadingSource::home;
+        reading.score = row.scores[i];
+        reading.entered_at = context_.clock.now();
+        reading.imported_from = context_.source;
+        take(added(std::move(reading)));
+    }
+}
+
+}  // namespace needlebook::app

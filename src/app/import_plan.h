@@ -1,0 +1,81 @@
+/// Everything that an import would write for one patient, checked against the book.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/edit.h"
+#include "app/records.h"
+#include "base/clock.h"
+#include "base/id.h"
+#include "exchange/visits_csv.h"
+#include "store/book.h"
+
+namespace needlebook::app {
+
+/// Where an import's records come from, and how ids and times are drawn.
+struct ImportContext {
+    const store::Book& book;
+    const Clock& clock;
+    IdSource& ids;
+    const std::string& source;
+};
+
+class PatientPlan {
+public:
+    /// Looks the patient up, or makes one.
+    PatientPlan(const std::string& code, Day first_day, ImportContext context);
+
+    void add(const exchange::VisitRow& row) { rows_.push_back(&row); }
+
+    /// Every cell that can't be, given what the book holds. Once, before `write`.
+    void check(std::vector<exchange::RejectedCell>& rejected);
+
+    /// Calls `take` with each record, owners before what they own.
+    void write(const std::function<void(Revision)>& take);
+
+    bool is_new() const { return is_new_; }
+    std::size_t sessions() const;
+    std::size_t readings() const;
+
+private:
+    struct Agreed {
+        const exchange::VisitRow* row;
+        exchange::AgreedRow what;
+        Day on;
+    };
+
+    void check_row(const exchange::VisitRow& row, std::vector<exchange::RejectedCell>& rejected);
+    bool is_known_reading(const exchange::VisitRow& row) const;
+    void gather_agreements(std::vector<exchange::RejectedCell>& rejected);
+    void check_agreements(std::vector<exchange::RejectedCell>& rejected);
+    bool is_in_book(const Agreed& agreed) const;
+    std::optional<MeasureKind> kind_of(std::optional<Id<Measure>> measure) const;
+
+    Id<Measure> measure(MeasureKind kind, const std::function<void(Revision)>& take);
+    void write_agreements(const std::function<void(Revision)>& take);
+    void write_visit(const exchange::VisitRow& row, const std::function<void(Revision)>& take);
+    void write_scores(const exchange::VisitRow& row, const std::function<void(Revision)>& take);
+
+    ImportContext context_;
+    bool is_new_ = false;
+    bool has_complaint_ = false;
+    Patient patient_;
+    Complaint complaint_;
+    std::vector<Measure> measures_;
+    std::vector<Agreement> agreements_;  ///< In the book.
+    std::vector<const exchange::VisitRow*> rows_;
+    std::vector<Agreed> agreed_;                ///< New ones, by date.
+    std::map<LocalMinute, std::size_t> times_;  ///< Visits of the file, and their lines.
+    std::set<LocalMinute> known_times_;         ///< Visits in the book.
+    std::optional<Day> first_treatment_;
+};
+
+/// When a visit of the file began.
+LocalMinute start_of(const exchange::VisitRow& row);
+
+}  // namespace needlebook::app
