@@ -1,8 +1,6 @@
 /// Records as they are when they begin.
 #include "app/records.h"
 
-#include <stdexcept>
-
 #include "domain/evidence.h"
 
 namespace needlebook::app {
@@ -27,19 +25,17 @@ Answer<int> put_effects(Session& session, const Answer<std::vector<exchange::Nam
 }  // namespace
 
 Measure usual_measure(MeasureKind kind, Id<Complaint> complaint, int position, IdSource& ids) {
-    const auto known = evidence::measure(name_of(kind));
-    if (!known)
-        throw std::logic_error{"measures.csv lacks " + std::string{name_of(kind)}};
+    const auto& known = evidence::facts(kind);
     Measure measure;
     measure.id = ids.next<Measure>();
     measure.complaint = complaint;
     measure.position = position;
     measure.kind = kind;
-    measure.label = known->label;
-    measure.wording = known->wording;
-    measure.low_label = known->end_label_min;
-    measure.high_label = known->end_label_max;
-    measure.recall = known->recall;
+    measure.label = known.label;
+    measure.wording = known.wording;
+    measure.low_label = known.low_label;
+    measure.high_label = known.high_label;
+    measure.recall = known.recall;
     return measure;
 }
 

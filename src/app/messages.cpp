@@ -1,0 +1,273 @@
+/// One switch for each code, without default: a new code without a sentence doesn't compile.
+#include "app/messages.h"
+
+#include <fmt/format.h>
+
+namespace needlebook::app {
+namespace {
+
+std::string_view or_it(std::string_view subject, std::string_view it) { return subject.empty() ? it : subject; }
+
+/// A detail that names a field of ours, in words.
+std::string_view field_words(std::string_view field) {
+    struct Words {
+        std::string_view field;
+        std::string_view words;
+    };
+    static constexpr std::array known{
+        Words{"starts", "the date and time: not beyond tomorrow, and not before the patient was born"},
+        Words{"counted_out", "the needles: more came out than went in"},
+        Words{"retention_min", "the minutes in place: 0 to 240"},
+        Words{"needles_out", "the needles counted out"},
+        Words{"agreed_on", "the day of the agreement"},
+        Words{"review_on", "the review date: after the first treatment"},
+        Words{"review", "the review date: after the first treatment"},
+        Words{"rate_per_week", "the expected rise: more than 0 and at most 4 points a year"},
+        Words{"rate_per_year", "the expected rise: more than 0 and at most 4 points a year"},
+        Words{"target", "the target: more than 0 and at most 10 points, for the aim to improve"},
+        Words{"score", "a score: whole numbers from 0 to 10"},
+        Words{"who", "who signs"},
+        Words{"reason", "a reason"},
+        Words{"passphrase", "a passphrase"},
+        Words{"patient", "the patient"},
+        Words{"session", "the session"},
+        Words{"complaint", "the complaint"},
+        Words{"measure", "the measure"},
+        Words{"code", "the patient's code"},
+        Words{"retention_hold", "the patient's records are on hold"}};
+    for (const auto& one : known)
+        if (one.field == field)
+            return one.words;
+    return field;
+}
+
+std::string with_detail(std::string_view before, const Error& error, std::string_view after = ".") {
+    if (error.detail.empty())
+        return fmt::format("{}{}", before, after);
+    return fmt::format("{}: {}{}", before, field_words(error.detail), after);
+}
+
+std::string choices_text(const PointLineError& error) {
+    std::string text;
+    for (const auto code : error.choices)
+        text += (text.empty() ? "" : " or ") + code.text();
+    return text;
+}
+
+}  // namespace
+
+std::string_view channel_words(Channel channel) {
+    switch (channel) {
+        case Channel::lung:
+            return "lung channel";
+        case Channel::large_intestine:
+            return "large intestine channel";
+        case Channel::stomach:
+            return "stomach channel";
+        case Channel::spleen:
+            return "spleen channel";
+        case Channel::heart:
+            return "heart channel";
+        case Channel::small_intestine:
+            return "small intestine channel";
+        case Channel::bladder:
+            return "bladder channel";
+        case Channel::kidney:
+            return "kidney channel";
+        case Channel::pericardium:
+            return "pericardium channel";
+        case Channel::triple_energizer:
+            return "triple energizer channel";
+        case Channel::gallbladder:
+            return "gallbladder channel";
+        case Channel::liver:
+            return "liver channel";
+        case Channel::governor_vessel:
+            return "governor vessel";
+        case Channel::conception_vessel:
+            return "conception vessel";
+        case Channel::extra_head_neck:
+            return "list of extra points of head and neck";
+        case Channel::extra_chest_abdomen:
+            return "list of extra points of chest and abdomen";
+        case Channel::extra_back:
+            return "list of extra points of the back";
+        case Channel::extra_upper_limb:
+            return "list of extra points of the arm";
+        case Channel::extra_lower_limb:
+            return "list of extra points of the leg";
+    }
+    return {};
+}
+
+std::string sentence_for(const Error& error, std::string_view subject) {
+    switch (error.code) {
+        case Errc::out_of_range:
+            return with_detail("Outside what is possible", error);
+        case Errc::malformed:
+            return with_detail("This can't be read", error);
+        case Errc::empty:
+            return with_detail("Something is missing", error);
+        case Errc::not_found:
+            if (error.detail == "patient")
+                return fmt::format("No patient has the code {}.", or_it(subject, "given"));
+            return with_detail("Not found", error);
+        case Errc::already_exists:
+            if (error.detail == "session")
+                return "That patient has a session at that time already.";
+            return fmt::format("{} is there already. Choose another name, or move it away first.",
+                               or_it(subject, or_it(error.detail, "It")));
+        case Errc::ambiguous:
+            return with_detail("This can mean more than one thing", error);
+        case Errc::not_allowed:
+            if (error.detail.empty())
+                return "The book was opened for reading only.";
+            return with_detail("This can't be changed", error);
+        case Errc::incomplete:
+            return with_detail("Something is needed first", error);
+        case Errc::contradiction:
+            return with_detail("Two things can't both be true", error);
+        case Errc::wrong_passphrase:
+            return fmt::format(
+                "That passphrase doesn't open {}. Check Caps Lock and the keyboard's language. A book whose first page "
+                "is damaged looks the same.",
+                or_it(subject, "the book"));
+        case Errc::not_a_book:
+            return fmt::format("{} is no Needlebook book, or the file breaks off.", or_it(subject, "This file"));
+        case Errc::newer_book:
+            return fmt::format("{} was written by a newer Needlebook. Nothing was changed; open it with that release.",
+                               or_it(subject, "The book"));
+        case Errc::damaged_book:
+            return fmt::format(
+                "{} opens, but part of it is damaged. Restore a backup, or ask for help before going on.",
+                or_it(subject, "The book"));
+        case Errc::in_use:
+            return fmt::format("Another program is writing in {}. Close it there first.", or_it(subject, "the book"));
+        case Errc::unreadable_file:
+            return fmt::format("{} can't be used: it is missing, a folder, or you have no permission.",
+                               or_it(subject, or_it(error.detail, "The file")));
+        case Errc::disk_full:
+            return "The disk is full. Nothing was changed; make room and try again.";
+        case Errc::storage:
+            return fmt::format("The disk or the book failed{}{}. Nothing was changed.",
+                               error.detail.empty() ? "" : ": ", error.detail);
+    }
+    return {};
+}
+
+std::string sentence_for(const PointLineError& error) {
+    const auto& text = error.text;
+    switch (error.reason) {
+        case PointLineFault::unknown_point:
+            return fmt::format("{}: no such point", text);
+        case PointLineFault::past_channel_end:
+            return fmt::format("{}: the {} ends at {}{}", text, channel_words(*error.channel), name_of(*error.channel),
+                               error.last.value_or(last_number(*error.channel)));
+        case PointLineFault::ambiguous_name:
+            return fmt::format("{} can mean {}: type the code", text, choices_text(error));
+        case PointLineFault::side_on_midline:
+            return fmt::format("{}: this point lies on the midline and has no side", text);
+        case PointLineFault::already_there:
+            return fmt::format("{} is there already", text);
+        case PointLineFault::not_there:
+            return fmt::format("{}: it isn't there, so it can't be dropped", text);
+        case PointLineFault::unknown_group:
+            return fmt::format("{}: no such group of points", text);
+        case PointLineFault::unknown_option:
+            return fmt::format("{}: no such option for this point", text);
+        case PointLineFault::repeated_option:
+            return fmt::format("{}: the same kind of option twice", text);
+        case PointLineFault::no_such_site:
+            return fmt::format("{}: the point has {} sites", text, error.last.value_or(1));
+        case PointLineFault::out_of_range:
+            return fmt::format("{}: depth is 1 to 150 mm, a pair 1 to 20, needles at one place 1 to 50", text);
+        case PointLineFault::contradiction:
+            return fmt::format("{}: these options can't both be", text);
+        case PointLineFault::electrode_without_pair:
+            return fmt::format("{}: an electrode needs its pair at a second place", text);
+        case PointLineFault::too_many_electrodes:
+            return fmt::format("{}: a pair of electrodes has two places, not more", text);
+        case PointLineFault::missing_words:
+            return fmt::format("{}: say where, as in ashi:calf", text);
+        case PointLineFault::open_quote:
+            return fmt::format("{}: the quotation mark isn't closed", text);
+        case PointLineFault::not_utf8:
+            return "the text isn't UTF-8";
+    }
+    return {};
+}
+
+std::string sentence_for(const exchange::RejectedCell& cell) {
+    using exchange::Refusal;
+    const auto& text = cell.cell;
+    switch (cell.reason) {
+        case Refusal::not_csv:
+            return "this is no CSV: a quotation mark left open, a number of cells that differs from the header, or "
+                   "text that isn't UTF-8";
+        case Refusal::unknown_column:
+            return fmt::format("the column {} isn't known; map it with --map, or take it out", text);
+        case Refusal::missing_column:
+            return fmt::format("the column {} is missing", cell.column);
+        case Refusal::empty:
+            return "this can't be empty";
+        case Refusal::not_a_date:
+            return fmt::format("{} is no date like 2026-03-01", text);
+        case Refusal::not_a_time:
+            return fmt::format("{} is no time like 10:00", text);
+        case Refusal::beyond_tomorrow:
+            return fmt::format("{} is beyond tomorrow", text);
+        case Refusal::before_birth:
+            return fmt::format("{} is before the patient was born", text);
+        case Refusal::not_a_kind:
+            return fmt::format("{} is neither visit nor reading", text);
+        case Refusal::not_a_score:
+            return fmt::format("{} is no score: whole numbers from 0 to 10, or declined", text);
+        case Refusal::not_a_point:
+            return cell.point ? sentence_for(*cell.point) : fmt::format("{}: no such point", text);
+        case Refusal::not_an_effect:
+            return fmt::format("{} is no kind of side effect that is known", text);
+        case Refusal::not_a_severity:
+            return fmt::format("{}: severity is mild, moderate or severe", text);
+        case Refusal::not_a_number:
+            return fmt::format("{} is no number in the range that is possible here", text);
+        case Refusal::out_more_than_in:
+            return fmt::format("{} needles came out, more than went in", text);
+        case Refusal::only_for_visits:
+            return "a reading has scores only; make the row a visit";
+        case Refusal::no_score:
+            return "a reading without any score";
+        case Refusal::twice_in_file:
+            return fmt::format("another visit of this patient at {} stands in this file; give them times", text);
+        case Refusal::in_book_already:
+            return fmt::format("the book holds this patient's entry of {} already", text);
+        case Refusal::not_an_aim:
+            return fmt::format("{} is no aim: improve, hold, slow or comfort", text);
+        case Refusal::not_a_measure:
+            return fmt::format("{} is none of pain, numbness and tingling", text);
+        case Refusal::aim_missing:
+            return "something was agreed, but the aim is missing";
+        case Refusal::primary_missing:
+            return "the score to be judged is missing: pain, numbness or tingling";
+        case Refusal::rate_missing:
+            return "the aim slow needs the expected rise in points a year";
+        case Refusal::review_too_early:
+            return fmt::format("the review on {} doesn't lie after the first treatment", text);
+        case Refusal::agreed_twice:
+            return fmt::format("another agreement of {} or later says otherwise", text);
+    }
+    return {};
+}
+
+std::string sentence_for(VisitWarning warning, const Session& session) {
+    switch (warning) {
+        case VisitWarning::not_counted_out:
+            return fmt::format("{} needles in, none counted out: the session stays unsigned until they are counted",
+                               needles_in(session));
+        case VisitWarning::needles_left:
+            return fmt::format("{} needles in, {} out: look for the others; the session stays unsigned",
+                               needles_in(session), needles_out(session).value_or(0));
+    }
+    return {};
+}
+
+}  // namespace needlebook::app
