@@ -19,7 +19,7 @@ std::optional<Number> read(std::string_view text) {
 }  // namespace
 
 void DataRow::wrong(std::string_view column) const {
-    throw std::logic_error{"evidence, line " + std::to_string(row_.line) + ": " + std::string{column} + " is " +
+    throw std::logic_error{"data file, line " + std::to_string(row_.line) + ": " + std::string{column} + " is " +
                            table_.cell(row_, column)};
 }
 

@@ -2,7 +2,7 @@
 #include "domain/point_line_needles.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "base/text.h"
 
@@ -65,14 +65,37 @@ bool Needles::put(const Needle& needle, Place place) {
 void Needles::put_group(std::span<const Needle> needles, Place place) {
     // Compared with what stood before the group alone: a group may hold one point twice, left and right.
     const auto before = entries_.size();
-    for (const auto& needle : needles) {
+    const auto numbers = free_pairs(needles);
+    for (auto needle : needles) {
         const auto end = entries_.begin() + static_cast<std::ptrdiff_t>(before);
         const bool there = std::any_of(entries_.begin(), end, [&](const Entry& entry) {
             return same_point(entry.needle, needle) && share_a_side(entry.needle.side, needle.side);
         });
-        if (!there)
-            entries_.push_back({needle, false, place});
+        if (there)
+            continue;
+        if (needle.pair)
+            needle.pair = numbers.at(*needle.pair);
+        entries_.push_back({std::move(needle), false, place});
     }
+}
+
+std::map<int, int> Needles::free_pairs(std::span<const Needle> needles) const {
+    const auto taken = [&](int number) {
+        return std::ranges::any_of(entries_, [&](const Entry& entry) { return entry.needle.pair == number; });
+    };
+    std::map<int, int> numbers;
+    std::set<int> given;
+    for (const auto& needle : needles) {
+        if (!needle.pair || numbers.contains(*needle.pair))
+            continue;
+        int number = *needle.pair;
+        if (taken(number) || given.contains(number))
+            for (number = 1; taken(number) || given.contains(number);)
+                ++number;
+        numbers[*needle.pair] = number;
+        given.insert(number);
+    }
+    return numbers;
 }
 
 bool Needles::drop(const Needle& needle, std::optional<Side> side, Place place) {
@@ -106,14 +129,17 @@ std::vector<Needles::PairFault> Needles::pair_faults() const {
     std::vector<PairFault> faults;
     for (const auto& [number, ends] : pairs) {
         // One point with several sites may hold both ends.
-        if (ends.size() == 2 || (ends.size() == 1 && sites_per_side(ends[0]->needle) > 1))
+        const bool whole = ends.size() == 2 || (ends.size() == 1 && sites_per_side(ends[0]->needle) > 1);
+        if (whole && number <= last_pair)
             continue;
         auto place = last_drop_.value_or(Place{1, 0});
         for (const auto* end : ends)
             if (end->place)
                 place = *end->place;
-        faults.push_back(
-            {ends.size() == 1 ? PointLineFault::electrode_without_pair : PointLineFault::too_many_electrodes, place});
+        const auto reason = whole              ? PointLineFault::out_of_range
+                            : ends.size() == 1 ? PointLineFault::electrode_without_pair
+                                               : PointLineFault::too_many_electrodes;
+        faults.push_back({reason, place});
     }
     return faults;
 }

@@ -2,6 +2,7 @@
 /// is dropped.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "domain/point_line.h"
 
 namespace needlebook::line {
+
+/// The highest number of an electrode pair.
+inline constexpr int last_pair = 20;
 
 class Needles {
 public:
@@ -42,6 +46,9 @@ private:
         bool typed = false;
         std::optional<Place> place;
     };
+
+    /// New numbers for the pairs of a group where others have theirs already.
+    std::map<int, int> free_pairs(std::span<const Needle> needles) const;
 
     std::vector<Entry> entries_;
     std::vector<Needle> dropped_;

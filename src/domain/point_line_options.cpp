@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "domain/point_line_needles.h"
 
 namespace needlebook::line {
 namespace {
@@ -110,7 +111,6 @@ std::optional<OptionFault> take_sites(Options& options, std::string_view text, P
 
 std::optional<OptionFault> take_option(Options& options, std::string_view text, std::optional<PointCode> code) {
     constexpr int deepest_mm = 150;
-    constexpr int last_pair = 20;
     constexpr int most_at_one_place = 50;
     if (const auto depth = number_in(text, "", "mm"))
         return put_number(options.detail.depth_mm, *depth, deepest_mm);

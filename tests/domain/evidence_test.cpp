@@ -158,7 +158,7 @@ TEST_CASE("examinations have a plausible range and a unit") {
 }
 
 TEST_CASE("every file of evidence is a table with its status known") {
-    CHECK(embedded::evidence_all().size() == 10);
+    CHECK(embedded::evidence_all().size() >= 10);
     for (const auto& file : embedded::evidence_all()) {
         CAPTURE(file.name);
         const auto table = csv::parse_own(file.text);

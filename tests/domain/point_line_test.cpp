@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include <fmt/format.h>
 #include <rapidcheck.h>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -97,9 +98,12 @@ TEST_CASE("every point is read in a line under every code spelling, name and ali
         const auto code = point.code.text();
         const auto prefix = std::string{name_of(point.code.channel())};
         const auto number = std::to_string(point.code.number());
-        std::vector<std::string> spellings{
-            code,        lower_ascii(code),      prefix + " " + number, prefix + "-" + number,
-            point.hanzi, point.hanzi_traditional};
+        std::vector<std::string> spellings{code,
+                                           lower_ascii(code),
+                                           fmt::format("{} {}", prefix, number),
+                                           fmt::format("{}-{}", prefix, number),
+                                           point.hanzi,
+                                           point.hanzi_traditional};
         if (points().named(point.pinyin_plain).size() == 1)
             spellings.push_back(point.pinyin_plain);
         if (points().named(point.pinyin).size() == 1)
@@ -259,6 +263,7 @@ TEST_CASE("needles written as a line are read back the same") {
     CHECK(rc::check([] {
         std::vector<Needle> needles;
         const auto indices = *rc::gen::unique<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, 409));
+        needles.reserve(indices.size());
         for (const auto i : indices)
             needles.push_back(any_point(points().all()[i]));
         const int words = *rc::gen::inRange(0, 4);
