@@ -69,8 +69,9 @@ const Day some_day = day(2025, 1, 6);
 Course course_of(const Cell& cell) {
     return {.first_treatment = some_day,
             .aim = cell.aim,
-            .review = some_day + date::days{7 * cell.review_week},
+            .review = day_of(cell.review_day),
             .primary = cell.primary,
+            .target = cell.target,
             .rate_per_week = cell.rate_per_week};
 }
 
@@ -109,6 +110,8 @@ bool ever(std::span<const Entry> entries, State state) {
 }
 
 }  // namespace
+
+Day day_of(int number) { return some_day + date::days{number}; }
 
 std::vector<int> visit_days(Schedule schedule, int last_day, Random& random) {
     std::vector<int> days;

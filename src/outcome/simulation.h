@@ -79,12 +79,16 @@ struct Cell {
     std::vector<int> visits{};   ///< Days of the others; empty: by `schedule`.
     Schedule schedule = Schedule::weekly;
     int weeks = 26;  ///< Followed up.
-    int review_week = 16;
+    int review_day = 16 * 7;
     Aim aim = Aim::improve;
     bool primary = true;
+    std::optional<double> target{};   ///< Improve only.
     double rate_per_week = 4.0 / 52;  ///< Slow only.
     Truth truth{};
 };
+
+/// The date that day `number` of every simulated person falls on.
+Day day_of(int number);
 
 /// Replays `people` people of that cell, one after the other, and shows each to `look`.
 void simulate(const Cell& cell, int people, std::uint64_t seed, Judge& judge,

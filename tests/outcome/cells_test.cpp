@@ -33,7 +33,7 @@ Cell cell_from(const csv::Table& table, const csv::Row& row) {
     const auto number = [&](const char* name) { return std::stod(cell(name)); };
     Cell read{.schedule = from_name<Schedule>(cell("plan")).value(),
               .weeks = std::stoi(cell("weeks")),
-              .review_week = std::stoi(cell("review_week")),
+              .review_day = 7 * std::stoi(cell("review_week")),
               .aim = from_name<Aim>(cell("aim")).value(),
               .truth = {.level = number("level"),
                         .change = number("change"),
