@@ -24,19 +24,13 @@ namespace {
 const Day start = day(2025, 3, 3);
 
 State state_of(Reason reason) {
-    switch (reason) {
-        case Reason::leaning:
-        case Reason::awaiting_confirmation:
-            return State::on_course;
-        case Reason::confirmed:
-        case Reason::kept:
-            return State::reached;
-        case Reason::missed:
-        case Reason::review_passed:
-            return State::not_reached;
-        default:
-            return State::too_early;
-    }
+    if (reason == Reason::leaning || reason == Reason::awaiting_confirmation)
+        return State::on_course;
+    if (reason == Reason::confirmed || reason == Reason::kept)
+        return State::reached;
+    if (reason == Reason::missed || reason == Reason::review_passed)
+        return State::not_reached;
+    return State::too_early;
 }
 
 outcome::Course course_of(Aim aim) { return {.first_treatment = start, .aim = aim, .rate_per_week = 2.0 / 52}; }
