@@ -122,6 +122,7 @@ struct TrendWords {
     std::string judged = "judged";
     std::string secondary = "secondary";
     std::string start_lately = "start, lately";
+    std::string start = "start";      ///< While there is no later average.
     std::string average = "average";  ///< Labels::averages only, as are the next two.
     std::string then = "then";
     std::string lately = "lately";
@@ -130,7 +131,11 @@ struct TrendWords {
     std::string right_after = "Right after";
     std::string changes = "Changes";
     std::string examinations = "Examined";
+    std::string worse = "worse";    ///< Beside the scale, above 5.
+    std::string better = "better";  ///< And below it.
     std::string week_0 = "week 0";
+    std::function<std::string(double)> number;   ///< "6.7"; one decimal. None: English.
+    std::function<std::string(Day)> day;         ///< "2 Mar". None: English.
     std::function<std::string(Day)> month;       ///< "Mar"; the name of the month alone. None: English.
     std::function<std::string(Day)> month_year;  ///< "Jan 2026". None: English.
 };

@@ -33,8 +33,9 @@ public:
 
     static std::string default_family() { return "Inter, Cantarell, DejaVu Sans, sans-serif"; }
 
+    struct Inside;  ///< For paint/ alone.
+
 private:
-    struct Inside;
     std::unique_ptr<Inside> inside_;
 };
 
