@@ -1,6 +1,7 @@
 /// Text helpers over utf8proc.
 #include "base/text.h"
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -75,6 +76,34 @@ std::string upper_ascii(std::string_view text) {
     for (char& c : out)
         if (c >= 'a' && c <= 'z')
             c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
+std::vector<CodePoint> code_points(std::string_view text) {
+    std::vector<CodePoint> all;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        utf8proc_int32_t value = 0;
+        const auto used = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &value);
+        if (used <= 0)
+            break;
+        all.push_back({static_cast<char32_t>(value), at});
+        at += static_cast<std::size_t>(used);
+    }
+    return all;
+}
+
+void append_utf8(std::string& to, char32_t value) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes.data());
+    to.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+}
+
+std::string lower_case(std::string_view text) {
+    std::string out;
+    for (const auto& point : code_points(text))
+        append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
     return out;
 }
 

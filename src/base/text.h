@@ -1,6 +1,7 @@
 /// Text of people: trimmed, composed, folded for searching. UTF-8 throughout.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,18 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// ASCII letters only; everything else stays.
 std::string lower_ascii(std::string_view text);
 std::string upper_ascii(std::string_view text);
+
+struct CodePoint {
+    char32_t value{};
+    std::size_t byte{};  ///< Where it begins in the text.
+};
+
+/// Stops at the first byte that is no UTF-8; is_utf8 tells beforehand.
+std::vector<CodePoint> code_points(std::string_view text);
+
+void append_utf8(std::string& to, char32_t value);
+
+/// Unicode lower case, accents kept.
+std::string lower_case(std::string_view text);
 
 }  // namespace needlebook

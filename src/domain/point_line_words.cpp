@@ -1,7 +1,7 @@
 /// Blanks, commas and semicolons part words, colons part a word; nothing does inside quotes.
 #include "domain/point_line_words.h"
 
-#include "base/text.h"
+#include "domain/point_text.h"
 
 namespace needlebook::line {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/point_text.h"
+#include "base/text.h"
 
 namespace needlebook::line {
 
@@ -45,7 +45,7 @@ private:
     bool is_separator(std::size_t at) const;
 
     std::string_view text_;
-    std::vector<CodePoint> marks_;  ///< `value` with plain marks.
+    std::vector<CodePoint> marks_;  ///< `value` as plain_mark has it.
     std::vector<Word> words_;
     std::optional<std::size_t> open_quote_;
 };
