@@ -95,6 +95,10 @@ std::vector<CodePoint> code_points(std::string_view text) {
 }
 
 void append_utf8(std::string& to, char32_t value) {
+    if (value < 0x80) {
+        to += static_cast<char>(value);
+        return;
+    }
     std::array<utf8proc_uint8_t, 4> bytes{};
     const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes.data());
     to.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));

@@ -186,7 +186,8 @@ private:
     std::optional<Found> longest(std::size_t i, std::size_t begin) const {
         constexpr std::size_t most_words = 7;
         std::size_t last = i;
-        while (last + 1 < i + most_words && joins(last + 1))
+        // A number ends a code, and no name goes on behind one.
+        while (last + 1 < i + most_words && !words_.has_digit(word(last).head) && joins(last + 1))
             ++last;
         for (;; --last) {
             const auto& head = word(last).head;

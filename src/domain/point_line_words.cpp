@@ -1,6 +1,8 @@
 /// Blanks, commas and semicolons part words, colons part a word; nothing does inside quotes.
 #include "domain/point_line_words.h"
 
+#include <algorithm>
+
 #include "domain/point_text.h"
 
 namespace needlebook::line {
@@ -55,6 +57,17 @@ std::string_view Words::text(Span span) const {
 
 char32_t Words::mark(std::size_t at) const { return at < marks_.size() ? marks_[at].value : 0; }
 
-std::string Words::lower(Span span) const { return lower_ascii(with_plain_marks(text(span))); }
+std::string Words::lower(Span span) const {
+    std::string out;
+    for (auto at = span.begin; at < span.end; ++at)
+        append_utf8(out, marks_[at].value);
+    return lower_ascii(out);
+}
+
+bool Words::has_digit(Span span) const {
+    const auto begin = marks_.begin() + static_cast<std::ptrdiff_t>(span.begin);
+    const auto end = marks_.begin() + static_cast<std::ptrdiff_t>(span.end);
+    return std::any_of(begin, end, [](const CodePoint& mark) { return mark.value >= U'0' && mark.value <= U'9'; });
+}
 
 }  // namespace needlebook::line

@@ -39,6 +39,7 @@ public:
     std::string_view text(Span span) const;  ///< As typed.
     char32_t mark(std::size_t at) const;     ///< plain_mark of a code point; 0 behind the end.
     std::string lower(Span span) const;      ///< Plain marks, ASCII in lower case.
+    bool has_digit(Span span) const;
 
 private:
     Word next(std::size_t& at);

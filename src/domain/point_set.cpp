@@ -80,6 +80,10 @@ std::string without_joints(std::string_view text) {
     return out;
 }
 
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// As it is spelled, but for case and the width of its blanks.
 std::string literal_key(std::string_view spelling) {
     std::string out;
@@ -200,14 +204,19 @@ std::optional<PointReading> PointSet::read_code(std::string_view key) const {
 }
 
 PointReading PointSet::read(std::string_view text) const {
+    const auto key = point_key(text);
+    const auto code = read_code(key);
+    // No alias is spelled like the code of a point; "GV29" is one, and beyond its channel.
+    if (code && !code->points.empty())
+        return *code;
     if (const auto alias = literal_.find(literal_key(text)); alias != literal_.end())
         return {{alias->second}, {}, 0};
-    if (const auto toned = toned_.find(toned_key(text)); toned != toned_.end())
-        return {toned->second, {}, 0};
-    const auto key = point_key(text);
+    if (!is_ascii(text))
+        if (const auto toned = toned_.find(toned_key(text)); toned != toned_.end())
+            return {toned->second, {}, 0};
     if (const auto plain = plain_.find(key); plain != plain_.end())
         return {plain->second, {}, 0};
-    return read_code(key).value_or(PointReading{});
+    return code.value_or(PointReading{});
 }
 
 std::vector<std::string> PointSet::code_keys(std::string_view key) const {
