@@ -2,6 +2,8 @@
 #include "chart/figure.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace needlebook::chart {
 namespace {
@@ -15,10 +17,7 @@ std::vector<Point> closed_outline(const Dot& dot) {
     const double k = dot.scale;
     if (dot.figure == Figure::triangle)
         return {{x, y - 4.7 * k}, {x + 4.5 * k, y + 3.4 * k}, {x - 4.5 * k, y + 3.4 * k}};
-    if (dot.figure == Figure::diamond)
-        return {{x, y - 4.8 * k}, {x + 4.8 * k, y}, {x, y + 4.8 * k}, {x - 4.8 * k, y}};
-    return {
-        {x - 3.6 * k, y - 3.6 * k}, {x + 3.6 * k, y - 3.6 * k}, {x + 3.6 * k, y + 3.6 * k}, {x - 3.6 * k, y + 3.6 * k}};
+    return {{x, y - 4.8 * k}, {x + 4.8 * k, y}, {x, y + 4.8 * k}, {x - 4.8 * k, y}};
 }
 
 Polyline loop(std::vector<Point> outline, Stroke stroke) {
@@ -42,13 +41,57 @@ std::vector<Mark> drawn_circle(const Dot& dot) {
     return marks;
 }
 
-std::vector<Mark> drawn_polygon(const Dot& dot) {
-    const auto outline = closed_outline(dot);
+/// The convex `outline` (clockwise on the page) grown by `by`, with round corners: one fill is much cheaper to paint
+/// than a fill and a stroke.
+Area grown(const std::vector<Point>& outline, double by, Ink ink) {
+    constexpr int parts = 3;
+    Area area{{}, ink};
+    const auto n = outline.size();
+    for (std::size_t i = 0; i < n; ++i) {
+        const Point before = outline[(i + n - 1) % n];
+        const Point corner = outline[i];
+        const Point after = outline[(i + 1) % n];
+        // Outward normals of the two edges; on a page whose y points down, clockwise is left of the way.
+        const double from = std::atan2(before.x - corner.x, corner.y - before.y);
+        double to = std::atan2(corner.x - after.x, after.y - corner.y);
+        if (to < from)
+            to += 2 * std::numbers::pi;
+        for (int part = 0; part <= parts; ++part) {
+            const double angle = from + (to - from) * part / parts;
+            area.outline.push_back({corner.x + by * std::cos(angle), corner.y + by * std::sin(angle)});
+        }
+    }
+    return area;
+}
+
+std::vector<Mark> drawn_square(const Dot& dot) {
+    const double width = stroke_width(dot);
+    const auto box = [&dot](double half) {
+        return Box{dot.centre.x - half, dot.centre.y - half, dot.centre.x + half, dot.centre.y + half};
+    };
+    const double half = 3.6 * dot.scale;
     std::vector<Mark> marks;
     if (dot.halo)
-        marks.emplace_back(loop(outline, {Ink::paper, 2 * halo_width, {}, true}));
-    marks.emplace_back(Area{outline, dot.hollow ? Ink::paper : dot.ink});
-    marks.emplace_back(loop(outline, {dot.ink, stroke_width(dot), {}, dot.figure != Figure::square}));
+        marks.emplace_back(Rect{box(half + halo_width), Ink::paper});
+    if (dot.hollow)
+        marks.emplace_back(Rect{box(half), Ink::paper, Stroke{dot.ink, width}});
+    else
+        marks.emplace_back(Rect{box(half + width / 2), dot.ink});
+    return marks;
+}
+
+std::vector<Mark> drawn_polygon(const Dot& dot) {
+    const auto outline = closed_outline(dot);
+    const double width = stroke_width(dot);
+    std::vector<Mark> marks;
+    if (dot.halo)
+        marks.emplace_back(grown(outline, halo_width, Ink::paper));
+    if (dot.hollow) {
+        marks.emplace_back(Area{outline, Ink::paper});
+        marks.emplace_back(loop(outline, {dot.ink, width, {}, true}));
+    } else {
+        marks.emplace_back(grown(outline, width / 2, dot.ink));
+    }
     return marks;
 }
 
@@ -79,6 +122,7 @@ std::vector<Mark> drawn(const Dot& dot) {
         case Figure::circle:
             return drawn_circle(dot);
         case Figure::square:
+            return drawn_square(dot);
         case Figure::triangle:
         case Figure::diamond:
             return drawn_polygon(dot);

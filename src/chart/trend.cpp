@@ -111,7 +111,8 @@ void lay_out_width(Sheet& sheet) {
     auto& at = sheet.at;
     at.scale = std::max(1.0, sheet.caption().size / caption_of_look);
     at.marks = spec.marks;
-    at.weeks = spec.weeks && !spec.low;
+    // Over three years nobody counts in weeks.
+    at.weeks = spec.weeks && !spec.low && spec.first_treatment && days_between(spec.from, spec.to) <= 3 * 366;
     sheet.lanes = lanes_of(spec);
     at.left = left_margin(sheet);
     at.right = std::max(sheet.size.width - right_margin(sheet), at.left + 40);

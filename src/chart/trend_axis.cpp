@@ -103,12 +103,12 @@ void draw_months(Sheet& sheet) {
 }
 
 void draw_weeks(Sheet& sheet) {
-    if (!sheet.at.weeks || !sheet.spec.first_treatment)
+    if (!sheet.at.weeks)
         return;
     const auto style = sheet.caption();
     const double base = sheet.at.axis + 24 * sheet.at.scale + 6 * sheet.at.scale;
     int step = 4;
-    for (const int weeks : {4, 8, 13, 26, 52, 104, 260}) {
+    for (const int weeks : {4, 8, 13, 26, 52}) {
         step = weeks;
         if (per_day(sheet) * 7 * weeks > sheet.width("888", style) + between_labels)
             break;

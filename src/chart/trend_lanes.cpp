@@ -24,7 +24,7 @@ struct EventPlace {
 
 constexpr double diamond = 4.5;
 constexpr double beside_diamond = 9;
-constexpr double between_texts = 8;
+constexpr double between_texts = 5;
 
 /// Right of the diamond, else left of it, else in a second row, else cut, else without words.
 EventPlace placed(const Sheet& sheet, const TrendEvent& event, std::array<Taken, 2>& rows) {
@@ -33,27 +33,30 @@ EventPlace placed(const Sheet& sheet, const TrendEvent& event, std::array<Taken,
     const double width = sheet.width(event.words, style);
     for (int row = 0; row < 2; ++row) {
         auto& taken = rows.at(static_cast<std::size_t>(row));
+        // In the second row the diamond needs a place too; in the first it has one.
+        const double own = row == 0 ? 0 : beside_diamond + diamond;
         if (const double left = x + beside_diamond;
-            left + width <= sheet.at.right && fits(taken, left - 1, left + width + between_texts)) {
-            taken.emplace_back(left - 1, left + width + between_texts);
+            left + width <= sheet.at.right && fits(taken, left - 1 - own, left + width + between_texts)) {
+            taken.emplace_back(left - 1 - own, left + width + between_texts);
             return {&event, row, left, Anchor::start, event.words};
         }
         if (const double right = x - beside_diamond;
-            right - width >= sheet.at.left && fits(taken, right - width - between_texts, right + 1)) {
-            taken.emplace_back(right - width - between_texts, right + 1);
+            right - width >= sheet.at.left && fits(taken, right - width - between_texts, right + 1 + own)) {
+            taken.emplace_back(right - width - between_texts, right + 1 + own);
             return {&event, row, right, Anchor::end, event.words};
         }
     }
     for (int row = 0; row < 2; ++row) {
         auto& taken = rows.at(static_cast<std::size_t>(row));
         const double left = x + beside_diamond;
+        const double from_x = row == 0 ? left - 1 : x - diamond - 1;
         double room_end = sheet.at.right;
         for (const auto& [from, to] : taken)
-            if (to > left - 1)
+            if (to > from_x)
                 room_end = std::min(room_end, from - 1);
         const auto words = sheet.cut(event.words, style, room_end - left);
         if (const double cut_width = sheet.width(words, style); words.size() > 4) {
-            taken.emplace_back(left - 1, left + cut_width + between_texts);
+            taken.emplace_back(from_x, left + cut_width + between_texts);
             return {&event, row, left, Anchor::start, words};
         }
     }
@@ -95,14 +98,25 @@ void name_lane(Sheet& sheet, const LaneBox& box, const std::string& name, const 
     sheet.line({sheet.at.left, box.bottom}, {sheet.at.right, box.bottom}, {Ink::rule, 1});
 }
 
+/// More in view than can be told apart: less than 4 for each.
+template <class Record>
+bool crowded(const Sheet& sheet, const std::vector<Record>& records) {
+    const auto shown = std::ranges::count_if(records, [&](const Record& r) { return sheet.in_view(r.day); });
+    return static_cast<double>(shown) * 4 > sheet.at.right - sheet.at.left;
+}
+
 void draw_sessions(Sheet& sheet, const LaneBox& box) {
     name_lane(sheet, box, sheet.spec.words.sessions, sheet.spec.sessions_count);
+    const bool dense = crowded(sheet, sheet.spec.sessions);
     for (const auto& session : sheet.spec.sessions) {
         if (!sheet.in_view(session.day))
             continue;
         const double x = sheet.x(session.day);
-        sheet.line({x, box.middle - 6}, {x, box.middle + 6}, {Ink::ink, 1.5, {}, true});
-        if (session.draft)
+        const double half = dense ? 0.4 : 0.75;
+        sheet.add(Rect{{x - half, box.middle - 6, x + half, box.middle + 6.5}, dense ? Ink::ink_3 : Ink::ink});
+        if (dense) {
+            // No heads: they would run into one bar.
+        } else if (session.draft)
             sheet.add(Circle{{x, box.middle - 6}, 2.2, Ink::paper, Stroke{Ink::ink, 1.2}});
         else
             sheet.add(Circle{{x, box.middle - 6}, 2, Ink::ink});
@@ -160,8 +174,30 @@ void draw_effects_of(Sheet& sheet, const LaneBox& box, const TrendEffects& sessi
                    Ink::ink_3});
 }
 
+/// Bars instead of letters: the higher, the more severe; a short one for asked and none; none for not asked.
+void draw_crowded_effects(Sheet& sheet, const LaneBox& box) {
+    const double floor = box.bottom - 3;
+    for (const auto& session : sheet.spec.effects) {
+        if (!sheet.in_view(session.day))
+            continue;
+        const double x = sheet.x(session.day);
+        sheet.spot(SpotKind::side_effect, session.session, {x, box.middle}, box.spot_row);
+        int worst = 0;
+        for (const auto& effect : session.effects)
+            worst = std::max(worst, 1 + static_cast<int>(effect.severity));
+        const bool asked = session.asked == Answered::none || session.asked == Answered::value;
+        const double height = worst > 0 ? 2 + 5 * worst : asked ? 1.5 : 0;
+        if (height > 0)
+            sheet.add(Rect{{x - 0.5, floor - height, x + 0.5, floor}, worst == 3 ? Ink::ink : Ink::ink_3});
+    }
+}
+
 void draw_effects(Sheet& sheet, const LaneBox& box) {
     name_lane(sheet, box, sheet.spec.words.side_effects, sheet.spec.effects_count);
+    if (crowded(sheet, sheet.spec.effects)) {
+        draw_crowded_effects(sheet, box);
+        return;
+    }
     std::vector<const TrendEffects*> shown;
     for (const auto& session : sheet.spec.effects)
         if (sheet.in_view(session.day))

@@ -223,8 +223,8 @@ void draw_columns(Sheet& sheet, std::size_t index) {
     }
     const auto panel = sheet.panel_of(index);
     for (const auto& [pixel, range] : columns) {
-        const double low = std::min(sheet.at.level(panel, range.first) + 0.75, sheet.at.bottom(panel));
-        const double high = std::max(sheet.at.level(panel, range.second) - 0.75, sheet.at.top(panel));
+        const double low = std::min(sheet.at.level(panel, range.first) + 1.5, sheet.at.bottom(panel));
+        const double high = std::max(sheet.at.level(panel, range.second) - 1.5, sheet.at.top(panel));
         const Box box{static_cast<double>(pixel), high, pixel + 1.0, low};
         sheet.add(Rect{box, sheet.spec.measures[index].ink});
         sheet.inked.push_back(box);

@@ -416,6 +416,39 @@ TEST_CASE("two changes close together share neither words nor row when there is 
         CHECK(find(scene, {SpotKind::change, i}));
 }
 
+TEST_CASE("no diamond of a change lies on words") {
+    const auto [readings, apart] = GENERATE(table<int, int>({{40, 7}, {520, 7}, {100, 2}}));
+    const auto scene = trend(long_course(readings, apart), {984, 430}, six_a_character);
+    int diamonds = 0;
+    for (const auto& area : all<Area>(scene)) {
+        if (area.fill != Ink::ink_2 || area.outline.size() != 4)
+            continue;
+        ++diamonds;
+        for (const auto& text : all<Text>(scene)) {
+            CAPTURE(text.words, area.outline[3].x);
+            CHECK_FALSE(overlap(box_of(area), extent(text, six_a_character)));
+        }
+    }
+    CHECK(diamonds == readings / 10);
+}
+
+TEST_CASE("where sessions stand too close for letters, side effects are bars as high as they were severe") {
+    const auto scene = trend(long_course(520, 7), {984, 430}, six_a_character);
+    const auto heights = [&](std::int64_t session) {
+        const auto spot = find(scene, {SpotKind::side_effect, session});
+        REQUIRE(spot);
+        for (const auto& rect : all<Rect>(scene))
+            if (std::abs(rect.box.left + 0.5 - spot->centre.x) < 1e-9 && std::abs(rect.box.width() - 1) < 1e-9 &&
+                rect.box.bottom > spot->centre.y && rect.box.bottom < spot->centre.y + 20)
+                return rect.box.height();
+        return 0.0;
+    };
+    CHECK(heights(10'000) < heights(10'003));
+    CHECK(heights(10'003) < heights(10'006));
+    CHECK(heights(10'001) > 0);
+    CHECK(heights(10'005) == 0);
+}
+
 TEST_CASE("scores outside the days shown aren't drawn but are counted") {
     auto spec = example::maud();
     spec.from = example::week(4);
