@@ -241,9 +241,11 @@ CREATE TABLE session (
     CHECK (status <> 'signed' OR (signed_at IS NOT NULL AND signed_by <> '')),
     CHECK (supersedes_id IS NULL OR version_reason <> '')
 ) STRICT;
-CREATE INDEX session_by_patient ON session (patient_id, starts);
+-- With what says whether a session counts, so that lists of treatments need the index alone.
+CREATE INDEX session_by_patient ON session (patient_id, starts, kind, status, complaint_id);
 CREATE INDEX session_by_start ON session (starts);
 CREATE INDEX session_unsigned ON session (starts) WHERE status = 'draft';
+CREATE INDEX session_void ON session (id) WHERE status = 'void';
 
 CREATE TABLE needle (
     session_id   INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
@@ -310,7 +312,8 @@ CREATE TABLE reading (
     CHECK ((answer = 'value') = (score IS NOT NULL)),
     CHECK (source NOT IN ('before', 'after') OR session_id IS NOT NULL)
 ) STRICT;
-CREATE INDEX reading_by_measure ON reading (measure_id, day);
+-- With everything that judging needs, so that all series are read from the index alone.
+CREATE INDEX reading_by_measure ON reading (measure_id, day, source, answer, score, session_id);
 CREATE INDEX reading_by_session ON reading (session_id);
 
 -- How far up a limb the numbness reaches: 0 none, 1 toes or fingertips, 2 ball of

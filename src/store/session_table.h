@@ -57,6 +57,7 @@ public:
     void put(const Session& session);
     void remove(Id<Session> id);  ///< Drafts only.
 
+    bool contains(Id<Session> id) const;
     std::optional<Session> find(Id<Session> id) const;
     /// The versions that count (neither void nor superseded), drafts among them, by start, then id.
     std::vector<Session> current_of(Id<Patient> patient) const;
@@ -82,7 +83,7 @@ public:
     std::vector<QuestionCount> question_counts(std::optional<Day> first, std::optional<Day> last) const;
 };
 
-/// With readings, extents and side effects ordered by id, as the table gives them back.
+/// As the table gives it back: readings, extents and side effects ordered by id and belonging to it.
 Session in_order(Session session);
 
 }  // namespace needlebook::store

@@ -1,0 +1,106 @@
+/// Binding values to parameters and reading them from columns.
+#include "store/columns.h"
+
+#include <sqlite3.h>
+
+namespace needlebook::store {
+namespace {
+
+void check(Parameter to, int code) {
+    if (code != SQLITE_OK)
+        throw Failure{Errc::storage,
+                      std::string{"parameter "} + std::to_string(to.index) + ": " + sqlite3_errstr(code)};
+}
+
+/// Throws unless the next column is of SQLite's type `type`.
+int expect(Columns& from, int type) {
+    if (sqlite3_column_type(from.statement, from.next) != type)
+        throw DamagedRow{std::string{"column "} + sqlite3_column_name(from.statement, from.next)};
+    return from.next++;
+}
+
+template <class Value>
+Value parsed(Result<Value> result) {
+    if (!result)
+        throw DamagedRow{"no date or time: " + result.error().detail};
+    return *result;
+}
+
+}  // namespace
+
+void bind_value(Parameter to, std::nullopt_t) { check(to, sqlite3_bind_null(to.statement, to.index)); }
+void bind_value(Parameter to, std::int64_t value) { check(to, sqlite3_bind_int64(to.statement, to.index, value)); }
+void bind_value(Parameter to, int value) { check(to, sqlite3_bind_int(to.statement, to.index, value)); }
+void bind_value(Parameter to, bool value) { check(to, sqlite3_bind_int(to.statement, to.index, value ? 1 : 0)); }
+void bind_value(Parameter to, double value) { check(to, sqlite3_bind_double(to.statement, to.index, value)); }
+
+void bind_value(Parameter to, std::string_view value) {
+    // An empty view may hold no address, which SQLite would take for NULL.
+    const char* text = value.empty() ? "" : value.data();
+    check(to, sqlite3_bind_text64(to.statement, to.index, text, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void bind_value(Parameter to, const std::string& value) { bind_value(to, std::string_view{value}); }
+
+void bind_value(Parameter to, const Bytes& value) {
+    check(to, sqlite3_bind_blob64(to.statement, to.index, value.data(), value.size(), SQLITE_TRANSIENT));
+}
+
+void bind_value(Parameter to, Day value) { bind_value(to, to_text(value)); }
+void bind_value(Parameter to, LocalMinute value) { bind_value(to, to_text(value)); }
+void bind_value(Parameter to, Instant value) { bind_value(to, to_text(value)); }
+void bind_value(Parameter to, Score value) { bind_value(to, value.points()); }
+
+void read(Columns& from, std::int64_t& value) {
+    value = sqlite3_column_int64(from.statement, expect(from, SQLITE_INTEGER));
+}
+
+void read(Columns& from, int& value) {
+    std::int64_t wide = 0;
+    read(from, wide);
+    value = static_cast<int>(wide);
+    if (value != wide)
+        throw DamagedRow{"number too large: " + std::to_string(wide)};
+}
+
+void read(Columns& from, bool& value) {
+    std::int64_t number = 0;
+    read(from, number);
+    value = number != 0;
+}
+
+void read(Columns& from, double& value) { value = sqlite3_column_double(from.statement, expect(from, SQLITE_FLOAT)); }
+
+std::string_view text_of(Columns& from) {
+    const int column = expect(from, SQLITE_TEXT);
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(from.statement, column));
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(from.statement, column))};
+}
+
+bool is_null(const Columns& from) { return sqlite3_column_type(from.statement, from.next) == SQLITE_NULL; }
+
+void read(Columns& from, std::string& value) { value = text_of(from); }
+
+void read(Columns& from, Bytes& value) {
+    const int column = expect(from, SQLITE_BLOB);
+    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(from.statement, column));
+    value.assign(bytes, bytes + sqlite3_column_bytes(from.statement, column));
+}
+
+void read(Columns& from, Day& value) { value = parsed(parse_day(text_of(from))); }
+void read(Columns& from, LocalMinute& value) { value = parsed(parse_local_minute(text_of(from))); }
+void read(Columns& from, Instant& value) { value = parsed(parse_instant(text_of(from))); }
+
+void read(Columns& from, std::optional<Score>& value) {
+    std::optional<int> points;
+    read(from, points);
+    value.reset();
+    if (!points)
+        return;
+    const auto score = Score::from(*points);
+    if (!score)
+        throw DamagedRow{"no score: " + score.error().detail};
+    value = *score;
+}
+
+}  // namespace needlebook::store

@@ -1,0 +1,76 @@
+/// One connection to a book's file: keyed, with its statements prepared once and kept.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include <SQLiteCpp/Database.h>
+
+#include "base/secret.h"
+#include "store/book.h"
+#include "store/query.h"
+#include "store/writer_lock.h"
+
+namespace needlebook::store {
+
+/// Throws the Failure that SQLite's result code `code` stands for.
+[[noreturn]] void throw_failure(sqlite3* database, int code);
+
+class Connection {
+public:
+    /// `flags` are SQLite's. Nothing is read yet. Throws Failure.
+    Connection(const std::filesystem::path& file, int flags);
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection();
+
+    /// Keys the connection; no byte of the file is checked by that.
+    void key(const Secret& passphrase);
+
+    /// `sql` must be a literal: its address is what the statement is kept under.
+    Query query(const char* sql);
+
+    /// Statements without parameters or rows.
+    void run(const char* sql);
+    void run(const std::string& sql) { run(sql.c_str()); }
+
+    /// The one number that a statement gives.
+    std::int64_t number(const char* sql);
+
+    /// Reads `size` bytes at the start of the file as they lie on the disk. Through SQLite's own
+    /// descriptor: closing one of ours would drop all of its locks. False when the file is shorter.
+    bool raw_start(char* into, int size);
+
+    /// Leaves the write-ahead file alone when closing.
+    void leave_wal(bool leave);
+
+    /// Rows that the last statement wrote or deleted.
+    int changes() const;
+
+    sqlite3* handle() const { return database_.getHandle(); }
+
+    std::filesystem::path path;
+    OpenReport report;
+    std::optional<WriterLock> lock;  ///< Held until the database is closed.
+    Clock clock;
+    bool flag_set = false;  ///< The open flag is ours to clear.
+
+private:
+    struct Finalise {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    struct Kept {
+        std::unique_ptr<sqlite3_stmt, Finalise> statement;
+        bool busy = false;
+    };
+
+    std::unique_ptr<sqlite3_stmt, Finalise> prepare(const char* sql);
+
+    SQLite::Database database_;
+    std::unordered_map<const void*, Kept> kept_;
+};
+
+}  // namespace needlebook::store

@@ -1,0 +1,122 @@
+/// Scores in and out of the book.
+#include "store/reading_table.h"
+
+#include <unordered_set>
+
+#include "store/connection.h"
+
+namespace needlebook::store {
+namespace {
+
+Reading reading_from(Row row) {
+    Reading reading;
+    row.into(reading.id, reading.measure, reading.session, reading.day, reading.source, reading.giver, reading.score,
+             reading.entered_at, reading.after_reveal, reading.imported_from);
+    return reading;
+}
+
+}  // namespace
+
+void ReadingTable::put(const Reading& reading) {
+    auto query = db().query(R"sql(
+        INSERT INTO reading (
+            id, measure_id, session_id, day, source, giver, answer, score, entered_at,
+            after_reveal, imported_from
+        ) VALUES (
+            :id, :measure_id, :session_id, :day, :source, :giver, :answer, :score, :entered_at,
+            :after_reveal, :imported_from
+        ) ON CONFLICT (id) DO UPDATE SET
+            measure_id = excluded.measure_id, session_id = excluded.session_id, day =
+            excluded.day, source = excluded.source, giver = excluded.giver, answer =
+            excluded.answer, score = excluded.score, entered_at = excluded.entered_at,
+            after_reveal = excluded.after_reveal, imported_from = excluded.imported_from
+    )sql");
+    query.set(":id", reading.id)
+        .set(":measure_id", reading.measure)
+        .set(":session_id", reading.session)
+        .set(":day", reading.day)
+        .set(":source", reading.source)
+        .set(":giver", reading.giver)
+        .set(":answer", ":score", reading.score)
+        .set(":entered_at", reading.entered_at)
+        .set(":after_reveal", reading.after_reveal)
+        .set(":imported_from", reading.imported_from);
+    query.run();
+}
+
+void ReadingTable::remove(Id<Reading> id) { db().query("DELETE FROM reading WHERE id = :id").set(":id", id).run(); }
+
+std::optional<Reading> ReadingTable::find(Id<Reading> id) const {
+    auto query = db().query(R"sql(
+        SELECT id, measure_id, session_id, day, source, giver, answer, score, entered_at,
+               after_reveal, imported_from
+        FROM reading WHERE id = :id
+    )sql");
+    query.set(":id", id);
+    return query.first(reading_from);
+}
+
+std::vector<Reading> ReadingTable::current_of(Id<Measure> measure) const {
+    auto query = db().query(R"sql(
+        SELECT id, measure_id, session_id, day, source, giver, answer, score, entered_at,
+               after_reveal, imported_from
+        FROM reading_current WHERE measure_id = :measure_id ORDER BY day, id
+    )sql");
+    query.set(":measure_id", measure);
+    return query.all(reading_from);
+}
+
+std::vector<Reading> ReadingTable::current_of(Id<Patient> patient) const {
+    auto query = db().query(R"sql(
+        SELECT id, measure_id, session_id, day, source, giver, answer, score, entered_at,
+               after_reveal, imported_from
+        FROM reading_current WHERE measure_id IN (SELECT measure.id FROM measure JOIN complaint ON complaint.id = complaint_id
+                             WHERE patient_id = :patient_id)
+        ORDER BY measure_id, day, id
+    )sql");
+    query.set(":patient_id", patient);
+    return query.all(reading_from);
+}
+
+std::vector<Reading> ReadingTable::home_of(Id<Patient> patient) const {
+    auto query = db().query(R"sql(
+        SELECT id, measure_id, session_id, day, source, giver, answer, score, entered_at,
+               after_reveal, imported_from
+        FROM reading WHERE session_id IS NULL
+          AND measure_id IN (SELECT measure.id FROM measure JOIN complaint ON complaint.id = complaint_id
+                             WHERE patient_id = :patient_id)
+        ORDER BY day, id
+    )sql");
+    query.set(":patient_id", patient);
+    return query.all(reading_from);
+}
+
+void ReadingTable::each_judged(const std::function<void(const JudgedReading&)>& visit) const {
+    // The view asks twice for each reading whether its session counts. Few do not: they are
+    // looked up here, and the index alone holds everything else.
+    auto not_counting = db().query(R"sql(
+        SELECT id FROM session WHERE status = 'void'
+        UNION SELECT supersedes_id FROM session WHERE supersedes_id IS NOT NULL AND status <> 'draft'
+    )sql");
+    std::unordered_set<std::int64_t> left_out;
+    while (not_counting.step())
+        left_out.insert(not_counting.row().next<std::int64_t>());
+
+    auto query = db().query(R"sql(
+        SELECT session_id, measure_id, day, source, score
+        FROM reading INDEXED BY reading_by_measure
+        WHERE answer = 'value' AND source IN ('before', 'home')
+        ORDER BY measure_id, day
+    )sql");
+    while (query.step()) {
+        auto row = query.row();
+        const auto session = row.next<std::optional<std::int64_t>>();
+        if (session && left_out.contains(*session))
+            continue;
+        JudgedReading reading;
+        row.into(reading.measure, reading.day, reading.source, reading.score);
+        visit(reading);
+    }
+}
+
+}  // namespace needlebook::store

@@ -1,0 +1,322 @@
+/// Sessions in and out of the book.
+#include "store/session_table.h"
+
+#include <algorithm>
+
+#include "store/session_parts.h"
+
+namespace needlebook::store {
+namespace {
+
+Session header_from(Row row) {
+    Session session;
+    row.into(session.id, session.patient, session.complaint, session.supersedes, session.version_reason, session.kind,
+             session.starts, session.started_at, session.room, session.practitioner, session.supervised_by,
+             session.entered_later, session.source, session.feet_looked_at, session.changes, session.needles_in_at,
+             session.needles_out_at, session.retention_min, session.needles_in_told, session.mismatch_reason,
+             session.advice, session.pattern, session.tongue_pulse, session.notes, session.notes_copied,
+             session.private_note, session.signed_at, session.signed_by, session.status);
+    return session;
+}
+
+/// Every header is written as a draft's: what belongs to it can only be added to drafts.
+void put_header(Connection& db, const Session& session) {
+    auto query = db.query(R"sql(
+        INSERT INTO session (
+            status, id, patient_id, complaint_id, supersedes_id, version_reason, kind, starts,
+            started_at, room, practitioner_id, supervised_by, entered_later, source,
+            feet_looked_answer, feet_looked, changes_answer, changes, needles_in_at,
+            needles_out_at, retention_min, needles_in_told, mismatch_reason, advice, pattern,
+            tongue_pulse, notes, notes_copied, private_note, signed_at, signed_by
+        ) VALUES (
+            'draft', :id, :patient_id, :complaint_id, :supersedes_id, :version_reason, :kind, :starts,
+            :started_at, :room, :practitioner_id, :supervised_by, :entered_later, :source,
+            :feet_looked_answer, :feet_looked, :changes_answer, :changes, :needles_in_at,
+            :needles_out_at, :retention_min, :needles_in_told, :mismatch_reason, :advice,
+            :pattern, :tongue_pulse, :notes, :notes_copied, :private_note, :signed_at,
+            :signed_by
+        ) ON CONFLICT (id) DO UPDATE SET
+            patient_id = excluded.patient_id, complaint_id = excluded.complaint_id,
+            supersedes_id = excluded.supersedes_id, version_reason = excluded.version_reason,
+            kind = excluded.kind, starts = excluded.starts, started_at = excluded.started_at,
+            room = excluded.room, practitioner_id = excluded.practitioner_id, supervised_by =
+            excluded.supervised_by, entered_later = excluded.entered_later, source =
+            excluded.source, feet_looked_answer = excluded.feet_looked_answer, feet_looked =
+            excluded.feet_looked, changes_answer = excluded.changes_answer, changes =
+            excluded.changes, needles_in_at = excluded.needles_in_at, needles_out_at =
+            excluded.needles_out_at, retention_min = excluded.retention_min, needles_in_told =
+            excluded.needles_in_told, mismatch_reason = excluded.mismatch_reason, advice =
+            excluded.advice, pattern = excluded.pattern, tongue_pulse = excluded.tongue_pulse,
+            notes = excluded.notes, notes_copied = excluded.notes_copied, private_note =
+            excluded.private_note, signed_at = excluded.signed_at, signed_by =
+            excluded.signed_by
+    )sql");
+    query.set(":id", session.id)
+        .set(":patient_id", session.patient)
+        .set(":complaint_id", session.complaint)
+        .set(":supersedes_id", session.supersedes)
+        .set(":version_reason", session.version_reason)
+        .set(":kind", session.kind)
+        .set(":starts", session.starts)
+        .set(":started_at", session.started_at)
+        .set(":room", session.room)
+        .set(":practitioner_id", session.practitioner)
+        .set(":supervised_by", session.supervised_by)
+        .set(":entered_later", session.entered_later)
+        .set(":source", session.source)
+        .set(":feet_looked_answer", ":feet_looked", session.feet_looked_at)
+        .set(":changes_answer", ":changes", session.changes)
+        .set(":needles_in_at", session.needles_in_at)
+        .set(":needles_out_at", session.needles_out_at)
+        .set(":retention_min", session.retention_min)
+        .set(":needles_in_told", session.needles_in_told)
+        .set(":mismatch_reason", session.mismatch_reason)
+        .set(":advice", session.advice)
+        .set(":pattern", session.pattern)
+        .set(":tongue_pulse", session.tongue_pulse)
+        .set(":notes", session.notes)
+        .set(":notes_copied", session.notes_copied)
+        .set(":private_note", session.private_note)
+        .set(":signed_at", session.signed_at)
+        .set(":signed_by", session.signed_by);
+    query.run();
+}
+
+void put_status(Connection& db, Id<Session> id, SessionStatus status) {
+    db.query("UPDATE session SET status = :status WHERE id = :id").set(":status", status).set(":id", id).run();
+}
+
+bool is_there(Connection& db, Id<Session> id) {
+    return db.query("SELECT 1 FROM session WHERE id = :id").set(":id", id).step();
+}
+
+/// The ids that `query` gives, as a JSON list.
+std::string id_list(Query query) {
+    std::string ids = "[";
+    while (query.step()) {
+        if (ids.size() > 1)
+            ids += ',';
+        ids += std::to_string(query.row().next<std::int64_t>());
+    }
+    return ids + "]";
+}
+
+std::vector<Session> load(Connection& db, const std::string& ids) {
+    auto query = db.query(R"sql(
+        SELECT id, patient_id, complaint_id, supersedes_id, version_reason, kind, starts,
+               started_at, room, practitioner_id, supervised_by, entered_later, source,
+               feet_looked_answer, feet_looked, changes_answer, changes, needles_in_at,
+               needles_out_at, retention_min, needles_in_told, mismatch_reason, advice,
+               pattern, tongue_pulse, notes, notes_copied, private_note, signed_at,
+               signed_by, status
+        FROM session WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY starts, id
+    )sql");
+    query.set(":ids", ids);
+    auto sessions = query.all(header_from);
+    if (!sessions.empty())
+        load_parts(db, ids, sessions);
+    return sessions;
+}
+
+SessionLine line_from(Row row) {
+    SessionLine line;
+    row.into(line.id, line.patient, line.complaint, line.kind, line.status, line.starts, line.room);
+    return line;
+}
+
+TreatmentDay treatment_day_from(Row row) {
+    TreatmentDay treatment;
+    row.into(treatment.patient, treatment.complaint, treatment.day);
+    return treatment;
+}
+
+/// Starts are compared as text, which ISO 8601 allows.
+Query& between(Query& query, std::optional<Day> first, std::optional<Day> last) {
+    query.set(":first", first ? to_text(*first) : std::string{"0"});
+    query.set(":end", last ? to_text(*last + date::days{1}) : std::string{"9"});
+    return query;
+}
+
+}  // namespace
+
+void SessionTable::put(const Session& session) {
+    const bool there = is_there(db(), session.id);
+    put_header(db(), session);
+    if (there)
+        delete_parts(db(), session.id);
+    insert_parts(db(), session);
+    if (session.status != SessionStatus::draft)
+        put_status(db(), session.id, session.status);
+}
+
+void SessionTable::remove(Id<Session> id) { db().query("DELETE FROM session WHERE id = :id").set(":id", id).run(); }
+
+std::optional<Session> SessionTable::find(Id<Session> id) const {
+    auto found = load(db(), "[" + to_text(id) + "]");
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+bool SessionTable::contains(Id<Session> id) const { return is_there(db(), id); }
+
+std::vector<Session> SessionTable::current_of(Id<Patient> patient) const {
+    auto query = db().query("SELECT id FROM session_current WHERE patient_id = :patient_id");
+    query.set(":patient_id", patient);
+    return load(db(), id_list(std::move(query)));
+}
+
+std::vector<Session> SessionTable::all_of(Id<Patient> patient) const {
+    auto query = db().query("SELECT id FROM session WHERE patient_id = :patient_id");
+    query.set(":patient_id", patient);
+    return load(db(), id_list(std::move(query)));
+}
+
+std::vector<Session> SessionTable::versions_of(Id<Session> id) const {
+    auto query = db().query(R"sql(
+        WITH RECURSIVE
+            earlier (id) AS (SELECT :id UNION SELECT supersedes_id FROM session JOIN earlier USING (id)
+                             WHERE supersedes_id IS NOT NULL),
+            any_version (id) AS (SELECT id FROM earlier
+                                 UNION SELECT session.id FROM session JOIN any_version
+                                       ON session.supersedes_id = any_version.id)
+        SELECT id FROM any_version
+    )sql");
+    query.set(":id", id);
+    auto versions = load(db(), id_list(std::move(query)));
+    // The start may have been amended, so it says nothing about which version came first.
+    std::vector<Session> in_order;
+    while (!versions.empty()) {
+        const auto next = std::ranges::find_if(versions, [&](const Session& version) {
+            return in_order.empty() ? !version.supersedes : version.supersedes == in_order.back().id;
+        });
+        if (next == versions.end())
+            throw DamagedRow{"versions of session " + to_text(id)};
+        in_order.push_back(std::move(*next));
+        versions.erase(next);
+    }
+    return in_order;
+}
+
+std::optional<Session> SessionTable::last_treatment(Id<Patient> patient, LocalMinute before) const {
+    auto query = db().query(R"sql(
+        SELECT id FROM session_current
+        WHERE patient_id = :patient_id AND kind = 'treatment' AND starts < :before
+        ORDER BY starts DESC, id DESC LIMIT 1
+    )sql");
+    query.set(":patient_id", patient).set(":before", before);
+    auto found = load(db(), id_list(std::move(query)));
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::optional<Id<Session>> SessionTable::superseded_by(Id<Session> id) const {
+    auto query = db().query("SELECT id FROM session WHERE supersedes_id = :id AND status <> 'draft'");
+    query.set(":id", id);
+    return query.first([](Row row) { return row.next<Id<Session>>(); });
+}
+
+std::vector<SessionLine> SessionTable::unsigned_lines() const {
+    auto query = db().query(R"sql(
+        SELECT id, patient_id, complaint_id, kind, status, starts, room
+        FROM session WHERE status = 'draft' ORDER BY starts, id
+    )sql");
+    return query.all(line_from);
+}
+
+std::vector<SessionLine> SessionTable::lines_between(Day first, Day last) const {
+    auto query = db().query(R"sql(
+        SELECT id, patient_id, complaint_id, kind, status, starts, room
+        FROM session_current WHERE starts >= :first AND starts < :end ORDER BY starts, id
+    )sql");
+    return between(query, first, last).all(line_from);
+}
+
+std::vector<TreatmentDay> SessionTable::treatment_days() const {
+    auto query = db().query(R"sql(
+        SELECT patient_id, complaint_id, substr(starts, 1, 10)
+        FROM session_current WHERE kind = 'treatment' ORDER BY patient_id, starts
+    )sql");
+    return query.all(treatment_day_from);
+}
+
+std::vector<TreatmentDay> SessionTable::treatment_days_of(Id<Patient> patient) const {
+    auto query = db().query(R"sql(
+        SELECT patient_id, complaint_id, substr(starts, 1, 10)
+        FROM session_current WHERE patient_id = :patient_id AND kind = 'treatment' ORDER BY starts
+    )sql");
+    query.set(":patient_id", patient);
+    return query.all(treatment_day_from);
+}
+
+std::vector<TreatmentDay> SessionTable::last_days() const {
+    auto query = db().query(R"sql(
+        SELECT patient_id, NULL, substr(max(starts), 1, 10)
+        FROM session_current WHERE kind NOT IN ('missed', 'cancelled') GROUP BY patient_id ORDER BY patient_id
+    )sql");
+    return query.all(treatment_day_from);
+}
+
+int SessionTable::treatments(std::optional<Day> first, std::optional<Day> last) const {
+    auto query = db().query(R"sql(
+        SELECT count(*) FROM session_current WHERE kind = 'treatment' AND starts >= :first AND starts < :end
+    )sql");
+    return between(query, first, last).first([](Row row) { return row.next<int>(); }).value_or(0);
+}
+
+int SessionTable::patients_treated(std::optional<Day> first, std::optional<Day> last) const {
+    auto query = db().query(R"sql(
+        SELECT count(DISTINCT patient_id)
+        FROM session_current WHERE kind = 'treatment' AND starts >= :first AND starts < :end
+    )sql");
+    return between(query, first, last).first([](Row row) { return row.next<int>(); }).value_or(0);
+}
+
+std::vector<SideEffectCount> SessionTable::side_effect_counts(std::optional<Day> first, std::optional<Day> last) const {
+    auto query = db().query(R"sql(
+        SELECT side_effect.kind, side_effect.source, count(*), count(DISTINCT session_id)
+        FROM side_effect JOIN session_current ON session_current.id = session_id
+        WHERE session_current.kind = 'treatment' AND starts >= :first AND starts < :end
+        GROUP BY side_effect.kind, side_effect.source
+    )sql");
+    return between(query, first, last).all([](Row row) {
+        SideEffectCount count;
+        row.into(count.kind, count.source, count.events, count.sessions);
+        return count;
+    });
+}
+
+std::vector<QuestionCount> SessionTable::question_counts(std::optional<Day> first, std::optional<Day> last) const {
+    auto query = db().query(R"sql(
+        SELECT side_effect_question.source, answer, count(*)
+        FROM side_effect_question JOIN session_current ON session_current.id = session_id
+        WHERE session_current.kind = 'treatment' AND starts >= :first AND starts < :end
+        GROUP BY side_effect_question.source, answer
+    )sql");
+    auto counts = between(query, first, last).all([](Row row) {
+        QuestionCount count;
+        row.into(count.source, count.answer, count.sessions);
+        return count;
+    });
+    // What was not asked has no row.
+    const int all = treatments(first, last);
+    for (const auto source : needlebook::all_of<SideEffectSource>()) {
+        int asked = 0;
+        for (const auto& count : counts)
+            asked += count.source == source ? count.sessions : 0;
+        counts.push_back({source, Answered::not_asked, all - asked});
+    }
+    return counts;
+}
+
+Session in_order(Session session) {
+    for (auto& reading : session.readings)
+        reading.session = session.id;
+    for (auto& extent : session.extents) {
+        extent.session = session.id;
+        extent.patient = session.patient;
+    }
+    std::ranges::sort(session.readings, {}, &Reading::id);
+    std::ranges::sort(session.extents, {}, &Extent::id);
+    std::ranges::sort(session.side_effects, {}, &SideEffect::id);
+    return session;
+}
+
+}  // namespace needlebook::store
