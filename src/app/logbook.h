@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,11 +29,13 @@ using UndoScope = std::variant<Id<Session>, Id<Patient>, PracticeWide>;
 
 class Listeners;
 
-/// Keeps a listener subscribed as long as it lives.
+/// Keeps a listener subscribed as long as it lives; may outlive the Logbook.
 class Subscription {
 public:
+    using Listener = std::function<void(const Edit&)>;
+
     Subscription() = default;
-    Subscription(std::weak_ptr<Listeners> listeners, int number);
+    Subscription(Listeners& listeners, Listener listener);
     Subscription(Subscription&& other) noexcept;
     Subscription& operator=(Subscription&& other) noexcept;
     Subscription(const Subscription&) = delete;
@@ -42,10 +43,12 @@ public:
     ~Subscription();
 
 private:
+    friend class Listeners;
+    void take_over(Subscription& other) noexcept;
     void end() noexcept;
 
-    std::weak_ptr<Listeners> listeners_;
-    int number_ = 0;
+    Listeners* listeners_ = nullptr;  // Null once the Logbook is gone.
+    Listener listener_;
 };
 
 /// An open book and what was done to it since. Every write is one transaction with its row
@@ -134,7 +137,7 @@ public:
     Result<void> change_passphrase(const Secret& current, const Secret& fresh);
 
     /// Called after each write with the edit, on the thread that wrote.
-    [[nodiscard]] Subscription subscribe(std::function<void(const Edit&)> listener);
+    [[nodiscard]] Subscription subscribe(Subscription::Listener listener);
 
 private:
     struct State;
