@@ -87,7 +87,7 @@ bool looks_like_sites(std::string_view text) {
 
 std::optional<OptionFault> take_sites(Options& options, std::string_view text, PointCode code) {
     if (options.sites_told)
-        return OptionFault{Fault::repeated_option};
+        return OptionFault{Fault::repeated_option, std::nullopt};  // Left out, g++ 12 at -O3 thinks it unset.
     const int has = points().at(code).sites;
     std::set<int> chosen;
     for (const auto part : split(text, '+')) {
