@@ -26,29 +26,7 @@ void Series::load(std::span<const Reading> readings, const Course& course, std::
     review_day_ = review ? std::optional{day_number(*review)} : std::nullopt;
     baseline_.reset();
 
-    sorted_.assign(readings.begin(), readings.end());
-    if (last)
-        std::erase_if(sorted_, [&](const Reading& reading) { return reading.day > *last; });
-    if (!std::ranges::is_sorted(sorted_, {}, &Reading::day))
-        std::ranges::sort(sorted_, {}, &Reading::day);
-
-    days_.clear();
-    values_.clear();
-    for (std::size_t from = 0; from < sorted_.size();) {
-        auto to = from + 1;
-        while (to < sorted_.size() && sorted_[to].day == sorted_[from].day)
-            ++to;
-        days_.push_back(day_number(sorted_[from].day));
-        if (to == from + 1) {
-            values_.push_back(sorted_[from].score);
-        } else {
-            same_day_.clear();
-            for (auto index = from; index < to; ++index)
-                same_day_.push_back(sorted_[index].score);
-            values_.push_back(median(same_day_));
-        }
-        from = to;
-    }
+    take_days(in_order(readings), last);
     before_treatment_ = days_.size();
     if (day_zero_)
         before_treatment_ = static_cast<std::size_t>(std::ranges::upper_bound(days_, *day_zero_) - days_.begin());
@@ -56,6 +34,35 @@ void Series::load(std::span<const Reading> readings, const Course& course, std::
     known_.assign(days_.size(), 0);
     if (steps_.size() < days_.size())
         steps_.resize(days_.size());
+}
+
+/// As they are if they lie in order already, which is usual.
+std::span<const Reading> Series::in_order(std::span<const Reading> readings) {
+    if (std::ranges::is_sorted(readings, {}, &Reading::day))
+        return readings;
+    sorted_.assign(readings.begin(), readings.end());
+    std::ranges::sort(sorted_, {}, &Reading::day);
+    return sorted_;
+}
+
+void Series::take_days(std::span<const Reading> sorted, std::optional<Day> last) {
+    days_.clear();
+    values_.clear();
+    for (std::size_t from = 0; from < sorted.size() && !(last && sorted[from].day > *last);) {
+        auto to = from + 1;
+        while (to < sorted.size() && sorted[to].day == sorted[from].day)
+            ++to;
+        days_.push_back(day_number(sorted[from].day));
+        if (to == from + 1) {
+            values_.push_back(sorted[from].score);
+        } else {
+            same_day_.clear();
+            for (auto index = from; index < to; ++index)
+                same_day_.push_back(sorted[index].score);
+            values_.push_back(median(same_day_));
+        }
+        from = to;
+    }
 }
 
 void Series::add_up_noise(const Tables& tables) {

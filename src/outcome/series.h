@@ -65,6 +65,8 @@ private:
         double carried{};  ///< Sum of the correlations with a score on the last one's day.
     };
 
+    std::span<const Reading> in_order(std::span<const Reading> readings);
+    void take_days(std::span<const Reading> sorted, std::optional<Day> last);
     void add_up_noise(const Tables& tables);
     const Step& step(std::size_t index, Tables& tables);
     Baseline baseline_at(std::size_t index, const Tables& tables) const;
