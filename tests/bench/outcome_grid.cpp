@@ -23,8 +23,8 @@ struct Trouble {
 constexpr Trouble troubles[]{
     {"no change", Aim::improve, 0, Onset::none},          {"flare of 2 fading", Aim::improve, 2, Onset::flare},
     {"flare of 3 fading", Aim::improve, 3, Onset::flare}, {"fall of 1.5", Aim::improve, -1.5, Onset::step},
-    {"fall of 3", Aim::improve, -3, Onset::step},         {"hold, no change", Aim::hold, 0, Onset::none},
-    {"hold, rise of 2", Aim::hold, 2, Onset::step},
+    {"fall of 3", Aim::improve, -3, Onset::step},         {"hold: no change", Aim::hold, 0, Onset::none},
+    {"hold: rise of 2", Aim::hold, 2, Onset::step},
 };
 
 constexpr struct { double sd, rho; } noises[]{{1, 0}, {1.25, 0.2}, {1.5, 0.4}, {1.25, 0.6}, {2, 0.2}};

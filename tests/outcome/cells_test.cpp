@@ -143,3 +143,17 @@ TEST_CASE("an effect comes about as it was asked for") {
     CHECK(effect_on({.change = 2, .onset = Onset::flare}, 42) == 1);
     CHECK(effect_on({.change = 2}, 42) == 0);
 }
+
+// docs/outcome.md says "about 3 in 4", with this rule, level, spread and correlation.
+TEST_CASE("comparing the first score with a later one finds a fall in three of four unchanged people") {
+    const Cell cell{.before = {0}, .weeks = 25, .truth = {.level = 6, .sd = 1.25, .rho = 0.2}};
+    const double share = simple_rule_fires(cell, 2, 4000, 1) / 4000.0;
+    CHECK(share > 0.71);
+    CHECK(share < 0.77);
+}
+
+TEST_CASE("a flare that fades by itself is called reached: the procedure can't tell") {
+    Judge judge;
+    const Cell cell{.before = {-35, -28, -21, -14, -7, 0}, .truth = {.change = 3, .onset = Onset::flare}};
+    CHECK(tally(cell, 400, 1, judge).ever_reached > 200);
+}
