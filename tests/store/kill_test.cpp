@@ -1,0 +1,92 @@
+/// What a killed process leaves behind: every acknowledged write, and no half one.
+#include <catch2/catch_test_macros.hpp>
+
+#include <csignal>
+#include <cstdlib>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/book_folder.h"
+
+using namespace needlebook;
+using namespace needlebook::store;
+using namespace needlebook::store::test;
+
+namespace {
+
+constexpr int readings_a_visit = 3;
+
+/// Writes visits until it is killed, and says each number once it is on the disk.
+[[noreturn]] void write_visits(const std::filesystem::path& file, int first, int pipe) {
+    auto book = value_of(open_book(file));
+    for (int number = first;; ++number) {
+        auto all = book.begin();
+        Session session;
+        session.id = {1000 + number};
+        session.patient = {11};
+        session.starts = day(2026, 3, 2) + std::chrono::hours{10};
+        for (int i = 0; i < readings_a_visit; ++i) {
+            Reading reading;
+            reading.id = {100000 + number * readings_a_visit + i};
+            reading.measure = {31};
+            reading.day = day(2026, 3, 2);
+            reading.score = Score::from(5).value();
+            session.readings.push_back(reading);
+        }
+        book.sessions.put(session);
+        book.history.append({.at = test_clock().now(),
+                             .who = "Ann",
+                             .kind = "edit",
+                             .patient = Id<Patient>{11},
+                             .subject = "add",
+                             .payload = "{}"});
+        all.commit();
+        if (write(pipe, &number, sizeof number) != sizeof number)
+            _exit(1);
+    }
+}
+
+/// Kills the writer after `visits` of them were acknowledged; the last one acknowledged.
+int kill_after(const std::filesystem::path& file, int first, int visits) {
+    std::array<int, 2> ends{};
+    REQUIRE(pipe(ends.data()) == 0);
+    const auto child = fork();
+    if (child == 0)
+        write_visits(file, first, ends[1]);
+    close(ends[1]);
+    int last = 0;
+    int number = 0;
+    for (int heard = 0; read(ends[0], &number, sizeof number) == sizeof number; ++heard) {
+        last = number;
+        if (heard == visits)
+            kill(child, SIGKILL);
+    }
+    close(ends[0]);
+    int status = 0;
+    waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+    return last;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(ClosedBook, "every acknowledged visit outlives kill -9, and no half one stays") {
+    const auto* told = std::getenv("NEEDLEBOOK_KILLS");
+    const int kills = told != nullptr ? std::atoi(told) : 10;
+    int first = 1;
+    for (int round = 0; round < kills; ++round) {
+        const int last = kill_after(file, first, round * 3 % 20);
+        auto book = value_of(open_book(file));
+        CHECK(book.opened().unclean_end);
+        for (int number = first; number <= last; ++number)
+            REQUIRE(book.sessions.contains({1000 + number}));
+        auto sessions = book.sessions.all_of({11});
+        std::erase_if(sessions, [](const Session& session) { return session.status != SessionStatus::draft; });
+        for (const auto& session : sessions)
+            REQUIRE(session.readings.size() == readings_a_visit);
+        REQUIRE(book.history.head().count == static_cast<std::int64_t>(sessions.size()) + 3);
+        REQUIRE(book.check().empty());
+        first = static_cast<int>(sessions.size()) + 1;
+    }
+}
