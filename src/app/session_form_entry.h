@@ -1,0 +1,130 @@
+/// Everything that was entered for one session, as a value: what is undone, kept as a draft
+/// and turned into a Session.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/answer.h"
+#include "base/day.h"
+#include "base/id.h"
+#include "domain/change.h"
+#include "domain/measure.h"
+#include "domain/session.h"
+
+namespace needlebook::app {
+
+/// The map at the left: any order, none is forced.
+enum class EntryStep { who, since_last, scores, changes, points, cautions, needles, sign };
+
+/// One thing on the page that takes the keyboard, in the order in which Enter goes on.
+enum class EntryPart { who, since_last, scores, extent, changes, points, cautions, needles, seen_today, advice, notes };
+
+EntryStep step_of(EntryPart part);
+
+/// The earlier score stays unread until every row has an answer.
+struct ScoreRow {
+    Id<Measure> measure;
+    Id<Reading> reading;
+    std::optional<Answer<Score>> score;  ///< None: not answered yet.
+    bool waiting = false;                ///< A 1 was typed which may still become 10.
+    bool after_reveal = false;           ///< Changed when the earlier scores stood there.
+    Instant entered_at;
+    bool operator==(const ScoreRow&) const = default;
+};
+
+struct SideEffectTick {
+    Id<SideEffect> id;
+    SideEffectKind kind = SideEffectKind::other;
+    Severity severity = Severity::mild;
+    bool operator==(const SideEffectTick&) const = default;
+};
+
+struct ChangeTick {
+    Id<Change> id;
+    ChangeKind kind = ChangeKind::other;
+    std::string words;
+    bool operator==(const ChangeTick&) const = default;
+};
+
+/// A question of which several things can be true: ticked ones, or one answer for all.
+template <class Tick>
+struct TickRow {
+    std::optional<Answered> answer;  ///< None: not answered yet; value: see `ticks`.
+    std::vector<Tick> ticks;
+    bool operator==(const TickRow&) const = default;
+};
+
+/// How far up the numbness reaches on one side; Extent::level of a leg.
+struct ExtentRow {
+    Id<Extent> id;
+    Limb limb = Limb::leg;
+    Side side = Side::left;
+    std::optional<int> level;
+    bool operator==(const ExtentRow&) const = default;
+};
+
+struct Entry {
+    Id<Session> session;
+    Id<Patient> patient;
+    std::optional<Id<Complaint>> complaint;
+    SessionKind kind = SessionKind::treatment;
+    LocalMinute starts;
+    Instant started_at;
+    bool entered_later = false;
+    std::optional<Id<Practitioner>> practitioner;
+    std::string room;
+    std::string supervised_by;
+
+    TickRow<SideEffectTick> since_last;
+    std::vector<ScoreRow> scores;
+    bool revealed = false;  ///< The earlier scores have been shown.
+    std::vector<ExtentRow> extents;
+    std::optional<Answered> feet;  ///< Looked at; value: see `feet_words`.
+    std::string feet_words;
+    TickRow<ChangeTick> changes;
+
+    bool last_points_taken = false;  ///< The line begins from last session's needles.
+    std::string line;                ///< As typed.
+    std::vector<CautionDecision> cautions;
+
+    std::optional<Instant> needles_in_at;
+    std::optional<Instant> needles_out_at;
+    std::map<std::string, int> counted_out;  ///< By region.
+    std::string mismatch_reason;
+
+    TickRow<SideEffectTick> seen_today;
+    std::string advice;
+    std::string notes;
+    bool operator==(const Entry&) const = default;
+};
+
+/// Where the entry stands: what a draft keeps beside it.
+struct EntryPlace {
+    EntryPart part = EntryPart::since_last;
+    int row = 0;
+    bool operator==(const EntryPlace&) const = default;
+};
+
+struct EntryDraft {
+    Entry entry;
+    EntryPlace place;
+    bool operator==(const EntryDraft&) const = default;
+};
+
+/// JSON, for the draft table of the book.
+std::string to_draft(const EntryDraft& draft);
+
+/// Fails with Errc::malformed when the text is no draft of this form.
+Result<EntryDraft> from_draft(const std::string& text);
+
+}  // namespace needlebook::app
+
+template <>
+struct needlebook::Names<needlebook::app::EntryPart> {
+    static constexpr std::array<std::string_view, 11> all{"who",        "since_last", "scores",   "extent",
+                                                          "changes",    "points",     "cautions", "needles",
+                                                          "seen_today", "advice",     "notes"};
+};

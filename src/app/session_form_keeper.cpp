@@ -1,0 +1,250 @@
+/// Reading what an entry needs from the book, and writing the entry to it.
+#include "app/session_form_keeper.h"
+
+#include <algorithm>
+
+#include "app/guarded.h"
+#include "app/logbook.h"
+#include "app/views.h"
+
+namespace needlebook::app {
+
+namespace {
+
+constexpr std::string_view draft_prefix = "session:";
+
+bool reaches_a_leg(const Complaint& complaint) {
+    using enum ComplaintKind;
+    switch (complaint.kind) {
+        case dpn:
+        case cipn:
+        case cipn_platinum:
+        case idiopathic:
+        case hiv:
+            return true;
+        default:
+            return false;
+    }
+}
+
+std::vector<NamedNeedles> groups_in(const store::Book& book) {
+    std::vector<NamedNeedles> groups;
+    for (const auto& group : book.point_groups.all())
+        groups.push_back({group.name, parse_point_line(group.points).needles});
+    return groups;
+}
+
+int ordinal_of(const store::Book& book, Id<Patient> patient, LocalMinute before) {
+    int earlier = 0;
+    for (const auto& session : book.sessions.current_of(patient))
+        if (session.kind == SessionKind::treatment && session.starts < before)
+            ++earlier;
+    return earlier + 1;
+}
+
+/// The one it was begun for, else the first whose course goes on, else the first.
+std::optional<Complaint> complaint_for(const store::Book& book, Id<Patient> patient,
+                                       std::optional<Id<Complaint>> begun) {
+    std::optional<Complaint> open;
+    const auto complaints = book.complaints.of(patient);
+    for (const auto& complaint : complaints) {
+        if (begun == complaint.id)
+            return complaint;
+        if (!open && book.course_ends.of(complaint.id).empty())
+            open = complaint;
+    }
+    return open || complaints.empty() ? open : complaints.front();
+}
+
+Result<EntryContext> context_of(const Logbook& logbook, Id<Patient> patient, std::optional<Session> begun) {
+    return guarded([&]() -> Result<EntryContext> {
+        const auto& book = logbook.book();
+        EntryContext context;
+        const auto found = book.patients.find(patient);
+        if (!found)
+            return fail(Errc::not_found, "patient");
+        context.patient = *found;
+        context.complaint = complaint_for(book, patient, begun ? begun->complaint : std::nullopt);
+        if (context.complaint)
+            for (const auto& measure : book.measures.of(context.complaint->id))
+                if (!measure.retired_on)
+                    context.measures.push_back(measure);
+        context.practitioners = book.practitioners.all();
+        context.screening = book.screening_answers.latest_of(patient);
+        const auto starts = begun ? begun->starts : logbook.clock().local();
+        context.last = book.sessions.last_treatment(patient, starts);
+        context.groups = groups_in(book);
+        context.ordinal = ordinal_of(book, patient, starts);
+        context.ask_extent = context.complaint && reaches_a_leg(*context.complaint);
+        context.begun = std::move(begun);
+        return context;
+    });
+}
+
+std::optional<EarlierScore> latest_before(const store::Book& book, Id<Measure> measure, const Entry& entry) {
+    std::optional<EarlierScore> latest;
+    for (const auto& reading : book.readings.current_of(measure)) {
+        const bool counts = reading.source == ReadingSource::before || reading.source == ReadingSource::home;
+        if (counts && reading.score.has_value() && reading.session != entry.session &&
+            reading.day <= day_of(entry.starts))
+            latest = EarlierScore{measure, reading.score, reading.day};
+    }
+    return latest;
+}
+
+}  // namespace
+
+std::string draft_name(Id<Session> session) { return std::string{draft_prefix} + to_text(session); }
+
+EntryKeeper::EntryKeeper(Logbook& book, SessionForm form, std::optional<Session> kept, std::vector<Change> kept_changes)
+    : book_{&book},
+      form_{std::make_unique<SessionForm>(std::move(form))},
+      blank_{form_->draft()},
+      typed_{blank_},
+      kept_{std::move(kept)},
+      kept_changes_{std::move(kept_changes)} {}
+
+Result<EntryKeeper> EntryKeeper::open(Logbook& book, Id<Patient> patient, std::optional<Id<Session>> existing) {
+    std::optional<Session> begun;
+    std::optional<EntryDraft> typed;
+    if (existing) {
+        const auto read = guarded([&] {
+            begun = book.book().sessions.find(*existing);
+            if (const auto draft = book.book().drafts.find(draft_name(*existing)))
+                if (auto parsed = from_draft(draft->body))
+                    typed = *std::move(parsed);
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+        if (!begun && !typed)
+            return fail(Errc::not_found, "session");
+        if (begun && begun->status != SessionStatus::draft)
+            return fail(Errc::not_allowed, "session");
+    }
+    auto context = context_of(book, patient, begun);
+    if (!context)
+        return tl::unexpected(context.error());
+    if (!existing)
+        return EntryKeeper{book, SessionForm{*std::move(context), book.ids(), book.clock()}, std::nullopt, {}};
+    if (!typed)
+        typed = EntryDraft{entry_of(*begun, *context, book.ids()), {EntryPart::since_last, 0}};
+
+    std::vector<Change> changes;
+    const auto read = guarded([&] {
+        for (const auto& tick : typed->entry.changes.ticks)
+            if (const auto change = book.book().changes.find(tick.id))
+                changes.push_back(*change);
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    EntryKeeper keeper{book, SessionForm{*std::move(context), book.ids(), book.clock(), *std::move(typed)},
+                       std::move(begun), std::move(changes)};
+    if (keeper.form().entry().revealed)
+        if (const auto shown = keeper.reveal(); !shown)
+            return tl::unexpected(shown.error());
+    return keeper;
+}
+
+bool EntryKeeper::is_untouched() const { return !kept_ && typed_ == blank_ && form_->entry() == blank_.entry; }
+
+bool EntryKeeper::has_unkept() const { return !is_untouched() && form_->draft() != typed_; }
+
+Result<void> EntryKeeper::keep_typing() {
+    if (!has_unkept())
+        return {};
+    const auto draft = form_->draft();
+    const auto saved = book_->save_draft(draft_name(draft.entry.session), draft.entry.patient, to_draft(draft));
+    if (saved)
+        typed_ = draft;
+    return saved;
+}
+
+Edit EntryKeeper::difference() const {
+    Edit edit{"log_session", {}};
+    const auto session = form_->session();
+    if (!kept_)
+        edit.revisions.push_back(added(session));
+    else if (store::in_order(session) != *kept_)
+        edit.revisions.push_back(changed(*kept_, session));
+    const auto changes = form_->changes();
+    for (const auto& change : changes) {
+        const auto before = std::ranges::find(kept_changes_, change.id, &Change::id);
+        if (before == kept_changes_.end())
+            edit.revisions.push_back(added(change));
+        else if (*before != change)
+            edit.revisions.push_back(changed(*before, change));
+    }
+    for (const auto& before : kept_changes_)
+        if (std::ranges::find(changes, before.id, &Change::id) == changes.end())
+            edit.revisions.push_back(removed(before));
+    return edit;
+}
+
+Result<void> EntryKeeper::keep() {
+    if (is_untouched())
+        return {};
+    if (const auto typed = keep_typing(); !typed)
+        return typed;
+    const auto edit = difference();
+    if (edit.revisions.empty())
+        return {};
+    const auto id = form_->entry().session;
+    if (const auto done = book_->commit(edit, id); !done)
+        return done;
+    kept_changes_ = form_->changes();
+    return read_back(id);
+}
+
+Result<void> EntryKeeper::read_back(Id<Session> session) {
+    return guarded([&] { kept_ = book_->book().sessions.find(session); });
+}
+
+Result<void> EntryKeeper::reveal() {
+    const auto& entry = form_->entry();
+    if (!entry.revealed && !form_->all_scores_in())
+        return {};
+    std::vector<EarlierScore> earlier;
+    const auto read = guarded([&] {
+        for (const auto& row : entry.scores)
+            if (const auto score = latest_before(book_->book(), row.measure, entry))
+                earlier.push_back(*score);
+    });
+    if (read)
+        form_->reveal(std::move(earlier));
+    return read;
+}
+
+Result<Session> EntryKeeper::sign() {
+    form_->settle();
+    if (!form_->faults().empty())
+        return fail(Errc::incomplete, "faults");
+    if (const auto kept = keep(); !kept)
+        return tl::unexpected(kept.error());
+    const auto id = form_->entry().session;
+    auto signed_session = book_->sign(id);
+    if (!signed_session)
+        return signed_session;
+    if (const auto removed_draft = book_->remove_draft(draft_name(id)); !removed_draft)
+        return tl::unexpected(removed_draft.error());
+    return signed_session;
+}
+
+Result<std::vector<OpenEntry>> open_entries(const Logbook& book) {
+    return guarded([&] {
+        std::vector<OpenEntry> entries;
+        for (const auto& line : book.book().sessions.unsigned_lines())
+            entries.push_back({line.id, line.patient, line.starts, line.room});
+        for (const auto& draft : book.book().drafts.all()) {
+            if (!draft.form.starts_with(draft_prefix))
+                continue;
+            const auto typed = from_draft(draft.body);
+            const auto same = [&](const OpenEntry& entry) { return entry.session == typed->entry.session; };
+            if (typed && std::ranges::none_of(entries, same))
+                entries.push_back({typed->entry.session, typed->entry.patient, typed->entry.starts, typed->entry.room});
+        }
+        std::ranges::stable_sort(entries, {}, &OpenEntry::starts);
+        return entries;
+    });
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,444 @@
+/// What each key, and each click that stands for one, does at its place in an entry.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "app/session_form.h"
+#include "base/text.h"
+
+namespace needlebook::app {
+
+namespace {
+
+/// Bruise, sore, dizzy, tired, worse for a time and other are asked for by name; the rest by key.
+constexpr std::array common_side_effects{SideEffectKind::bruise,          SideEffectKind::residual_pain,
+                                         SideEffectKind::dizziness_faint, SideEffectKind::tiredness,
+                                         SideEffectKind::flare,           SideEffectKind::other};
+
+constexpr std::array change_keys{
+    ChangeLetter{'M', ChangeKind::medicine, true},      ChangeLetter{'G', ChangeKind::hba1c, true},
+    ChangeLetter{'I', ChangeKind::illness, true},       ChangeLetter{'L', ChangeKind::fall, true},
+    ChangeLetter{'H', ChangeKind::shoes, true},         ChangeLetter{'E', ChangeKind::exercise, true},
+    ChangeLetter{'S', ChangeKind::sleep, false},        ChangeLetter{'T', ChangeKind::stress, false},
+    ChangeLetter{'C', ChangeKind::chemotherapy, false}, ChangeLetter{'W', ChangeKind::warm_baths, false},
+    ChangeLetter{'F', ChangeKind::diet, false},         ChangeLetter{'A', ChangeKind::alcohol, false},
+    ChangeLetter{'K', ChangeKind::smoking, false},      ChangeLetter{'O', ChangeKind::other, true}};
+
+constexpr int most_counted = 500;
+
+std::vector<SideEffectLetter> read_side_effect_letters() {
+    std::vector<SideEffectLetter> letters;
+    for (const auto& facts : evidence::side_effects())
+        if (facts.kind && facts.letter)
+            letters.push_back({*facts.letter, *facts.kind, facts.label,
+                               std::ranges::find(common_side_effects, *facts.kind) != common_side_effects.end()});
+    std::ranges::stable_sort(letters, [](const auto& one, const auto& other) { return one.common && !other.common; });
+    return letters;
+}
+
+char upper_of(Key key) {
+    if (key.kind != Key::Kind::character || key.character > 127)
+        return 0;
+    return static_cast<char>(std::toupper(static_cast<int>(key.character)));
+}
+
+std::optional<int> digit_of(Key key) {
+    if (key.kind != Key::Kind::character || key.character < U'0' || key.character > U'9')
+        return std::nullopt;
+    return static_cast<int>(key.character - U'0');
+}
+
+/// "-", N and D mean the same everywhere.
+std::optional<Answered> answer_of(Key key) {
+    switch (upper_of(key)) {
+        case '-':
+            return Answered::not_asked;
+        case 'N':
+            return Answered::none;
+        case 'D':
+            return Answered::declined;
+        default:
+            return std::nullopt;
+    }
+}
+
+FormEvent with_move(FormEvent event) {
+    event.handled = true;
+    event.moved = true;
+    return event;
+}
+
+FormEvent joined(FormEvent one, FormEvent other) {
+    return {one.handled || other.handled, one.changed || other.changed, one.moved || other.moved,
+            one.reveal || other.reveal};
+}
+
+std::string with_piece(std::string line, const std::string& piece) {
+    if (!line.empty() && line.back() != ' ')
+        line += ' ';
+    return line + piece + ' ';
+}
+
+}  // namespace
+
+std::span<const SideEffectLetter> side_effect_letters() {
+    static const auto letters = read_side_effect_letters();
+    return letters;
+}
+
+std::span<const ChangeLetter> change_letters() { return change_keys; }
+
+FormEvent SessionForm::press(Key key) {
+    if (key.kind == Key::Kind::enter && place_.part != EntryPart::scores && place_.part != EntryPart::needles &&
+        place_.part != EntryPart::extent) {
+        go_on();
+        return {.handled = true, .moved = true};
+    }
+    switch (place_.part) {
+        case EntryPart::since_last:
+        case EntryPart::seen_today:
+            return press_side_effect(key);
+        case EntryPart::scores:
+            return press_score(key);
+        case EntryPart::extent:
+            return press_extent(key);
+        case EntryPart::changes:
+            return press_change(key);
+        case EntryPart::cautions:
+            return press_caution(key);
+        case EntryPart::needles:
+            return press_out(key);
+        case EntryPart::points:
+            if (key.kind == Key::Kind::space && entry_.line.empty())
+                return take_last_points();
+            return {};
+        case EntryPart::who:
+        case EntryPart::advice:
+        case EntryPart::notes:
+            break;
+    }
+    return {};
+}
+
+FormEvent SessionForm::settle() {
+    const auto waits = std::ranges::any_of(entry_.scores, &ScoreRow::waiting);
+    if (!waits)
+        return {};
+    return edit(last_field_, [](Entry& entry) {
+        for (auto& row : entry.scores)
+            row.waiting = false;
+    });
+}
+
+FormEvent SessionForm::next_row(int rows) {
+    if (place_.row + 1 < rows)
+        go_to(place_.part, place_.row + 1);
+    else
+        go_on();
+    return {.handled = true, .moved = true};
+}
+
+FormEvent SessionForm::move_row(int by, int rows) {
+    const auto event = settle();
+    go_to(place_.part, std::clamp(place_.row + by, 0, std::max(0, rows - 1)));
+    return with_move(event);
+}
+
+FormEvent SessionForm::answer_score(int row, std::optional<Answer<Score>> score) {
+    if (row < 0 || row >= rows_of(EntryPart::scores))
+        return {};
+    return edit("score:" + std::to_string(row), [&](Entry& entry) {
+        auto& there = entry.scores[static_cast<std::size_t>(row)];
+        if (entry.revealed && there.score != score)
+            there.after_reveal = true;
+        if (there.score != score)
+            there.entered_at = clock_.now();
+        there.score = score;
+        there.waiting = false;
+    });
+}
+
+FormEvent SessionForm::answer_and_go_on(Answer<Score> score) {
+    const auto event = answer_score(place_.row, score);
+    return joined(event, next_row(rows_of(EntryPart::scores)));
+}
+
+FormEvent SessionForm::type_digit(int digit) {
+    const auto waits = entry_.scores[static_cast<std::size_t>(place_.row)].waiting;
+    if (waits && digit == 0)
+        return answer_and_go_on(*Score::from(Score::max));
+    if (waits) {
+        const bool last = place_.row + 1 == rows_of(EntryPart::scores);
+        const auto event = joined(settle(), next_row(rows_of(EntryPart::scores)));
+        return last ? event : joined(event, type_digit(digit));
+    }
+    if (digit != 1)
+        return answer_and_go_on(*Score::from(digit));
+    auto event = answer_score(place_.row, *Score::from(1));
+    // The 1 isn't an answer yet: nothing is shown on the strength of it.
+    entry_.scores[static_cast<std::size_t>(place_.row)].waiting = true;
+    event.reveal = false;
+    return event;
+}
+
+FormEvent SessionForm::press_score(Key key) {
+    const int rows = rows_of(EntryPart::scores);
+    if (rows == 0)
+        return {};
+    if (const auto digit = digit_of(key))
+        return type_digit(*digit);
+    const auto& row = entry_.scores[static_cast<std::size_t>(place_.row)];
+    switch (key.kind) {
+        case Key::Kind::enter:
+            return joined(settle(), next_row(rows));
+        case Key::Kind::up:
+            return move_row(-1, rows);
+        case Key::Kind::down:
+            return move_row(+1, rows);
+        case Key::Kind::backspace:
+            if (!row.score && place_.row > 0)
+                go_to(EntryPart::scores, place_.row - 1);
+            return with_move(answer_score(place_.row, std::nullopt));
+        default:
+            break;
+    }
+    const auto answer = answer_of(key);
+    if (!answer)
+        return {};
+    if (!row.waiting)
+        return answer_and_go_on(Answer<Score>::without_value(*answer));
+    const bool last = place_.row + 1 == rows;
+    const auto event = joined(settle(), next_row(rows));
+    return last ? event : joined(event, answer_and_go_on(Answer<Score>::without_value(*answer)));
+}
+
+TickRow<SideEffectTick>& SessionForm::side_effects(Entry& entry, EntryPart question) const {
+    return question == EntryPart::since_last ? entry.since_last : entry.seen_today;
+}
+
+FormEvent SessionForm::tick_side_effect(EntryPart question, SideEffectKind kind) {
+    const auto field = std::string{name_of(question)} + ":" + std::string{name_of(kind)};
+    return edit(field, [&](Entry& entry) {
+        auto& row = side_effects(entry, question);
+        const auto found = std::ranges::find(row.ticks, kind, &SideEffectTick::kind);
+        if (found == row.ticks.end())
+            row.ticks.push_back({ids_->next<SideEffect>(), kind, Severity::mild});
+        else if (found->severity == Severity::severe)
+            row.ticks.erase(found);
+        else
+            found->severity = static_cast<Severity>(static_cast<int>(found->severity) + 1);
+        row.answer = row.ticks.empty() ? std::nullopt : std::optional{Answered::value};
+    });
+}
+
+FormEvent SessionForm::answer_side_effects(EntryPart question, Answered answer) {
+    return edit(name_of(question), [&](Entry& entry) { side_effects(entry, question) = {answer, {}}; });
+}
+
+FormEvent SessionForm::press_side_effect(Key key) {
+    const auto question = place_.part;
+    if (const auto answer = answer_of(key)) {
+        const auto event = answer_side_effects(question, *answer);
+        go_on();
+        return with_move(event);
+    }
+    if (key.kind == Key::Kind::backspace)
+        return edit(name_of(question), [&](Entry& entry) { side_effects(entry, question) = {}; });
+    const char letter = upper_of(key);
+    for (const auto& known : side_effect_letters())
+        if (known.letter == letter)
+            return tick_side_effect(question, known.kind);
+    return {};
+}
+
+FormEvent SessionForm::tick_change(ChangeKind kind) {
+    return edit("changes:" + std::string{name_of(kind)}, [&](Entry& entry) {
+        auto& row = entry.changes;
+        if (std::erase_if(row.ticks, [&](const ChangeTick& tick) { return tick.kind == kind; }) == 0)
+            row.ticks.push_back({ids_->next<Change>(), kind, {}});
+        row.answer = row.ticks.empty() ? std::nullopt : std::optional{Answered::value};
+    });
+}
+
+FormEvent SessionForm::answer_changes(Answered answer) {
+    return edit("changes", [&](Entry& entry) { entry.changes = {answer, {}}; });
+}
+
+FormEvent SessionForm::set_change_words(ChangeKind kind, std::string words) {
+    return edit("change_words:" + std::string{name_of(kind)}, [&](Entry& entry) {
+        for (auto& tick : entry.changes.ticks)
+            if (tick.kind == kind)
+                tick.words = words;
+    });
+}
+
+FormEvent SessionForm::press_change(Key key) {
+    if (const auto answer = answer_of(key)) {
+        const auto event = answer_changes(*answer);
+        go_on();
+        return with_move(event);
+    }
+    if (key.kind == Key::Kind::backspace)
+        return edit("changes", [](Entry& entry) { entry.changes = {}; });
+    const char letter = upper_of(key);
+    for (const auto& known : change_letters())
+        if (known.letter == letter)
+            return tick_change(known.kind);
+    return {};
+}
+
+FormEvent SessionForm::set_extent(int row, std::optional<int> level) {
+    if (row < 0 || row >= rows_of(EntryPart::extent) || level.value_or(0) < 0 || level.value_or(0) > Extent::max_level)
+        return {};
+    return edit("extent:" + std::to_string(row),
+                [&](Entry& entry) { entry.extents[static_cast<std::size_t>(row)].level = level; });
+}
+
+FormEvent SessionForm::press_extent(Key key) {
+    const int rows = rows_of(EntryPart::extent);
+    if (const auto digit = digit_of(key))
+        return joined(set_extent(place_.row, *digit), next_row(rows));
+    switch (key.kind) {
+        case Key::Kind::enter:
+            return next_row(rows);
+        case Key::Kind::up:
+            return move_row(-1, rows);
+        case Key::Kind::down:
+            return move_row(+1, rows);
+        case Key::Kind::backspace:
+            return set_extent(place_.row, std::nullopt);
+        default:
+            break;
+    }
+    if (upper_of(key) != '-')
+        return {};
+    return joined(set_extent(place_.row, std::nullopt), next_row(rows));
+}
+
+FormEvent SessionForm::take_last_points() {
+    if (!context_.last || context_.last->needles.empty() || entry_.last_points_taken)
+        return {};
+    return edit("take", [](Entry& entry) { entry.last_points_taken = true; });
+}
+
+FormEvent SessionForm::take_proposed(const Needle& needle) {
+    return edit("take:" + needle.point, [&](Entry& entry) { entry.line = with_piece(entry.line, to_line(needle)); });
+}
+
+FormEvent SessionForm::take_out(const Needle& needle) {
+    const auto same = [&](const Needle& other) { return same_place(needle, other); };
+    const auto parsed = needles();
+    if (!std::ranges::any_of(parsed.needles, same))
+        return {};
+    const bool typed = std::ranges::any_of(parse_point_line(entry_.line, {}, context_.groups).needles, same);
+    return edit("out:" + needle.point, [&](Entry& entry) {
+        if (!typed) {
+            entry.line = with_piece(entry.line, "-" + lower_ascii(needle.point));
+            return;
+        }
+        auto left = parsed.needles;
+        std::erase_if(left, same);
+        entry.last_points_taken = false;
+        entry.line = left.empty() ? std::string{} : to_line(left) + " ";
+    });
+}
+
+FormEvent SessionForm::put_back(const Needle& dropped) {
+    const auto names_it = [&](std::string_view piece) {
+        if (!piece.starts_with('-'))
+            return false;
+        const auto meant = points().named(piece.substr(1));
+        return meant.size() == 1 && meant.front() == code_of(dropped);
+    };
+    return edit("back:" + dropped.point, [&](Entry& entry) {
+        std::string line;
+        for (const auto piece : split(entry.line, ' '))
+            if (!piece.empty() && !names_it(piece))
+                line = with_piece(std::move(line), std::string{piece});
+        entry.line = line;
+    });
+}
+
+FormEvent SessionForm::decide(const CautionNotice& notice, CautionChoice choice, std::string reason) {
+    if (notice.caution.hard_stop && choice == CautionChoice::go_on)
+        return {};
+    auto event = edit("caution:" + notice.caution.id + ":" + notice.subject, [&](Entry& entry) {
+        std::erase_if(entry.cautions, [&](const CautionDecision& decision) {
+            return decision.caution == notice.caution.id && decision.subject == notice.subject;
+        });
+        entry.cautions.push_back({notice.caution.id, notice.subject, choice, reason, notice.caution.source.text});
+    });
+    if (choice == CautionChoice::leave_out)
+        for (const auto& needle : needles().needles)
+            if ((" " + notice.subject + " ").find(" " + needle.point + " ") != std::string::npos)
+                event = joined(event, take_out(needle));
+    return event;
+}
+
+FormEvent SessionForm::press_caution(Key key) {
+    const auto notices = cautions();
+    const int rows = static_cast<int>(notices.size());
+    if (key.kind == Key::Kind::up || key.kind == Key::Kind::down)
+        return move_row(key.kind == Key::Kind::up ? -1 : +1, rows);
+    if (place_.row >= rows)
+        return {};
+    const auto& notice = notices[static_cast<std::size_t>(place_.row)];
+    const char letter = upper_of(key);
+    if (!notice.asks || (letter != 'G' && letter != 'L') || (letter == 'G' && notice.caution.hard_stop))
+        return {};
+    const auto event = decide(notice, letter == 'G' ? CautionChoice::go_on : CautionChoice::leave_out);
+    const auto left = cautions();
+    const auto open = std::ranges::find_if(left, [](const CautionNotice& other) { return !other.is_decided(); });
+    if (open == left.end())
+        go_on();
+    else
+        go_to(EntryPart::cautions, static_cast<int>(open - left.begin()));
+    return with_move(event);
+}
+
+FormEvent SessionForm::set_out(std::string_view region, std::optional<int> needles) {
+    if (needles && (*needles < 0 || *needles > most_counted))
+        return {};
+    return edit("out:" + std::string{region}, [&](Entry& entry) {
+        if (needles)
+            entry.counted_out[std::string{region}] = *needles;
+        else
+            entry.counted_out.erase(std::string{region});
+        const auto counts = regions();
+        const bool all = std::ranges::all_of(
+            counts, [&](const RegionCount& count) { return entry.counted_out.contains(count.region); });
+        if (all && entry.needles_in_at && !entry.needles_out_at)
+            entry.needles_out_at = clock_.now();
+    });
+}
+
+FormEvent SessionForm::press_out(Key key) {
+    const auto counts = regions();
+    const int rows = static_cast<int>(counts.size());
+    if (place_.row >= rows)
+        return {};
+    const auto& count = counts[static_cast<std::size_t>(place_.row)];
+    if (const auto digit = digit_of(key)) {
+        const bool goes_on = last_field_ == "out:" + count.region && count.out;
+        const int typed = goes_on ? *count.out * 10 + *digit : *digit;
+        return set_out(count.region, typed <= most_counted ? typed : *digit);
+    }
+    switch (key.kind) {
+        case Key::Kind::space:
+            return joined(set_out(count.region, count.in), next_row(rows));
+        case Key::Kind::enter:
+            return next_row(rows);
+        case Key::Kind::up:
+        case Key::Kind::left:
+            return move_row(-1, rows);
+        case Key::Kind::down:
+        case Key::Kind::right:
+            return move_row(+1, rows);
+        case Key::Kind::backspace:
+            return set_out(count.region, std::nullopt);
+        default:
+            return {};
+    }
+}
+
+}  // namespace needlebook::app
