@@ -33,8 +33,8 @@ public:
               EntryCallbacks callbacks);
     ~EntryPage() override;
 
-    Id<Patient> patient() const;
-    Id<Session> session() const;
+    Id<Patient> patient() const { return patient_; }
+    std::optional<Id<Session>> session() const;  ///< None when it couldn't be opened.
 
     /// Writes what is being typed to the book at once: before locking, closing, going elsewhere.
     void save_now();
@@ -44,6 +44,7 @@ public:
 
 private:
     class Parts;
+    Id<Patient> patient_;
     std::unique_ptr<Parts> parts_;
 };
 

@@ -1,0 +1,205 @@
+/// Laying out head, step map and cautions.
+#include "desktop/entry_faces.h"
+
+#include <algorithm>
+
+#include <wx/intl.h>
+
+#include "desktop/entry_words.h"
+
+namespace needlebook::desktop {
+
+using chart::Box;
+using chart::Ink;
+using chart::Weight;
+
+namespace {
+
+constexpr double inset = 10;
+constexpr double step_height = 56;
+constexpr double bar_padding = 12;
+constexpr double button_height = 30;
+
+void add_step(Face& face, const app::SessionForm& form, app::EntryStep step, bool focused, const FaceRoom& room) {
+    const auto& look = room.look;
+    const double top = 8 + static_cast<double>(step) * step_height;
+    const Box box{8, top, room.width - 8, top + step_height - 6};
+    const bool here = form.step() == step;
+    const bool done = form.is_done(step);
+    if (here) {
+        face.scene.marks.emplace_back(chart::Rect{box, Ink::paper, chart::Stroke{Ink::edge, 1}, 5});
+        face.scene.marks.emplace_back(
+            chart::Rect{{box.left, box.top + 8, box.left + 3, box.bottom - 8}, Ink::focus, {}, 0});
+    }
+    if (here && focused)
+        face.scene.marks.emplace_back(focus_ring(box));
+    const chart::Point centre{30, (box.top + box.bottom) / 2};
+    face.scene.marks.emplace_back(
+        chart::Circle{centre, 10, done ? std::optional{Ink::ink_2} : std::nullopt, chart::Stroke{Ink::ink_2, 1}});
+    const Box number{centre.x - 10, centre.y - 10, centre.x + 10, centre.y + 10};
+    if (done)
+        add(face.scene, sign_marks(Sign::done, centre, Ink::paper));
+    else
+        face.scene.marks.emplace_back(centred(number, std::to_string(static_cast<int>(step) + 1),
+                                              look.caption(Weight::semibold), Ink::ink_2, look));
+    const Box upper{50, box.top + 5, box.right, box.top + 26};
+    const Box lower{50, box.top + 25, box.right, box.bottom - 5};
+    const auto title = step_title(step);
+    const auto content = step_content(form, step);
+    face.scene.marks.emplace_back(beside(50, upper, title, look.text(Weight::medium), Ink::ink, look));
+    const auto lines = wrapped(content, room.width - 62, look.caption(), look);
+    if (!lines.empty())
+        face.scene.marks.emplace_back(
+            beside(50, lower, lines.front() + (lines.size() > 1 ? " …" : ""), look.caption(), Ink::ink_2, look));
+    face.targets.push_back({box, static_cast<int>(step), title + ", " + content, TargetRole::item, here});
+}
+
+struct CautionButton {
+    CautionTarget::Press press;
+    std::string letter;
+    std::string words;
+    bool chosen = false;
+};
+
+std::vector<CautionButton> buttons_of(const app::CautionNotice& notice) {
+    using Press = CautionTarget::Press;
+    if (!notice.asks)
+        return {};
+    const auto chosen = [&](CautionChoice choice) { return notice.decision && notice.decision->choice == choice; };
+    if (notice.caution.hard_stop)
+        return {{Press::override_with_reason, "O", text_of(utf8_words("Go on, with a reason…")),
+                 chosen(CautionChoice::overridden)}};
+    std::vector<CautionButton> buttons{{Press::go_on, "G", text_of(_("Needle it so")), chosen(CautionChoice::go_on)}};
+    if (!notice.subject.empty())
+        buttons.push_back({Press::leave_out, "L", text_of(_("Leave out")), chosen(CautionChoice::leave_out)});
+    return buttons;
+}
+
+double button_width(const CautionButton& button, const Look& look) {
+    return 2 * 12 + look.width(button.letter, look.caption(Weight::semibold)) + 8 +
+           look.width(button.words, look.text(Weight::semibold));
+}
+
+void add_buttons(Face& face, const std::vector<CautionButton>& buttons, int index, double right, double top,
+                 const Look& look) {
+    double x = right;
+    for (auto button = buttons.rbegin(); button != buttons.rend(); ++button) {
+        const double width = button_width(*button, look);
+        const Box box{x - width, top, x, top + button_height};
+        face.scene.marks.emplace_back(chart::Rect{box, button->chosen ? Ink::ink_2 : Ink::window,
+                                                  chart::Stroke{button->chosen ? Ink::ink_2 : Ink::edge, 1}, 5});
+        face.scene.marks.emplace_back(beside(box.left + 12, box, button->letter, look.caption(Weight::semibold),
+                                             button->chosen ? Ink::paper : Ink::ink_2, look));
+        face.scene.marks.emplace_back(beside(
+            box.left + 20 + look.width(button->letter, look.caption(Weight::semibold)), box, button->words,
+            button->chosen ? look.text(Weight::semibold) : look.text(), button->chosen ? Ink::paper : Ink::ink, look));
+        face.targets.push_back(
+            {box, CautionTarget{index, button->press}.id(), button->words, TargetRole::button, button->chosen});
+        x = box.left - 8;
+    }
+}
+
+double add_caution(Face& face, const app::CautionNotice& notice, int index, double top, bool here,
+                   const FaceRoom& room) {
+    const auto& look = room.look;
+    const double left = inset;
+    const double right = room.width - inset;
+    const double text_left = left + 38;
+    const double text_width = right - text_left - bar_padding;
+    const bool open = !notice.is_decided();
+    const auto ink = open ? Ink::decision : Ink::ink;
+
+    auto condition = notice.caution.condition;
+    if (!notice.subject.empty())
+        condition += ": " + notice.subject;
+    const auto heads = wrapped(condition, text_width, look.text(Weight::semibold), look);
+    const auto lines = wrapped(notice.caution.advice, text_width, look.text(), look);
+    const auto sources = wrapped(notice.caution.source.text, text_width, look.caption(), look);
+    const auto buttons = buttons_of(notice);
+    const double line = 1.4 * look.body;
+    const double small = 1.3 * look.caption().size;
+    const double bottom = top + 2 * bar_padding + line * static_cast<double>(heads.size() + lines.size()) +
+                          small * static_cast<double>(sources.size()) + (buttons.empty() ? 0 : button_height + 8);
+
+    const Box box{left, top, right, bottom};
+    face.scene.marks.emplace_back(chart::Rect{box, open ? Ink::decision_fill : Ink::paper,
+                                              chart::Stroke{open ? Ink::decision_edge : Ink::edge, 1}, 5});
+    add(face.scene, sign_marks(Sign::caution, {left + 20, top + bar_padding + line / 2}, ink));
+    double y = top + bar_padding;
+    const auto put = [&](const std::vector<std::string>& words, const chart::TextStyle& style, Ink colour,
+                         double step) {
+        for (const auto& text : words) {
+            face.scene.marks.emplace_back(beside(text_left, {left, y, right, y + step}, text, style, colour, look));
+            y += step;
+        }
+    };
+    put(heads, look.text(Weight::semibold), ink, line);
+    put(lines, look.text(), ink, line);
+    put(sources, look.caption(), open ? Ink::decision : Ink::ink_2, small);
+    add_buttons(face, buttons, index, right - bar_padding, y + 8, look);
+    if (here)
+        face.scene.marks.emplace_back(focus_ring({left - 3, top - 3, right + 3, bottom + 3}));
+    return bottom;
+}
+
+}  // namespace
+
+Face entry_head_face(const app::SessionForm& form, const std::string& agreed, const FaceRoom& room) {
+    const auto& look = room.look;
+    Face face;
+    face.scene.size = {room.width, 57};
+    face.scene.background = Ink::window;
+    face.scene.title = text_of(_("New session"));
+    const Box whole{24, 0, room.width, 56};
+    const auto title = text_of(_("New session"));
+    face.scene.marks.emplace_back(beside(24, whole, title, look.title(), Ink::ink, look));
+    const double x = 24 + look.width(title, look.title()) + 18;
+    const auto& patient = form.context().patient;
+    const auto& entry = form.entry();
+    std::string who = patient.code;
+    if (full_name(patient) != patient.code)
+        who += " · " + full_name(patient);
+    if (patient.born_on)
+        who += text_of(utf8_words(" · born ")) + long_day(*patient.born_on);
+    who += " · " + long_day(day_of(entry.starts)) + ", " + time_of_day_text(entry.starts);
+    who += text_of(wxString::Format(utf8_words(" · session %d"), form.context().ordinal));
+    if (entry.entered_later)
+        who += text_of(utf8_words(" · entered later"));
+    const bool two_lines = !agreed.empty();
+    const Box upper = two_lines ? Box{x, 8, room.width, 32} : whole;
+    face.scene.marks.emplace_back(beside(x, upper, who, look.text(Weight::medium), Ink::ink, look));
+    if (two_lines)
+        face.scene.marks.emplace_back(beside(x, {x, 30, room.width, 52}, agreed, look.caption(), Ink::ink_2, look));
+    face.scene.marks.emplace_back(chart::Polyline{{{0, 56.5}, {room.width, 56.5}}, {Ink::rule, 1}});
+    return face;
+}
+
+Face step_list_face(const app::SessionForm& form, const FaceRoom& room) {
+    Face face;
+    face.scene.background = Ink::window;
+    face.scene.title = text_of(_("Steps"));
+    face.scene.size.width = room.width;
+    for (int step = 0; step <= static_cast<int>(app::EntryStep::sign); ++step)
+        add_step(face, form, static_cast<app::EntryStep>(step), room.focused, room);
+    face.scene.size.height = 8 + 8 * step_height;
+    return face;
+}
+
+Face caution_face(const app::SessionForm& form, const FaceRoom& room) {
+    Face face;
+    face.scene.size.width = room.width;
+    face.scene.title = text_of(_("Cautions"));
+    const auto notices = form.cautions();
+    double y = 0;
+    if (!notices.empty())
+        y = add_heading(face.scene, inset, face.scene.title, text_of(_("G needle it so, L leave out")), room.look) + 4;
+    const bool focused = room.focused && form.place().part == app::EntryPart::cautions;
+    for (std::size_t i = 0; i < notices.size(); ++i) {
+        const int index = static_cast<int>(i);
+        y = add_caution(face, notices[i], index, y, focused && form.place().row == index, room) + 8;
+    }
+    face.scene.size.height = notices.empty() ? 1 : y;
+    return face;
+}
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,459 @@
+/// The sections of the entry form and what their clicks and keys mean.
+#include "desktop/entry_form.h"
+
+#include <algorithm>
+
+#include <wx/intl.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "desktop/chip_row.h"
+#include "desktop/entry_faces.h"
+#include "desktop/entry_who.h"
+#include "desktop/entry_words.h"
+#include "desktop/letter_row.h"
+#include "desktop/point_field.h"
+#include "desktop/score_control.h"
+
+namespace needlebook::desktop {
+
+using app::EntryPart;
+using app::FormEvent;
+
+namespace {
+
+constexpr int margin = 18;  ///< Faces have 10 of their own, for their focus rings.
+constexpr int face_inset = 10;
+constexpr int form_width = 672;
+constexpr int between_sections = 10;
+
+void show_words(wxTextCtrl* field, const std::string& words) {
+    if (field->GetValue().utf8_string() != words)
+        field->ChangeValue(wxString::FromUTF8(words));
+}
+
+}  // namespace
+
+EntryForm::EntryForm(wxWindow* parent, const Look& look, app::SessionForm& form, Act act)
+    : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
+      look_{look},
+      form_{form},
+      act_{std::move(act)},
+      column_{new wxBoxSizer{wxVERTICAL}},
+      who_{new EntryWho{this, form_, act_}} {
+    SetScrollRate(0, FromDIP(12));
+    column_->Add(who_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(face_inset)));
+    column_->AddSpacer(FromDIP(between_sections));
+    add_arriving();
+    add_points();
+    add_leaving();
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    column_->SetMinSize(FromDIP(wxSize{form_width, -1}));
+    row->Add(column_, wxSizerFlags{}.Border(wxALL, FromDIP(margin)));
+    row->AddStretchSpacer();
+    SetSizer(row);
+    update();
+}
+
+FaceWindow* EntryForm::add_face(EntryPart part, const std::string& name, FaceLayout layout,
+                                std::function<void(int)> on_target) {
+    auto* face = new FaceWindow{this,
+                                look_,
+                                name,
+                                std::move(layout),
+                                {.on_target = std::move(on_target),
+                                 .on_key =
+                                     [this](app::Key key) {
+                                         const auto event = form_.press(key);
+                                         if (event.handled)
+                                             act_(event);
+                                         return event.handled;
+                                     },
+                                 .on_focus =
+                                     [this, part] {
+                                         if (form_.place().part == part)
+                                             return;
+                                         const auto settled = form_.settle();
+                                         form_.go_to(part);
+                                         act_(settled);
+                                     },
+                                 .takes_focus = true}};
+    column_->Add(face, wxSizerFlags{}.Expand());
+    column_->AddSpacer(FromDIP(between_sections));
+    return face;
+}
+
+void EntryForm::bind_focus(wxWindow* window, EntryPart part) {
+    window->Bind(wxEVT_SET_FOCUS, [this, part](wxFocusEvent& event) {
+        if (form_.place().part != part) {
+            const auto settled = form_.settle();
+            form_.go_to(part);
+            act_(settled);
+        }
+        event.Skip();
+    });
+}
+
+void EntryForm::add_arriving() {
+    since_last_ = add_face(
+        EntryPart::since_last, text_of(_("Since last time, any side effect?")),
+        [this](const FaceRoom& room) {
+            return side_effect_face(form_, EntryPart::since_last, all_side_effects_, room);
+        },
+        [this](int target) { press_letter(EntryPart::since_last, target); });
+    scores_ = add_face(
+        EntryPart::scores, text_of(_("Scores, before the needles")),
+        [this](const FaceRoom& room) { return score_face(form_, room); },
+        [this](int target) {
+            const auto key = ScoreKey::from(target);
+            auto event = form_.answer_score(key.row, answer_of(key));
+            form_.go_to(EntryPart::scores, std::min(key.row + 1, static_cast<int>(form_.entry().scores.size()) - 1));
+            act_(event);
+        });
+    extent_ = add_face(
+        EntryPart::extent, text_of(_("Numb up to")), [this](const FaceRoom& room) { return extent_face(form_, room); },
+        [this](int target) {
+            const auto key = ScoreKey::from(target);
+            act_(form_.set_extent(key.row, key.key > Extent::max_level ? std::nullopt : std::optional{key.key}));
+        });
+    changes_ = add_face(
+        EntryPart::changes, text_of(_("What else changed?")),
+        [this](const FaceRoom& room) { return change_face(form_, all_changes_, room); },
+        [this](int target) { press_change(target); });
+    change_panel_ = new wxPanel{this};
+    change_panel_->SetSizer(new wxFlexGridSizer{2, FromDIP(wxSize{12, 6})});
+    dynamic_cast<wxFlexGridSizer*>(change_panel_->GetSizer())->AddGrowableCol(1);
+    column_->Add(change_panel_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
+}
+
+void EntryForm::add_points() {
+    points_head_ = new FaceWindow{
+        this,
+        look_,
+        text_of(_("Points")),
+        [](const FaceRoom& room) {
+            Face face;
+            face.scene.size.width = room.width;
+            face.scene.size.height = add_heading(face.scene, face_inset, text_of(_("Points")),
+                                                 text_of(_("type, or Space to take what stands in grey")), room.look) +
+                                     2;
+            return face;
+        },
+        {.on_target = {}, .on_key = {}, .on_focus = {}, .takes_focus = false}};
+    column_->Add(points_head_, wxSizerFlags{}.Expand());
+    line_ = new PointField{this,
+                           look_,
+                           {.on_line = [this](std::string line) { act_(form_.set_line(std::move(line))); },
+                            .on_space_in_empty =
+                                [this] {
+                                    const auto event = form_.press({app::Key::Kind::space, 0});
+                                    if (event.handled)
+                                        act_(event);
+                                    return event.handled;
+                                },
+                            .on_enter =
+                                [this] {
+                                    act_(form_.press({app::Key::Kind::enter, 0}));
+                                },
+                            .on_down = [this] { chips_->SetFocus(); }}};
+    line_->SetName(_("Points"));
+    bind_focus(line_, EntryPart::points);
+    column_->Add(line_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(face_inset)));
+    column_->AddSpacer(FromDIP(4));
+    chips_ = add_face(
+        EntryPart::points, text_of(_("Points of this session")),
+        [this](const FaceRoom& room) { return chip_face(form_, chosen_chip_, room); },
+        [this](int target) { press_chip(target); });
+    chips_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        using Kind = app::Key::Kind;
+        const auto key = [&]() -> std::optional<app::Key> {
+            switch (event.GetKeyCode()) {
+                case WXK_LEFT:
+                    return app::Key{Kind::left, 0};
+                case WXK_RIGHT:
+                    return app::Key{Kind::right, 0};
+                case WXK_UP:
+                    return app::Key{Kind::up, 0};
+                case WXK_SPACE:
+                    return app::Key{Kind::space, 0};
+                case WXK_DELETE:
+                case WXK_BACK:
+                    return app::Key{Kind::backspace, 0};
+                default:
+                    return std::nullopt;
+            }
+        }();
+        if (!key || !key_on_chips(*key))
+            event.Skip();
+    });
+    cautions_ = add_face(
+        EntryPart::cautions, text_of(_("Cautions")), [this](const FaceRoom& room) { return caution_face(form_, room); },
+        [this](int target) { press_caution(target); });
+    override_panel_ = add_reason(_("Reason to go on all the same"), override_reason_, EntryPart::cautions,
+                                 [this](std::string reason) -> FormEvent {
+                                     for (const auto& notice : form_.cautions())
+                                         if (notice.caution.hard_stop)
+                                             return form_.decide(notice, CautionChoice::overridden, reason);
+                                     return {};
+                                 });
+}
+
+void EntryForm::add_leaving() {
+    mismatch_panel_ = add_reason(_("Needles in and out differ. Look again, toes and bedding too; then say why"),
+                                 mismatch_reason_, EntryPart::needles,
+                                 [this](std::string reason) { return form_.set_mismatch_reason(std::move(reason)); });
+    seen_today_ = add_face(
+        EntryPart::seen_today, text_of(_("Seen today, any side effect?")),
+        [this](const FaceRoom& room) {
+            return side_effect_face(form_, EntryPart::seen_today, all_side_effects_, room);
+        },
+        [this](int target) { press_letter(EntryPart::seen_today, target); });
+    advice_ = add_text(this, _("Advice"), 32, EntryPart::advice,
+                       [this](std::string advice) { return form_.set_advice(std::move(advice)); });
+    advice_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { act_(form_.press({app::Key::Kind::enter, 0})); });
+    notes_ = add_text(this, _("Note"), 84, EntryPart::notes,
+                      [this](std::string notes) { return form_.set_notes(std::move(notes)); });
+}
+
+wxTextCtrl* EntryForm::add_text(wxWindow* parent, const wxString& label, int height, EntryPart part,
+                                std::function<FormEvent(std::string)> set) {
+    auto* name = new wxStaticText{parent, wxID_ANY, label};
+    const bool lines = height > 40;
+    auto* field = new wxTextCtrl{parent,
+                                 wxID_ANY,
+                                 {},
+                                 wxDefaultPosition,
+                                 FromDIP(wxSize{-1, height}),
+                                 lines ? wxTE_MULTILINE : wxTE_PROCESS_ENTER};
+    field->SetName(label);
+    field->Bind(wxEVT_TEXT,
+                [this, field, set = std::move(set)](wxCommandEvent&) { act_(set(field->GetValue().utf8_string())); });
+    bind_focus(field, part);
+    auto* sizer = parent == this ? column_ : parent->GetSizer();
+    const auto flags = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(face_inset));
+    sizer->Add(name, flags);
+    sizer->AddSpacer(FromDIP(5));
+    sizer->Add(field, flags);
+    sizer->AddSpacer(FromDIP(12));
+    return field;
+}
+
+wxPanel* EntryForm::add_reason(const wxString& label, wxTextCtrl*& field, EntryPart part,
+                               std::function<FormEvent(std::string)> set) {
+    auto* panel = new wxPanel{this};
+    panel->SetSizer(new wxBoxSizer{wxVERTICAL});
+    field = add_text(panel, label, 32, part, std::move(set));
+    field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
+        form_.go_on();
+        act_({.handled = true, .moved = true});
+    });
+    column_->Add(panel, wxSizerFlags{}.Expand());
+    return panel;
+}
+
+void EntryForm::press_letter(EntryPart question, int target) {
+    if (target == LetterTarget::more) {
+        all_side_effects_ = true;
+        act_({.handled = true});
+    } else if (const auto answer = answer_of_letter(target)) {
+        act_(form_.answer_side_effects(question, *answer));
+    } else {
+        act_(form_.tick_side_effect(question, static_cast<SideEffectKind>(target)));
+    }
+}
+
+void EntryForm::press_change(int target) {
+    if (target == LetterTarget::more) {
+        all_changes_ = true;
+        act_({.handled = true});
+    } else if (const auto answer = answer_of_letter(target)) {
+        act_(form_.answer_changes(*answer));
+    } else {
+        act_(form_.tick_change(static_cast<ChangeKind>(target)));
+    }
+}
+
+void EntryForm::press_chip(int target) {
+    using Kind = app::PointChip::Kind;
+    const auto [index, cross] = ChipTarget::from(target);
+    const auto chips = form_.chips();
+    if (index >= static_cast<int>(chips.size()))
+        return;
+    chosen_chip_ = index;
+    const auto& chip = chips[static_cast<std::size_t>(index)];
+    if (chip.kind == Kind::proposed)
+        act_(form_.take_proposed(chip.needle));
+    else if (chip.kind == Kind::dropped)
+        act_(form_.put_back(chip.needle));
+    else if (cross)
+        act_(form_.take_out(chip.needle));
+    else
+        act_({.handled = true});
+}
+
+bool EntryForm::key_on_chips(app::Key key) {
+    using Kind = app::Key::Kind;
+    const auto chips = form_.chips();
+    const int last = static_cast<int>(chips.size()) - 1;
+    switch (key.kind) {
+        case Kind::left:
+        case Kind::right:
+            chosen_chip_ = std::clamp(chosen_chip_ + (key.kind == Kind::left ? -1 : 1), 0, std::max(0, last));
+            chips_->update();
+            return true;
+        case Kind::up:
+            line_->SetFocus();
+            return true;
+        case Kind::space:
+        case Kind::backspace:
+            if (chosen_chip_ <= last) {
+                const auto kind = chips[static_cast<std::size_t>(chosen_chip_)].kind;
+                const bool take_out = kind == app::PointChip::Kind::taken;
+                if (take_out == (key.kind == Kind::backspace))
+                    press_chip(ChipTarget{chosen_chip_, take_out}.id());
+            }
+            return true;
+        default:
+            return false;
+    }
+}
+
+void EntryForm::press_caution(int target) {
+    const auto [index, press] = CautionTarget::from(target);
+    const auto notices = form_.cautions();
+    if (index >= static_cast<int>(notices.size()))
+        return;
+    const auto& notice = notices[static_cast<std::size_t>(index)];
+    switch (press) {
+        case CautionTarget::Press::go_on:
+            act_(form_.decide(notice, CautionChoice::go_on));
+            break;
+        case CautionTarget::Press::leave_out:
+            act_(form_.decide(notice, CautionChoice::leave_out));
+            break;
+        case CautionTarget::Press::override_with_reason:
+            override_reason_->SetFocus();
+            break;
+    }
+}
+
+void EntryForm::update_change_fields() {
+    const auto& ticks = form_.entry().changes.ticks;
+    const bool same = std::ranges::equal(ticks, change_fields_,
+                                         [](const auto& tick, const auto& field) { return tick.kind == field.kind; });
+    if (!same) {
+        change_fields_.clear();
+        change_panel_->GetSizer()->Clear(true);
+        for (const auto& tick : ticks) {
+            const auto label = wxString::FromUTF8(change_word(tick.kind));
+            auto* name = new wxStaticText{change_panel_, wxID_ANY, label};
+            auto* words =
+                new wxTextCtrl{change_panel_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
+            words->SetHint(_("what, and from how much to how much"));
+            words->SetName(label);
+            bind_focus(words, EntryPart::changes);
+            words->Bind(wxEVT_TEXT, [this, words, kind = tick.kind](wxCommandEvent&) {
+                act_(form_.set_change_words(kind, words->GetValue().utf8_string()));
+            });
+            words->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { act_(form_.press({app::Key::Kind::enter, 0})); });
+            change_panel_->GetSizer()->Add(name, wxSizerFlags{}.CentreVertical());
+            change_panel_->GetSizer()->Add(words, wxSizerFlags{}.Expand());
+            change_fields_.push_back({tick.kind, words});
+        }
+        change_panel_->Show(!ticks.empty());
+    }
+    for (std::size_t i = 0; i < ticks.size(); ++i)
+        show_words(change_fields_[i].words, ticks[i].words);
+}
+
+void EntryForm::update_reasons() {
+    const auto& entry = form_.entry();
+    const auto notices = form_.cautions();
+    const bool stops = std::ranges::any_of(notices, [](const auto& notice) { return notice.caution.hard_stop; });
+    override_panel_->Show(stops);
+    const auto regions = form_.regions();
+    const bool counted = std::ranges::all_of(regions, [](const auto& count) { return count.out.has_value(); });
+    mismatch_panel_->Show(counted && !regions.empty() && form_.needles_out() != form_.needles_in());
+    show_words(mismatch_reason_, entry.mismatch_reason);
+    std::string reason;
+    for (const auto& decision : entry.cautions)
+        if (decision.choice == CautionChoice::overridden)
+            reason = decision.reason;
+    show_words(override_reason_, reason);
+}
+
+std::vector<FaceWindow*> EntryForm::faces() const {
+    return {since_last_, scores_, extent_, changes_, points_head_, chips_, cautions_, seen_today_};
+}
+
+void EntryForm::update() {
+    SetBackgroundColour(wxColour{look_.theme[chart::Ink::paper].red, look_.theme[chart::Ink::paper].green,
+                                 look_.theme[chart::Ink::paper].blue});
+    who_->update();
+    const auto show = [&](wxWindow* window, EntryPart part) { window->Show(form_.has(part)); };
+    show(since_last_, EntryPart::since_last);
+    show(scores_, EntryPart::scores);
+    show(extent_, EntryPart::extent);
+    for (auto* window :
+         {static_cast<wxWindow*>(points_head_), static_cast<wxWindow*>(line_), static_cast<wxWindow*>(chips_)})
+        show(window, EntryPart::points);
+    show(cautions_, EntryPart::cautions);
+    show(seen_today_, EntryPart::seen_today);
+    update_change_fields();
+    update_reasons();
+    line_->show(form_.entry().line);
+    show_words(advice_, form_.entry().advice);
+    show_words(notes_, form_.entry().notes);
+    const int chips = static_cast<int>(form_.chips().size());
+    chosen_chip_ = std::clamp(chosen_chip_, 0, std::max(0, chips - 1));
+    for (auto* face : faces())
+        face->update();
+    FitInside();
+    Layout();
+}
+
+void EntryForm::focus() {
+    wxWindow* there = nullptr;
+    switch (form_.place().part) {
+        case EntryPart::who:
+            there = who_;
+            break;
+        case EntryPart::since_last:
+            there = since_last_;
+            break;
+        case EntryPart::scores:
+            there = scores_;
+            break;
+        case EntryPart::extent:
+            there = extent_;
+            break;
+        case EntryPart::changes:
+            there = changes_;
+            break;
+        case EntryPart::points:
+            there = line_;
+            break;
+        case EntryPart::cautions:
+            there = cautions_;
+            break;
+        case EntryPart::seen_today:
+            there = seen_today_;
+            break;
+        case EntryPart::advice:
+            there = advice_;
+            break;
+        case EntryPart::notes:
+            there = notes_;
+            break;
+        case EntryPart::needles:
+            break;  // In the strip, which belongs to the page.
+    }
+    if (there && !there->HasFocus())
+        there->SetFocus();
+}
+
+bool EntryForm::close_list() { return line_->close_list(); }
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,90 @@
+/// The middle of the entry page: every question under the other, scrolled with the focus.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <wx/scrolwin.h>
+
+#include "app/session_form.h"
+#include "desktop/paint_kit.h"
+
+class wxBoxSizer;
+class wxFlexGridSizer;
+class wxPanel;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace needlebook::desktop {
+
+class EntryWho;
+class PointField;
+
+class EntryForm : public wxScrolledWindow {
+public:
+    using Act = std::function<void(app::FormEvent)>;
+
+    /// `act` hears of everything that happens, and updates the whole page.
+    EntryForm(wxWindow* parent, const Look& look, app::SessionForm& form, Act act);
+
+    /// Shows what the form holds now.
+    void update();
+    /// Puts the keyboard where the form is.
+    void focus();
+    /// Esc: closes the list of points. False when there was none.
+    bool close_list();
+
+private:
+    struct ChangeField {
+        ChangeKind kind;
+        wxTextCtrl* words;
+    };
+
+    void add_arriving();
+    void add_points();
+    void add_leaving();
+    void bind_focus(wxWindow* window, app::EntryPart part);
+    FaceWindow* add_face(app::EntryPart part, const std::string& name, FaceLayout layout,
+                         std::function<void(int)> on_target);
+    wxTextCtrl* add_text(wxWindow* parent, const wxString& label, int height, app::EntryPart part,
+                         std::function<app::FormEvent(std::string)> set);
+    wxPanel* add_reason(const wxString& label, wxTextCtrl*& field, app::EntryPart part,
+                        std::function<app::FormEvent(std::string)> set);
+    void press_letter(app::EntryPart question, int target);
+    void press_change(int target);
+    void press_chip(int target);
+    void press_caution(int target);
+    bool key_on_chips(app::Key key);
+    void update_change_fields();
+    void update_reasons();
+    std::vector<FaceWindow*> faces() const;
+
+    const Look& look_;
+    app::SessionForm& form_;
+    Act act_;
+    bool all_side_effects_ = false;
+    bool all_changes_ = false;
+    int chosen_chip_ = 0;
+    // Windows belong to their parent; these only look.
+    wxBoxSizer* column_;
+    EntryWho* who_;
+    FaceWindow* since_last_ = nullptr;
+    FaceWindow* scores_ = nullptr;
+    FaceWindow* extent_ = nullptr;
+    FaceWindow* changes_ = nullptr;
+    wxPanel* change_panel_ = nullptr;
+    std::vector<ChangeField> change_fields_;
+    FaceWindow* points_head_ = nullptr;
+    PointField* line_ = nullptr;
+    FaceWindow* chips_ = nullptr;
+    FaceWindow* cautions_ = nullptr;
+    wxPanel* override_panel_ = nullptr;
+    wxTextCtrl* override_reason_ = nullptr;
+    wxPanel* mismatch_panel_ = nullptr;
+    wxTextCtrl* mismatch_reason_ = nullptr;
+    FaceWindow* seen_today_ = nullptr;
+    wxTextCtrl* advice_ = nullptr;
+    wxTextCtrl* notes_ = nullptr;
+};
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,36 @@
+/// Date, time, kind and practitioner of the session: a row of native fields.
+#pragma once
+
+#include <functional>
+
+#include <wx/panel.h>
+
+#include "app/session_form.h"
+
+class wxChoice;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace needlebook::desktop {
+
+class EntryWho : public wxPanel {
+public:
+    EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(app::FormEvent)> act);
+
+    void update();
+    void SetFocus() override;
+
+private:
+    void read_start();
+
+    app::SessionForm& form_;
+    std::function<void(app::FormEvent)> act_;
+    // Windows belong to their parent; these only look.
+    wxTextCtrl* day_;
+    wxTextCtrl* time_;
+    wxChoice* kind_;
+    wxChoice* practitioner_;
+    wxStaticText* problem_;
+};
+
+}  // namespace needlebook::desktop

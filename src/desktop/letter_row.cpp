@@ -1,0 +1,155 @@
+/// Laying out rows of letters.
+#include "desktop/letter_row.h"
+
+#include <algorithm>
+
+#include <wx/intl.h>
+
+#include "desktop/entry_words.h"
+
+namespace needlebook::desktop {
+
+using chart::Box;
+using chart::Ink;
+using chart::Weight;
+
+namespace {
+
+constexpr double inset = 10;
+constexpr double toggle_height = 30;
+constexpr double toggle_gap = 4;
+constexpr double padding = 8;
+
+struct Toggle {
+    int id = 0;
+    std::string letter;
+    std::string word;
+    std::string detail;  ///< How severe.
+    bool chosen = false;
+    std::string spoken{};  ///< Where the word alone says too little.
+};
+
+double toggle_width(const Toggle& toggle, const Look& look) {
+    const auto style = toggle.chosen ? look.text(Weight::semibold) : look.text();
+    double width = 2 * padding + look.width(toggle.word, style);
+    if (!toggle.letter.empty())
+        width += look.width(toggle.letter, look.caption(Weight::semibold)) + 8;
+    if (!toggle.detail.empty())
+        width += look.width(toggle.detail, look.caption()) + 6;
+    return width;
+}
+
+void add_toggle(Face& face, const Toggle& toggle, const Box& box, const Look& look) {
+    face.scene.marks.emplace_back(chart::Rect{box, toggle.chosen ? Ink::ink_2 : Ink::paper,
+                                              chart::Stroke{toggle.chosen ? Ink::ink_2 : Ink::edge, 1}, 5});
+    double x = box.left + padding;
+    const auto put = [&](const std::string& words, const chart::TextStyle& style, Ink ink, double gap) {
+        if (words.empty())
+            return;
+        face.scene.marks.emplace_back(beside(x, box, words, style, toggle.chosen ? Ink::paper : ink, look));
+        x += look.width(words, style) + gap;
+    };
+    put(toggle.letter, look.caption(Weight::semibold), Ink::ink_2, 8);
+    put(toggle.word, toggle.chosen ? look.text(Weight::semibold) : look.text(), Ink::ink, 6);
+    put(toggle.detail, look.caption(), Ink::ink_2, 0);
+    const auto name = !toggle.spoken.empty()  ? toggle.spoken
+                      : toggle.detail.empty() ? toggle.word
+                                              : toggle.word + ", " + toggle.detail;
+    face.targets.push_back({box, toggle.id, name, TargetRole::toggle, toggle.chosen});
+}
+
+/// Rows of toggles, broken where they would leave the width; gives the height used.
+double add_toggles(Face& face, const std::vector<Toggle>& toggles, double top, const FaceRoom& room) {
+    double x = inset;
+    double y = top;
+    for (const auto& toggle : toggles) {
+        const double width = toggle_width(toggle, room.look);
+        if (x > inset && x + width > room.width - inset) {
+            x = inset;
+            y += toggle_height + toggle_gap;
+        }
+        add_toggle(face, toggle, {x, y, x + width, y + toggle_height}, room.look);
+        x += width + toggle_gap;
+    }
+    return y + toggle_height;
+}
+
+void add_whole_answers(std::vector<Toggle>& toggles, const std::optional<Answered>& answer, bool more) {
+    if (more)
+        toggles.push_back({LetterTarget::more, "", "…", "", false, text_of(_("Show the others"))});
+    const auto chosen = [&](Answered which) { return answer == which; };
+    toggles.push_back({LetterTarget::none, "N", text_of(_("None")), "", chosen(Answered::none)});
+    toggles.push_back({LetterTarget::not_asked, "–", text_of(_("Not asked")), "", chosen(Answered::not_asked)});
+    toggles.push_back({LetterTarget::declined, "", "D", "", chosen(Answered::declined), text_of(_("Declined"))});
+}
+
+Face letters_face(const std::string& title, const std::string& hint, const std::vector<Toggle>& toggles,
+                  const FaceRoom& room) {
+    Face face;
+    face.scene.size.width = room.width;
+    face.scene.title = title;
+    const double top = add_heading(face.scene, inset, title, hint, room.look) + 4;
+    const double bottom = add_toggles(face, toggles, top, room);
+    face.scene.size.height = bottom + 8;
+    if (room.focused) {
+        double right = 0;
+        for (const auto& target : face.targets)
+            right = std::max(right, target.box.right);
+        face.scene.marks.emplace_back(focus_ring({2, top - 7, std::min(right + 8, room.width - 2), bottom + 7}));
+    }
+    return face;
+}
+
+}  // namespace
+
+std::optional<Answered> answer_of_letter(int target) {
+    switch (target) {
+        case LetterTarget::none:
+            return Answered::none;
+        case LetterTarget::not_asked:
+            return Answered::not_asked;
+        case LetterTarget::declined:
+            return Answered::declined;
+        default:
+            return std::nullopt;
+    }
+}
+
+Face side_effect_face(const app::SessionForm& form, app::EntryPart question, bool all, const FaceRoom& room) {
+    const bool since = question == app::EntryPart::since_last;
+    const auto& row = since ? form.entry().since_last : form.entry().seen_today;
+    std::vector<Toggle> toggles;
+    bool more = false;
+    for (const auto& known : app::side_effect_letters()) {
+        const auto tick = std::ranges::find(row.ticks, known.kind, &app::SideEffectTick::kind);
+        const bool chosen = tick != row.ticks.end();
+        if (known.common || chosen || all)
+            toggles.push_back({static_cast<int>(known.kind), std::string(1, known.letter), side_effect_word(known.kind),
+                               chosen ? severity_word(tick->severity) : "", chosen});
+        else
+            more = true;
+    }
+    add_whole_answers(toggles, row.answer, more);
+    return letters_face(
+        since ? text_of(_("Since last time, any side effect?")) : text_of(_("Seen today, any side effect?")),
+        text_of(_("one letter each; again: worse")), toggles, room);
+}
+
+Face change_face(const app::SessionForm& form, bool all, const FaceRoom& room) {
+    const auto& row = form.entry().changes;
+    std::vector<Toggle> toggles;
+    bool more = false;
+    for (const auto& known : app::change_letters()) {
+        const bool chosen = std::ranges::find(row.ticks, known.kind, &app::ChangeTick::kind) != row.ticks.end();
+        if (known.common || chosen || all)
+            toggles.push_back(
+                {static_cast<int>(known.kind), std::string(1, known.letter), change_word(known.kind), "", chosen});
+        else
+            more = true;
+    }
+    add_whole_answers(toggles, row.answer, more);
+    return letters_face(text_of(_("What else changed?")),
+                        text_of(utf8_words("one letter each · Tab to say what · Enter goes on")), toggles, room);
+}
+
+}  // namespace needlebook::desktop
