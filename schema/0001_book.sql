@@ -204,7 +204,7 @@ CREATE TABLE session (
     id                 INTEGER PRIMARY KEY CHECK (id > 0),
     patient_id         INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT,
     complaint_id       INTEGER REFERENCES complaint (id) ON DELETE RESTRICT,
-    supersedes_id      INTEGER UNIQUE REFERENCES session (id) ON DELETE RESTRICT,
+    supersedes_id      INTEGER REFERENCES session (id) ON DELETE RESTRICT,
     version_reason     TEXT    NOT NULL DEFAULT '',
     status             TEXT    NOT NULL CHECK (status IN ('draft', 'signed', 'void', 'imported')),
     kind               TEXT    NOT NULL CHECK (kind IN ('treatment', 'consultation', 'phone', 'home_visit', 'missed',
@@ -243,9 +243,11 @@ CREATE TABLE session (
 ) STRICT;
 -- With what says whether a session counts, so that lists of treatments need the index alone.
 CREATE INDEX session_by_patient ON session (patient_id, starts, kind, status, complaint_id);
-CREATE INDEX session_by_start ON session (starts);
+CREATE INDEX session_by_start ON session (starts, kind, status, patient_id);
 CREATE INDEX session_unsigned ON session (starts) WHERE status = 'draft';
-CREATE INDEX session_void ON session (id) WHERE status = 'void';
+CREATE INDEX session_void ON session (patient_id) WHERE status = 'void';
+-- One later version at most. Few sessions have one, so whether a session counts is a look into a small index.
+CREATE UNIQUE INDEX session_superseding ON session (supersedes_id) WHERE supersedes_id IS NOT NULL;
 
 CREATE TABLE needle (
     session_id   INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
@@ -466,7 +468,7 @@ CREATE TRIGGER session_signed_delete BEFORE DELETE ON session
 WHEN old.status <> 'draft' AND old.patient_id NOT IN (SELECT patient_id FROM erasure_in_progress)
 BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
 CREATE TRIGGER session_signed_replace BEFORE INSERT ON session
-WHEN EXISTS (SELECT 1 FROM session WHERE id = new.id AND status <> 'draft')
+WHEN EXISTS (SELECT 1 FROM session WHERE (id = new.id OR supersedes_id = new.supersedes_id) AND status <> 'draft')
 BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
 CREATE TRIGGER session_supersedes_signed BEFORE INSERT ON session
 WHEN new.supersedes_id IS NOT NULL
@@ -571,11 +573,22 @@ CREATE TRIGGER side_effect_signed_replace BEFORE INSERT ON side_effect
 WHEN (SELECT status FROM session WHERE id = (SELECT session_id FROM side_effect WHERE id = new.id)) <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
 
+-- UPDATE OR REPLACE deletes what is in its way too, so nothing takes another's place.
+CREATE TRIGGER session_place BEFORE UPDATE OF id, supersedes_id ON session
+WHEN new.id IS NOT old.id OR EXISTS (SELECT 1 FROM session WHERE supersedes_id = new.supersedes_id AND id <> old.id)
+BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
+CREATE TRIGGER reading_place BEFORE UPDATE OF id ON reading WHEN new.id IS NOT old.id
+BEGIN SELECT RAISE(ABORT, 'an id never changes'); END;
+CREATE TRIGGER extent_place BEFORE UPDATE OF id ON extent WHEN new.id IS NOT old.id
+BEGIN SELECT RAISE(ABORT, 'an id never changes'); END;
+CREATE TRIGGER side_effect_place BEFORE UPDATE OF id ON side_effect WHEN new.id IS NOT old.id
+BEGIN SELECT RAISE(ABORT, 'an id never changes'); END;
+
 -- An agreement is never overwritten, and the words of a measure stay.
 CREATE TRIGGER agreement_update BEFORE UPDATE ON agreement
 BEGIN SELECT RAISE(ABORT, 'an agreement is never changed: agree a new one'); END;
 CREATE TRIGGER agreement_replace BEFORE INSERT ON agreement
-WHEN EXISTS (SELECT 1 FROM agreement WHERE id = new.id)
+WHEN EXISTS (SELECT 1 FROM agreement WHERE id = new.id OR supersedes_id = new.supersedes_id)
 BEGIN SELECT RAISE(ABORT, 'an agreement is never changed: agree a new one'); END;
 CREATE TRIGGER agreement_delete BEFORE DELETE ON agreement
 WHEN (SELECT patient_id FROM complaint WHERE id = old.complaint_id) NOT IN (SELECT patient_id FROM erasure_in_progress)

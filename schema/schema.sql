@@ -182,7 +182,7 @@ CREATE TABLE session (
     id                 INTEGER PRIMARY KEY CHECK (id > 0),
     patient_id         INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT,
     complaint_id       INTEGER REFERENCES complaint (id) ON DELETE RESTRICT,
-    supersedes_id      INTEGER UNIQUE REFERENCES session (id) ON DELETE RESTRICT,
+    supersedes_id      INTEGER REFERENCES session (id) ON DELETE RESTRICT,
     version_reason     TEXT    NOT NULL DEFAULT '',
     status             TEXT    NOT NULL CHECK (status IN ('draft', 'signed', 'void', 'imported')),
     kind               TEXT    NOT NULL CHECK (kind IN ('treatment', 'consultation', 'phone', 'home_visit', 'missed',
@@ -415,11 +415,13 @@ CREATE INDEX screening_answer_by_patient ON screening_answer (patient_id, questi
 
 CREATE INDEX session_by_patient ON session (patient_id, starts, kind, status, complaint_id);
 
-CREATE INDEX session_by_start ON session (starts);
+CREATE INDEX session_by_start ON session (starts, kind, status, patient_id);
 
 CREATE INDEX session_unsigned ON session (starts) WHERE status = 'draft';
 
-CREATE INDEX session_void ON session (id) WHERE status = 'void';
+CREATE INDEX session_void ON session (patient_id) WHERE status = 'void';
+
+CREATE UNIQUE INDEX session_superseding ON session (supersedes_id) WHERE supersedes_id IS NOT NULL;
 
 CREATE INDEX reading_by_measure ON reading (measure_id, day, source, answer, score, session_id);
 
@@ -457,7 +459,7 @@ WHEN old.status <> 'draft' AND old.patient_id NOT IN (SELECT patient_id FROM era
 BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
 
 CREATE TRIGGER session_signed_replace BEFORE INSERT ON session
-WHEN EXISTS (SELECT 1 FROM session WHERE id = new.id AND status <> 'draft')
+WHEN EXISTS (SELECT 1 FROM session WHERE (id = new.id OR supersedes_id = new.supersedes_id) AND status <> 'draft')
 BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
 
 CREATE TRIGGER session_supersedes_signed BEFORE INSERT ON session
@@ -590,11 +592,24 @@ CREATE TRIGGER side_effect_signed_replace BEFORE INSERT ON side_effect
 WHEN (SELECT status FROM session WHERE id = (SELECT session_id FROM side_effect WHERE id = new.id)) <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
 
+CREATE TRIGGER session_place BEFORE UPDATE OF id, supersedes_id ON session
+WHEN new.id IS NOT old.id OR EXISTS (SELECT 1 FROM session WHERE supersedes_id = new.supersedes_id AND id <> old.id)
+BEGIN SELECT RAISE(ABORT, 'this session is signed: amend it instead'); END;
+
+CREATE TRIGGER reading_place BEFORE UPDATE OF id ON reading WHEN new.id IS NOT old.id
+BEGIN SELECT RAISE(ABORT, 'an id never changes'); END;
+
+CREATE TRIGGER extent_place BEFORE UPDATE OF id ON extent WHEN new.id IS NOT old.id
+BEGIN SELECT RAISE(ABORT, 'an id never changes'); END;
+
+CREATE TRIGGER side_effect_place BEFORE UPDATE OF id ON side_effect WHEN new.id IS NOT old.id
+BEGIN SELECT RAISE(ABORT, 'an id never changes'); END;
+
 CREATE TRIGGER agreement_update BEFORE UPDATE ON agreement
 BEGIN SELECT RAISE(ABORT, 'an agreement is never changed: agree a new one'); END;
 
 CREATE TRIGGER agreement_replace BEFORE INSERT ON agreement
-WHEN EXISTS (SELECT 1 FROM agreement WHERE id = new.id)
+WHEN EXISTS (SELECT 1 FROM agreement WHERE id = new.id OR supersedes_id = new.supersedes_id)
 BEGIN SELECT RAISE(ABORT, 'an agreement is never changed: agree a new one'); END;
 
 CREATE TRIGGER agreement_delete BEFORE DELETE ON agreement

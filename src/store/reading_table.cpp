@@ -95,7 +95,7 @@ void ReadingTable::each_judged(const std::function<void(const JudgedReading&)>& 
     // The view asks twice for each reading whether its session counts. Few do not: they are
     // looked up here, and the index alone holds everything else.
     auto not_counting = db().query(R"sql(
-        SELECT id FROM session WHERE status = 'void'
+        SELECT id FROM session INDEXED BY session_void WHERE status = 'void'
         UNION SELECT supersedes_id FROM session WHERE supersedes_id IS NOT NULL AND status <> 'draft'
     )sql");
     std::unordered_set<std::int64_t> left_out;

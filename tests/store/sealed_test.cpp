@@ -73,6 +73,35 @@ TEST_CASE_METHOD(RawBook, "only a signed session of the same patient can be supe
           Errc::not_allowed);
 }
 
+TEST_CASE_METHOD(RawBook, "nothing takes the place of what is signed") {
+    db->run("PRAGMA recursive_triggers = OFF");
+    db->run(
+        "INSERT INTO session (id, patient_id, supersedes_id, version_reason, status, kind, starts, started_at) "
+        "VALUES (42, 11, 41, 'x', 'draft', 'treatment', '2026-03-02T10:00', 'x')");
+    db->run("UPDATE session SET status = 'signed', signed_at = 'x', signed_by = 'x' WHERE id = 42");
+    db->run(
+        "INSERT INTO session (id, patient_id, status, kind, starts, started_at) "
+        "VALUES (43, 11, 'draft', 'treatment', '2026-03-02T10:00', 'x')");
+    db->run(
+        "INSERT INTO reading (id, measure_id, day, source, giver, answer, entered_at) "
+        "VALUES (52, 31, '2026-03-02', 'home', 'patient', 'none', 'x')");
+    db->run(
+        "INSERT INTO extent (id, patient_id, day, limb, side, level) "
+        "VALUES (62, 11, '2026-03-02', 'leg', 'left', 0)");
+    db->run(
+        "INSERT INTO side_effect (id, session_id, source, kind, severity) "
+        "VALUES (72, 43, 'seen', 'other', 'mild')");
+    const std::string sql = GENERATE(
+        "INSERT OR REPLACE INTO session (id, patient_id, supersedes_id, version_reason, status, kind, starts, "
+        "started_at) VALUES (44, 11, 41, 'x', 'draft', 'treatment', '2026-03-02T10:00', 'x')",
+        "UPDATE OR REPLACE session SET id = 41 WHERE id = 43",
+        "UPDATE OR REPLACE session SET supersedes_id = 41, version_reason = 'x' WHERE id = 43",
+        "UPDATE OR REPLACE reading SET id = 51 WHERE id = 52", "UPDATE OR REPLACE extent SET id = 61 WHERE id = 62",
+        "UPDATE OR REPLACE side_effect SET id = 71 WHERE id = 72");
+    CAPTURE(sql);
+    CHECK(code_of(*db, sql) == Errc::not_allowed);
+}
+
 TEST_CASE_METHOD(RawBook, "an untouched history verifies") { CHECK(findings().empty()); }
 
 TEST_CASE_METHOD(RawBook, "tampering with the history is found and named") {
