@@ -181,6 +181,10 @@ const std::string& Logbook::who() const { return state_->who; }
 void Logbook::set_who(std::string name) { state_->who = std::move(name); }
 const store::Book& Logbook::book() const { return state_->book; }
 
+Result<std::vector<store::Finding>> Logbook::check() {
+    return guarded([&] { return state_->book.check(); });
+}
+
 Result<void> Logbook::commit(const Edit& edit, const UndoScope& scope) {
     if (edit.revisions.empty())
         return fail(Errc::empty, edit.label);

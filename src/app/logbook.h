@@ -133,6 +133,9 @@ public:
     /// Constants of the outcome procedure that this practice changed.
     Result<void> set_outcome_constant(const std::string& name, std::optional<double> value);
 
+    /// Looks for damage: pages, keys, schema and history. Empty: the book is whole.
+    Result<std::vector<store::Finding>> check();
+
     /// Errc::wrong_passphrase when `current` isn't the book's; Errc::empty for an empty new one.
     Result<void> change_passphrase(const Secret& current, const Secret& fresh);
 
