@@ -224,7 +224,7 @@ Result<void> judge_into(Json& object, const Case& one, outcome::Judge& judge) {
 
 /// "case 3 (baseline-none)", counted from 1.
 std::string case_name(const Json& object, std::size_t index) {
-    const auto number = fmt::format("case {}", index + 1);
+    auto number = fmt::format("case {}", index + 1);
     if (!object.is_object() || !object.contains("id") || !object["id"].is_string())
         return number;
     return fmt::format("{} ({})", number, object["id"].get<std::string>());

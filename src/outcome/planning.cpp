@@ -9,7 +9,6 @@ namespace {
 
 using simulation::Cell;
 using simulation::Onset;
-using simulation::Truth;
 
 const Day some_day = day(2025, 1, 6);
 
@@ -171,8 +170,7 @@ Seen simulated(const Plan& plan, double change, int people, Judge& judge) {
 void add_days(std::vector<int>& days, const std::vector<int>& more) {
     days.insert(days.end(), more.begin(), more.end());
     std::ranges::sort(days);
-    const auto rest = std::ranges::unique(days);
-    days.erase(rest.begin(), rest.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
 }
 
 std::span<const Entry> entries_by(std::span<const Entry> entries, const Moment& moment) {

@@ -10,9 +10,7 @@ namespace needlebook::report {
 
 namespace {
 
-using outcome::Aim;
 using outcome::Entry;
-using outcome::Reason;
 using outcome::State;
 
 enum class Reader { practitioner, patient };
