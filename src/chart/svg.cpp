@@ -21,33 +21,6 @@ std::string number(double value) {
     return text == "-0" ? "0" : text;
 }
 
-/// XML text: the five characters that mean something, and none of the control characters that XML forbids.
-std::string escaped(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        }
-    }
-    return is_utf8(out) ? out : std::string(out.size(), '?');
-}
-
 class Writer {
 public:
     explicit Writer(const Theme& theme) : theme_{theme} {}
@@ -87,7 +60,7 @@ public:
                 ? std::string{}
                 : fmt::format(" font-weight=\"{}\"", static_cast<int>(text.style.weight)),
             text.style.italic ? " font-style=\"italic\"" : "",
-            *anchor ? fmt::format(" text-anchor=\"{}\"", anchor) : std::string{}, escaped(text.words));
+            *anchor ? fmt::format(" text-anchor=\"{}\"", anchor) : std::string{}, xml_text(text.words));
     }
 
     std::string take() { return std::move(out_); }
@@ -139,24 +112,58 @@ private:
     std::string out_;
 };
 
-}  // namespace
-
-std::string svg(const Scene& scene, const Theme& theme, std::string_view font_family) {
+std::string element(const Scene& scene, const Theme& theme, std::string_view font_family, std::string_view size) {
     Writer writer{theme};
     const auto width = number(scene.size.width);
     const auto height = number(scene.size.height);
-    writer.add(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
-        "viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" font-family=\"{}\">\n",
-        width, height, width, height, escaped(font_family));
+    writer.add("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {} {}\" {} font-family=\"{}\">\n",
+               width, height, size, xml_text(font_family));
     if (!scene.title.empty())
-        writer.add("<title>{}</title>\n", escaped(scene.title));
+        writer.add("<title>{}</title>\n", xml_text(scene.title));
     if (!scene.description.empty())
-        writer.add("<desc>{}</desc>\n", escaped(scene.description));
+        writer.add("<desc>{}</desc>\n", xml_text(scene.description));
     writer.add("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", width, height, hex(theme[scene.background]));
     for (const auto& mark : scene.marks)
         std::visit(writer, mark);
     return writer.take() + "</svg>\n";
+}
+
+}  // namespace
+
+std::string xml_text(std::string_view words) {
+    std::string out;
+    for (const char c : words) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+        }
+    }
+    return is_utf8(out) ? out : std::string(out.size(), '?');
+}
+
+std::string svg(const Scene& scene, const Theme& theme, std::string_view font_family) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+           element(scene, theme, font_family,
+                   fmt::format("width=\"{}\" height=\"{}\"", number(scene.size.width), number(scene.size.height)));
+}
+
+std::string svg_element(const Scene& scene, const Theme& theme, std::string_view font_family) {
+    return element(scene, theme, font_family, "width=\"100%\"");
 }
 
 }  // namespace needlebook::chart

@@ -15,4 +15,10 @@ namespace needlebook::chart {
 std::string svg(const Scene& scene, const Theme& theme,
                 std::string_view font_family = "Inter, Cantarell, 'DejaVu Sans', sans-serif");
 
+/// The same as an element to stand inside HTML: no XML declaration, and it shrinks with the page's width.
+std::string svg_element(const Scene& scene, const Theme& theme, std::string_view font_family = "inherit");
+
+/// `words` with the characters that mean something in XML and HTML escaped, and without those that XML forbids.
+std::string xml_text(std::string_view words);
+
 }  // namespace needlebook::chart

@@ -230,10 +230,10 @@ DaysShown days_shown(const TrendSpec& spec) {
     return shown;
 }
 
-double least_height(const TrendSpec& spec, const TextMeter& meter) {
-    Sheet sheet{spec, meter, {1000, 1000}};
+double least_height(const TrendSpec& spec, const TextMeter& meter, double width, double panel) {
+    Sheet sheet{spec, meter, {width, width}};
     lay_out_width(sheet);
-    return fixed_height(sheet) + 64 * static_cast<double>(sheet.at.panels);
+    return fixed_height(sheet) + panel * static_cast<double>(sheet.at.panels);
 }
 
 }  // namespace needlebook::chart

@@ -211,7 +211,8 @@ struct DaysShown {
 };
 DaysShown days_shown(const TrendSpec& spec);
 
-/// The lowest height at which every panel keeps 64 and all lanes have room; below it, let the page scroll.
-double least_height(const TrendSpec& spec, const TextMeter& meter);
+/// The height at which every panel is `panel` high and all lanes have room, on a page of `width`. Below 64 a panel, let
+/// the page scroll instead.
+double least_height(const TrendSpec& spec, const TextMeter& meter, double width = 1000, double panel = 64);
 
 }  // namespace needlebook::chart

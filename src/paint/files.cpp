@@ -46,6 +46,10 @@ Result<std::string> png(const chart::Scene& scene, const chart::Theme& theme, co
     const Surface surface{
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height))};
     const Context context{cairo_create(surface.get())};
+    // A page of a broken number of pixels leaves a last row that it only partly covers.
+    const auto ground = theme[scene.background];
+    cairo_set_source_rgb(context.get(), ground.red / 255.0, ground.green / 255.0, ground.blue / 255.0);
+    cairo_paint(context.get());
     cairo_scale(context.get(), scale, scale);
     type.paint(scene, theme, context.get());
     if (const auto status = cairo_status(context.get()); status != CAIRO_STATUS_SUCCESS)

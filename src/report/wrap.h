@@ -1,0 +1,19 @@
+/// Lines of text no wider than a column.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chart/scene.h"
+
+namespace needlebook::report {
+
+/// `words` broken at blanks and line ends; a word wider than `width` is broken within. None for no words.
+std::vector<std::string> wrapped(std::string_view words, const chart::TextStyle& style, double width,
+                                 const chart::TextMeter& meter);
+
+/// `words`, or as much of it as fits into `width` with "…".
+std::string cut(const std::string& words, const chart::TextStyle& style, double width, const chart::TextMeter& meter);
+
+}  // namespace needlebook::report
