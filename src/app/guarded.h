@@ -9,13 +9,17 @@
 
 namespace needlebook::app {
 
+template <class T>
+inline constexpr bool is_result = false;
+template <class T>
+inline constexpr bool is_result<Result<T>> = true;
+
 /// Runs `work`, which may return a Result, a value or nothing, and gives a Result.
 /// Everything in app/ that reads or writes a book goes through here.
 template <class Work>
 auto guarded(Work&& work) {
     using Returned = std::invoke_result_t<Work>;
-    constexpr bool is_result = requires(Returned returned) { returned.error(); };
-    using Guarded = typename std::conditional_t<is_result, std::type_identity<Returned>,
+    using Guarded = typename std::conditional_t<is_result<Returned>, std::type_identity<Returned>,
                                                 std::type_identity<Result<Returned>>>::type;
     try {
         if constexpr (std::is_void_v<Returned>) {

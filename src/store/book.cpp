@@ -55,7 +55,8 @@ void bring_up_to_date(Connection& db, const Secret& passphrase) {
 }
 
 std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret& passphrase,
-                                              std::optional<WriterLock> lock, OpenReport report, const Clock& clock) {
+                                              std::optional<WriterLock> lock, const OpenReport& report,
+                                              const Clock& clock) {
     const bool wal_is_there = fs::exists(beside(file, "-wal"));
     auto db = keyed(file, passphrase);
     if (!report.read_only && sqlite3_db_readonly(db->handle(), "main") == 1)
