@@ -95,7 +95,7 @@ void SessionForm::go_to_step(EntryStep step) {
 void SessionForm::go_on() {
     const auto parts = all_of<EntryPart>();
     for (auto next = static_cast<std::size_t>(place_.part) + 1; next < parts.size(); ++next)
-        if (has(parts[next]))
+        if (has(parts[next]) && !(parts[next] == EntryPart::cautions && is_done(EntryStep::cautions)))
             return go_to(parts[next]);
 }
 

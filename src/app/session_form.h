@@ -112,7 +112,7 @@ public:
     // Moving about.
     void go_to(EntryPart part, int row = 0);
     void go_to_step(EntryStep step);
-    void go_on();  ///< Enter: to the next part that has something to ask.
+    void go_on();  ///< Enter: to the next part that has something to ask; cautions only while one is open.
     bool has(EntryPart part) const;
 
     /// What the key does at this place. Text fields keep their own keys and call set_….

@@ -383,6 +383,19 @@ TEST_CASE("a point over the lung asks whoever the patient is; a point beside an 
     CHECK(artery->is_decided());
 }
 
+TEST_CASE("Enter after the points stops at the cautions only while one waits for a decision") {
+    Bench bench;
+    bench.form.go_to(EntryPart::points);
+    bench.form.set_line("ki3");
+    REQUIRE_FALSE(bench.form.cautions().empty());
+    bench.type("\n");
+    CHECK(bench.form.place().part == EntryPart::needles);
+    bench.form.go_to(EntryPart::points);
+    bench.form.set_line("ki3 lu1");
+    bench.type("\n");
+    CHECK(bench.form.place().part == EntryPart::cautions);
+}
+
 TEST_CASE("leaving out takes the point out of the line") {
     Bench bench;
     bench.form.set_line("lu1 gb34");
