@@ -24,7 +24,30 @@ Result<void> check_course(const Course& course, const Constants& constants) {
 
 }  // namespace
 
+Result<void> check_constants(const Constants& constants) {
+    const auto inside = [](double value, double low, double high) { return value > low && value < high; };
+    if (!(constants.rho >= 0 && constants.rho < 1))
+        return fail(Errc::out_of_range, "rho");
+    if (!inside(constants.sigma0, 0, 100))
+        return fail(Errc::out_of_range, "sigma0");
+    if (!inside(constants.nu0, 0, 1e6))
+        return fail(Errc::out_of_range, "nu0");
+    if (!inside(constants.alpha_primary, 0, 0.5))
+        return fail(Errc::out_of_range, "alpha_primary");
+    if (!inside(constants.alpha_secondary, 0, 0.5))
+        return fail(Errc::out_of_range, "alpha_secondary");
+    if (!inside(constants.p_lean, 0.5, 1))
+        return fail(Errc::out_of_range, "p_lean");
+    if (constants.baseline_fewest < 1 || constants.baseline_fewest > constants.baseline_most)
+        return fail(Errc::out_of_range, "baseline_fewest");
+    if (constants.recent_fewest < 1 || constants.recent_fewest > constants.recent_most)
+        return fail(Errc::out_of_range, "recent_fewest");
+    return {};
+}
+
 Result<void> check(std::span<const Reading> readings, const Course& course, const Constants& constants) {
+    if (const auto good = check_constants(constants); !good)
+        return good;
     for (const auto& reading : readings)
         if (reading.score < 0 || reading.score > 10)
             return fail(Errc::out_of_range, "score");

@@ -189,8 +189,12 @@ struct ExtentMark {
 
 /// Errc::out_of_range for a score outside 0..10 (detail "score"), a review on or before
 /// day 0 ("review") or a rate outside (0, 4/52] ("rate_per_week"); Errc::incomplete for
-/// slow without a rate ("rate_per_week"). Nothing else is refused.
+/// slow without a rate ("rate_per_week"); and as check_constants does.
 Result<void> check(std::span<const Reading> readings, const Course& course, const Constants& constants = {});
+
+/// Errc::out_of_range, with the constant's name, where the procedure could not be carried
+/// out: rho outside [0, 1), a level outside (0, 0.5), a fewest below 1 or above its most, ….
+Result<void> check_constants(const Constants& constants);
 
 /// One entry per distinct date, ascending. Fails as `check` does.
 Result<std::vector<Entry>> replay(std::span<const Reading> readings, const Course& course,
