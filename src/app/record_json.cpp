@@ -13,7 +13,7 @@ using nlohmann::json;
 
 /// Thrown inside this file only; record_from turns it into a value.
 struct BadField : std::runtime_error {
-    BadField(Errc code_, const std::string& field) : std::runtime_error{field}, code{code_} {}
+    BadField(Errc why, const std::string& field) : std::runtime_error{field}, code{why} {}
     Errc code;
 };
 
@@ -154,7 +154,7 @@ public:
             throw BadField{Errc::malformed, field};
         counts.clear();
         for (const auto& [region, count] : from.items())
-            read(count, counts[region], field + "." + region);
+            read(count, counts[region], std::string{field}.append(".").append(region));
     }
     template <class T>
     static void read(const json& from, std::vector<T>& parts, const std::string& field) {
