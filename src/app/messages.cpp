@@ -1,6 +1,9 @@
 /// One switch for each code, without default: a new code without a sentence doesn't compile.
 #include "app/messages.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 namespace needlebook::app {
@@ -52,6 +55,16 @@ std::string choices_text(const PointLineError& error) {
     for (const auto code : error.choices)
         text += (text.empty() ? "" : " or ") + code.text();
     return text;
+}
+
+/// The point as WHO would write it, however it was typed: "ub68" is BL68.
+std::string past_end_text(const PointLineError& error) {
+    const auto code = name_of(*error.channel);
+    const auto first = std::min(error.text.find_first_of("0123456789"), error.text.size());
+    const auto end = std::min(error.text.find_first_not_of("0123456789", first), error.text.size());
+    const auto last = error.last.value_or(last_number(*error.channel));
+    return fmt::format("{}{}: the {} ends at {}{}", code, error.text.substr(first, end - first),
+                       channel_words(*error.channel), code, last);
 }
 
 }  // namespace
@@ -161,8 +174,7 @@ std::string sentence_for(const PointLineError& error) {
         case PointLineFault::unknown_point:
             return fmt::format("{}: no such point", text);
         case PointLineFault::past_channel_end:
-            return fmt::format("{}: the {} ends at {}{}", text, channel_words(*error.channel), name_of(*error.channel),
-                               error.last.value_or(last_number(*error.channel)));
+            return past_end_text(error);
         case PointLineFault::ambiguous_name:
             return fmt::format("{} can mean {}: type the code", text, choices_text(error));
         case PointLineFault::side_on_midline:
