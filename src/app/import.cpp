@@ -53,11 +53,15 @@ Edit written(Plans& plans, const ImportOptions& options) {
 }  // namespace
 
 Result<ImportReport> import_visits(Logbook& book, std::string_view csv, const ImportOptions& options) {
-    auto table = exchange::read_visits(csv, book.clock().today() + date::days{1}, options.map);
+    const auto last_day = book.clock().today() + date::days{1};
+    return import_table(book, exchange::read_visits(csv, last_day, options.map), options);
+}
+
+Result<ImportReport> import_table(Logbook& book, const exchange::VisitTable& table, const ImportOptions& options) {
     ImportReport report;
     report.rows = table.rows_in_file;
-    report.left_out = std::move(table.left_out);
-    report.rejected = std::move(table.rejected);
+    report.left_out = table.left_out;
+    report.rejected = table.rejected;
     auto plans = guarded([&] {
         auto made = plan(table, {book.book(), book.clock(), book.ids(), options.source});
         for (auto& [code, one] : made)

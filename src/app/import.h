@@ -39,4 +39,8 @@ struct ImportReport {
 /// What is refused is in the report; fails only with what the book fails with.
 Result<ImportReport> import_visits(Logbook& book, std::string_view csv, const ImportOptions& options);
 
+/// The same for a file that is read already; options.map has no meaning then. A dry run is content
+/// with a book opened for reading.
+Result<ImportReport> import_table(Logbook& book, const exchange::VisitTable& table, const ImportOptions& options);
+
 }  // namespace needlebook::app

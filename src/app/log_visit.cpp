@@ -74,6 +74,20 @@ VisitFields fields_of(Logbook& book, Id<Patient> patient, const VisitRequest& re
     return fields;
 }
 
+/// The session, checked; `edit` gets what it needs beside it.
+Result<Session> draft_of(Logbook& book, const VisitRequest& request, Edit& edit) {
+    return guarded([&]() -> Result<Session> {
+        const auto patient = known_patient(book, request);
+        if (!patient)
+            return tl::unexpected(patient.error());
+        auto made = session_of(fields_of(book, patient->id, request, edit), book.clock(), book.ids());
+        const auto wrong = faults(made, *patient, book.clock().today());
+        if (!wrong.empty())
+            return fail(wrong.front().code, wrong.front().field);
+        return made;
+    });
+}
+
 std::vector<VisitWarning> warnings_of(const Session& session) {
     if (needles_reconciled(session))
         return {};
@@ -98,18 +112,17 @@ Result<std::optional<Complaint>> first_open_complaint(const Logbook& book, Id<Pa
     });
 }
 
+Result<void> check_visit(Logbook& book, const VisitRequest& request) {
+    Edit edit;
+    const auto session = draft_of(book, request, edit);
+    if (!session)
+        return tl::unexpected(session.error());
+    return {};
+}
+
 Result<LoggedVisit> log_visit(Logbook& book, const VisitRequest& request) {
     Edit edit{"add_session", {}};
-    auto session = guarded([&]() -> Result<Session> {
-        const auto patient = known_patient(book, request);
-        if (!patient)
-            return tl::unexpected(patient.error());
-        auto made = session_of(fields_of(book, patient->id, request, edit), book.clock(), book.ids());
-        const auto wrong = faults(made, *patient, book.clock().today());
-        if (!wrong.empty())
-            return fail(wrong.front().code, wrong.front().field);
-        return made;
-    });
+    const auto session = draft_of(book, request, edit);
     if (!session)
         return tl::unexpected(session.error());
     edit.revisions.push_back(added(*session));

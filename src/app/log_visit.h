@@ -43,6 +43,9 @@ struct LoggedVisit {
 /// the first fault of the session (app/session_rules.h). A patient without a complaint gets one.
 Result<LoggedVisit> log_visit(Logbook& book, const VisitRequest& request);
 
+/// Whether log_visit would take it; writes nothing, so a book opened for reading does.
+Result<void> check_visit(Logbook& book, const VisitRequest& request);
+
 /// The first complaint whose course has not ended, else the first; none when there is none.
 Result<std::optional<Complaint>> first_open_complaint(const Logbook& book, Id<Patient> patient, Day as_of);
 

@@ -93,11 +93,25 @@ std::optional<app::VisitRequest> request_of(const Job& job, const LogWords& word
     return request;
 }
 
+/// Opening for writing already marks the book as open: what is refused must not get that far.
+bool would_log(const Job& job, const app::VisitRequest& request, Exit& exit) {
+    auto book = job.open(store::Access::read, exit);
+    if (!book)
+        return false;
+    if (const auto good = app::check_visit(*book, request); !good) {
+        exit = job.refuse(good.error(), request.patient);
+        return false;
+    }
+    return true;
+}
+
 Exit log(const Job& job, const LogWords& words) {
     const auto request = request_of(job, words);
     if (!request)
         return Exit::rejected;
     auto exit = Exit::done;
+    if (!would_log(job, *request, exit))
+        return exit;
     auto book = job.open(store::Access::write, exit);
     if (!book)
         return exit;
@@ -175,6 +189,18 @@ std::optional<exchange::ColumnMap> map_of(const Job& job, const ImportWords& wor
     return *map;
 }
 
+app::ImportOptions options_of(const Job& job, const ImportWords& words) {
+    app::ImportOptions options{
+        .source = std::filesystem::path{words.file}.filename().string(), .map = {}, .dry_run = false, .progress = {}};
+    if (::isatty(STDERR_FILENO) == 1)
+        options.progress = [&job](std::size_t done, std::size_t all) {
+            constexpr std::size_t step = 100;
+            if (done % step == 0 || done == all)
+                job.streams().err << fmt::format("\r{} of {} patients{}", done, all, done == all ? "\n" : "");
+        };
+    return options;
+}
+
 Exit import_csv(const Job& job, const ImportWords& words) {
     const auto text = read_file(words.file);
     if (!text)
@@ -182,22 +208,22 @@ Exit import_csv(const Job& job, const ImportWords& words) {
     const auto map = map_of(job, words);
     if (!map)
         return Exit::rejected;
-    auto exit = Exit::done;
-    auto book = job.open(words.dry_run ? store::Access::write_if_free : store::Access::write, exit);
-    if (!book)
-        return exit;
-    app::ImportOptions options{
-        .source = std::filesystem::path{words.file}.filename().string(), .map = *map, .dry_run = words.dry_run};
-    if (::isatty(STDERR_FILENO) == 1)
-        options.progress = [&job](std::size_t done, std::size_t all) {
-            constexpr std::size_t step = 100;
-            if (done % step == 0 || done == all)
-                job.streams().err << fmt::format("\r{} of {} patients{}", done, all, done == all ? "\n" : "");
-        };
-    const auto done = app::import_visits(*book, *text, options);
-    if (!done)
-        return job.refuse(done.error(), words.file);
-    return report(job, *done, words.dry_run);
+    const auto table = exchange::read_visits(*text, job.today() + date::days{1}, *map);
+    auto options = options_of(job, words);
+    // First for reading only: opening for writing already marks the book as open.
+    for (const bool dry_run : {true, false}) {
+        auto exit = Exit::done;
+        auto book = job.open(dry_run ? store::Access::read : store::Access::write, exit);
+        if (!book)
+            return exit;
+        options.dry_run = dry_run;
+        const auto done = app::import_table(*book, table, options);
+        if (!done)
+            return job.refuse(done.error(), job.book_path());
+        if (!dry_run || !done->ok() || words.dry_run)
+            return report(job, *done, words.dry_run);
+    }
+    return Exit::done;
 }
 
 }  // namespace
