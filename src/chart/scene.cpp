@@ -5,13 +5,10 @@
 #include <cmath>
 #include <limits>
 
+#include "chart/overloaded.h"
+
 namespace needlebook::chart {
 namespace {
-
-template <class... F>
-struct overloaded : F... {
-    using F::operator()...;
-};
 
 void move(Point& point, double x, double y) {
     point.x += x;
@@ -106,7 +103,7 @@ const Spot* step(const Scene& scene, std::optional<SpotId> from, Step step) {
 }
 
 Mark moved(Mark mark, double x, double y) {
-    std::visit(overloaded{[&](Area& m) { move(m.outline, x, y); }, [&](Rect& m) { move(m.box, x, y); },
+    std::visit(Overloaded{[&](Area& m) { move(m.outline, x, y); }, [&](Rect& m) { move(m.box, x, y); },
                           [&](Polyline& m) { move(m.through, x, y); }, [&](Circle& m) { move(m.centre, x, y); },
                           [&](Dot& m) { move(m.centre, x, y); }, [&](Text& m) { move(m.at, x, y); }},
                mark);

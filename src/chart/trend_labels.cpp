@@ -202,7 +202,7 @@ bool put_beside(Sheet& sheet, std::size_t panel, const std::vector<Point>& line,
         const Text text{{left, base}, Anchor::start, words, style, ink};
         const auto box = extent(text, sheet.meter);
         if (box.left < sheet.at.left || box.right > sheet.at.right || box.top < top || box.bottom > bottom ||
-            !sheet.free(box))
+            !sheet.is_free(box))
             continue;
         if (where == Where::floor && box.top < std::max(line.front().y, line.back().y) + 2)
             continue;
@@ -246,8 +246,8 @@ bool put_flags(Sheet& sheet, const std::vector<Flag>& flags) {
         for (std::size_t i = 0; i < boxes.size() && clear; ++i) {
             auto box = boxes[i];
             box.right -= 4;
-            clear = sheet.free(box) && std::none_of(boxes.begin(), boxes.begin() + static_cast<std::ptrdiff_t>(i),
-                                                    [&](const Box& other) { return overlap(boxes[i], other); });
+            clear = sheet.is_free(box) && std::none_of(boxes.begin(), boxes.begin() + static_cast<std::ptrdiff_t>(i),
+                                                       [&](const Box& other) { return overlap(boxes[i], other); });
         }
         if (!clear)
             continue;

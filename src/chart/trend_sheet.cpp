@@ -47,7 +47,7 @@ double Sheet::x(Day day) const {
     return at.left + inside + (at.right - at.left - 2 * inside) * days_between(spec.from, day) / all;
 }
 
-bool Sheet::free(const Box& box) const {
+bool Sheet::is_free(const Box& box) const {
     if (box.left < 0 || box.top < 0 || box.right > size.width || box.bottom > size.height)
         return false;
     return std::ranges::none_of(taken, [&](const Box& other) { return overlap(box, other); });
@@ -57,7 +57,7 @@ bool Sheet::put(Text text) {
     if (text.words.empty())
         return false;
     const auto box = extent(text, meter);
-    if (!free(box))
+    if (!is_free(box))
         return false;
     taken.push_back(box);
     scene.marks.emplace_back(std::move(text));
@@ -149,6 +149,7 @@ std::vector<DayScore> day_scores(const TrendMeasure& measure) {
         const auto& [before, home] = given;
         const auto& counted = before.empty() ? home : before;
         std::vector<double> values;
+        values.reserve(counted.size());
         for (const auto* reading : counted)
             values.push_back(reading->score.value().points());
         std::ranges::sort(values);
@@ -179,6 +180,7 @@ std::vector<TrendReading> missing_days(const TrendMeasure& measure) {
         if (reading.score.has_value() && reading.source != ReadingSource::after)
             missing.erase(reading.day);
     std::vector<TrendReading> days;
+    days.reserve(missing.size());
     for (const auto& [day, reading] : missing)
         days.push_back(reading);
     return days;

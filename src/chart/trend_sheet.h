@@ -72,7 +72,7 @@ struct Sheet {
     bool put(Text text);
     /// The same, cut with "…" to `room` first.
     bool put_in(Text text, double room);
-    bool free(const Box& box) const;
+    bool is_free(const Box& box) const;
     /// `words` or as much of it as fits with "…"; empty when not even that does.
     std::string cut(const std::string& words, const TextStyle& style, double room) const;
     double width(const std::string& words, const TextStyle& style) const { return meter(words, style).width; }

@@ -9,7 +9,7 @@
 #include "chart/theme.h"
 
 // cairo.h's own type: whoever includes this needs no cairo.
-struct _cairo;
+struct _cairo;  // NOLINT(bugprone-reserved-identifier)
 
 namespace needlebook::paint {
 
@@ -18,7 +18,7 @@ namespace needlebook::paint {
 class Typesetter {
 public:
     /// @param family  "Inter", or the name of the system's font; what it lacks comes from others.
-    explicit Typesetter(std::string family = default_family());
+    explicit Typesetter(const std::string& family = default_family());
     ~Typesetter();
     Typesetter(Typesetter&&) noexcept;
     Typesetter& operator=(Typesetter&&) noexcept;

@@ -16,7 +16,7 @@ constexpr double descent = 0.22;
 
 }  // namespace
 
-Typesetter::Inside::Inside(std::string family)
+Typesetter::Inside::Inside(const std::string& family)
     : fonts{pango_cairo_font_map_new()},
       context{pango_font_map_create_context(fonts.get())},
       layout{pango_layout_new(context.get())},
@@ -59,7 +59,7 @@ chart::TextSize Typesetter::Inside::measured(std::string_view words, const chart
     return {width, size.ascent, size.descent};
 }
 
-Typesetter::Typesetter(std::string family) : inside_{std::make_unique<Inside>(std::move(family))} {}
+Typesetter::Typesetter(const std::string& family) : inside_{std::make_unique<Inside>(family)} {}
 Typesetter::~Typesetter() = default;
 Typesetter::Typesetter(Typesetter&&) noexcept = default;
 Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;

@@ -26,7 +26,7 @@ struct Freed {
 };
 
 struct Typesetter::Inside {
-    explicit Inside(std::string family);
+    explicit Inside(const std::string& family);
 
     PangoLayout* set(std::string_view words, const chart::TextStyle& style);
     chart::TextSize measured(std::string_view words, const chart::TextStyle& style);

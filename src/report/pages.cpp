@@ -21,11 +21,6 @@ using chart::Text;
 using chart::TextStyle;
 using chart::Weight;
 
-template <class... F>
-struct overloaded : F... {
-    using F::operator()...;
-};
-
 /// What can't be parted by the end of a page.
 struct Strip {
     Scene scene;
