@@ -232,6 +232,7 @@ AccessibleTargets::AccessibleTargets(wxWindow& window, const std::string& name, 
     widget->model = &inside_->model;
     inside_->widget = GTK_WIDGET(widget);
     g_object_add_weak_pointer(G_OBJECT(widget), reinterpret_cast<gpointer*>(&inside_->widget));
+    gtk_widget_show(inside_->widget);
     // One pixel: over the whole control it would swallow the clicks.
     auto* native = new wxNativeWindow(&window, wxID_ANY, inside_->widget);
     native->SetSize(0, 0, 1, 1);
