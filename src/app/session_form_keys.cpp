@@ -22,7 +22,7 @@ constexpr std::array change_keys{
     ChangeLetter{'S', ChangeKind::sleep, false},        ChangeLetter{'T', ChangeKind::stress, false},
     ChangeLetter{'C', ChangeKind::chemotherapy, false}, ChangeLetter{'W', ChangeKind::warm_baths, false},
     ChangeLetter{'F', ChangeKind::diet, false},         ChangeLetter{'A', ChangeKind::alcohol, false},
-    ChangeLetter{'K', ChangeKind::smoking, false},      ChangeLetter{'O', ChangeKind::other, true}};
+    ChangeLetter{'K', ChangeKind::smoking, false},      ChangeLetter{'O', ChangeKind::other, false}};
 
 constexpr int most_counted = 500;
 

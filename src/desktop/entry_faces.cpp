@@ -144,6 +144,37 @@ double add_caution(Face& face, const app::CautionNotice& notice, int index, doub
 
 }  // namespace
 
+namespace {
+
+constexpr double badge_height = 26;
+
+/// What the screening found, as amber badges at the right; one with a count where they don't fit.
+void add_badges(Face& face, const app::SessionForm& form, double from, const FaceRoom& room) {
+    const auto& look = room.look;
+    std::vector<std::string> words;
+    for (const auto& given : form.context().screening)
+        if (const auto caution = evidence::caution(given.question); caution && given.answer.has_value())
+            words.push_back(caution->condition);
+    const auto width = [&](const std::string& text) { return 40 + look.width(text, look.caption(Weight::medium)); };
+    double all = 0;
+    for (const auto& text : words)
+        all += width(text) + 8;
+    const int count = static_cast<int>(words.size());
+    if (count > 2 || all > room.width - from - 24)
+        words = {text_of(wxString::Format(wxPLURAL("%d caution", "%d cautions", static_cast<unsigned>(count)), count))};
+    double right = room.width - 24;
+    for (const auto& text : words) {
+        const Box box{right - width(text), 28 - badge_height / 2, right, 28 + badge_height / 2};
+        face.scene.marks.emplace_back(chart::Rect{box, Ink::decision_fill, chart::Stroke{Ink::decision_edge, 1}, 4});
+        add(face.scene, sign_marks(Sign::caution, {box.left + 17, 28}, Ink::decision));
+        face.scene.marks.emplace_back(
+            beside(box.left + 30, box, text, look.caption(Weight::medium), Ink::decision, look));
+        right = box.left - 8;
+    }
+}
+
+}  // namespace
+
 Face entry_head_face(const app::SessionForm& form, const std::string& agreed, const FaceRoom& room) {
     const auto& look = room.look;
     Face face;
@@ -170,6 +201,8 @@ Face entry_head_face(const app::SessionForm& form, const std::string& agreed, co
     face.scene.marks.emplace_back(beside(x, upper, who, look.text(Weight::medium), Ink::ink, look));
     if (two_lines)
         face.scene.marks.emplace_back(beside(x, {x, 30, room.width, 52}, agreed, look.caption(), Ink::ink_2, look));
+    const double words_width = std::max(look.width(who, look.text(Weight::medium)), look.width(agreed, look.caption()));
+    add_badges(face, form, x + words_width, room);
     face.scene.marks.emplace_back(chart::Polyline{{{0, 56.5}, {room.width, 56.5}}, {Ink::rule, 1}});
     return face;
 }

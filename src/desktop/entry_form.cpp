@@ -389,8 +389,7 @@ std::vector<FaceWindow*> EntryForm::faces() const {
 }
 
 void EntryForm::update() {
-    SetBackgroundColour(wxColour{look_.theme[chart::Ink::paper].red, look_.theme[chart::Ink::paper].green,
-                                 look_.theme[chart::Ink::paper].blue});
+    SetBackgroundColour(wx_colour(look_.theme[chart::Ink::paper]));
     who_->update();
     const auto show = [&](wxWindow* window, EntryPart part) { window->Show(form_.has(part)); };
     show(since_last_, EntryPart::since_last);
@@ -452,6 +451,13 @@ void EntryForm::focus() {
     }
     if (there && !there->HasFocus())
         there->SetFocus();
+}
+
+bool EntryForm::focus_mismatch() {
+    if (!mismatch_panel_->IsShown() || !form_.entry().mismatch_reason.empty())
+        return false;
+    mismatch_reason_->SetFocus();
+    return true;
 }
 
 bool EntryForm::close_list() { return line_->close_list(); }

@@ -31,6 +31,8 @@ public:
     void update();
     /// Puts the keyboard where the form is.
     void focus();
+    /// To the reason why needles in and out differ, when it is asked for and still missing.
+    bool focus_mismatch();
     /// Esc: closes the list of points. False when there was none.
     bool close_list();
 

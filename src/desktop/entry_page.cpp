@@ -105,6 +105,7 @@ private:
     wxInfoBar* problem_ = nullptr;
     FaceWindow* steps_ = nullptr;
     EntryForm* form_ = nullptr;
+    wxPanel* rule_ = nullptr;
     FaceWindow* strip_ = nullptr;
     wxButton* sign_ = nullptr;
 };
@@ -166,8 +167,7 @@ void EntryPage::Parts::lay_out() {
                                      act({.handled = true});
                                  },
                              .takes_focus = true}};
-    sign_ = new wxButton{&page_, wxID_ANY, _("&Sign\tCtrl+Enter")};
-    sign_->SetLabel(_("Sign   Ctrl+Enter"));
+    sign_ = new wxButton{&page_, wxID_ANY, _("Sign   Ctrl+Enter")};
     sign_->SetMinSize(page_.FromDIP(wxSize{146, 34}));
     sign_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { sign(); });
 
@@ -182,6 +182,8 @@ void EntryPage::Parts::lay_out() {
     column->Add(head_, wxSizerFlags{}.Expand());
     column->Add(problem_, wxSizerFlags{}.Expand());
     column->Add(middle, wxSizerFlags{1}.Expand());
+    rule_ = new wxPanel{&page_, wxID_ANY, wxDefaultPosition, page_.FromDIP(wxSize{-1, 1})};
+    column->Add(rule_, wxSizerFlags{}.Expand());
     column->Add(bottom, wxSizerFlags{}.Expand());
     page_.SetSizer(column);
 }
@@ -206,6 +208,8 @@ void EntryPage::Parts::update() {
     head_->update();
     steps_->update();
     strip_->update();
+    rule_->SetBackgroundColour(wx_colour(look_.theme[chart::Ink::rule]));
+    page_.SetBackgroundColour(wx_colour(look_.theme[chart::Ink::window]));
     sign_->Enable(keeper_.form().faults().empty());
 }
 
@@ -337,13 +341,20 @@ void EntryPage::Parts::to_fault(app::EntryFault fault) {
             break;
     }
     act({.handled = true, .moved = true});
+    if (fault == mismatch_without_reason)
+        form_->focus_mismatch();
 }
 
 bool EntryPage::Parts::key_on_strip(app::Key key) {
-    const auto event = keeper_.form().press(key);
-    if (event.handled)
-        act(event);
-    return event.handled;
+    auto& form = keeper_.form();
+    const bool answers = key.kind == app::Key::Kind::enter || key.kind == app::Key::Kind::space;
+    const auto event = form.press(key);
+    if (!event.handled)
+        return false;
+    act(event);
+    if (answers && form.place().part != EntryPart::needles)
+        form_->focus_mismatch();
+    return true;
 }
 
 void EntryPage::Parts::press_strip(int target) {

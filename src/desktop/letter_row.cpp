@@ -74,12 +74,17 @@ double add_toggles(Face& face, const std::vector<Toggle>& toggles, double top, c
     return y + toggle_height;
 }
 
-void add_whole_answers(std::vector<Toggle>& toggles, const std::optional<Answered>& answer, bool more) {
+/// `in_full`: with its word, where the row has room for it.
+void add_whole_answers(std::vector<Toggle>& toggles, const std::optional<Answered>& answer, bool more, bool in_full) {
     if (more)
         toggles.push_back({LetterTarget::more, "", "…", "", false, text_of(_("Show the others"))});
     const auto chosen = [&](Answered which) { return answer == which; };
     toggles.push_back({LetterTarget::none, "N", text_of(_("None")), "", chosen(Answered::none)});
-    toggles.push_back({LetterTarget::not_asked, "–", text_of(_("Not asked")), "", chosen(Answered::not_asked)});
+    const auto not_asked = text_of(_("Not asked"));
+    if (in_full)
+        toggles.push_back({LetterTarget::not_asked, "–", not_asked, "", chosen(Answered::not_asked)});
+    else
+        toggles.push_back({LetterTarget::not_asked, "", "–", "", chosen(Answered::not_asked), not_asked});
     toggles.push_back({LetterTarget::declined, "", "D", "", chosen(Answered::declined), text_of(_("Declined"))});
 }
 
@@ -129,7 +134,7 @@ Face side_effect_face(const app::SessionForm& form, app::EntryPart question, boo
         else
             more = true;
     }
-    add_whole_answers(toggles, row.answer, more);
+    add_whole_answers(toggles, row.answer, more, true);
     return letters_face(
         since ? text_of(_("Since last time, any side effect?")) : text_of(_("Seen today, any side effect?")),
         text_of(_("one letter each; again: worse")), toggles, room);
@@ -147,7 +152,7 @@ Face change_face(const app::SessionForm& form, bool all, const FaceRoom& room) {
         else
             more = true;
     }
-    add_whole_answers(toggles, row.answer, more);
+    add_whole_answers(toggles, row.answer, more, false);
     return letters_face(text_of(_("What else changed?")),
                         text_of(utf8_words("one letter each · Tab to say what · Enter goes on")), toggles, room);
 }

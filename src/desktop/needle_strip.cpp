@@ -107,7 +107,6 @@ Face needle_strip_face(const app::SessionForm& form, const FaceRoom& room) {
     face.scene.size = {room.width, height};
     face.scene.background = Ink::window;
     face.scene.title = text_of(_("Needles in and out"));
-    face.scene.marks.emplace_back(chart::Polyline{{{0, 0.5}, {room.width, 0.5}}, {Ink::rule, 1}});
     add(face.scene, sign_marks(Sign::needle, {32, 22}, Ink::ink));
     face.scene.marks.emplace_back(
         beside(47, {0, 10, 190, 34}, text_of(_("Needles")), look.text(Weight::semibold), Ink::ink, look));

@@ -73,6 +73,8 @@ double Look::width(std::string_view words, const chart::TextStyle& style) const 
     return typesetter->measure(words, style).width;
 }
 
+wxColour wx_colour(chart::Colour colour) { return {colour.red, colour.green, colour.blue}; }
+
 std::string system_font_family(const wxWindow& window) {
     return window.GetFont().GetFaceName().utf8_string() + ", " + paint::Typesetter::default_family();
 }

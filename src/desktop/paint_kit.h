@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <wx/colour.h>
 #include <wx/window.h>
 
 #include "app/session_form.h"
@@ -35,6 +36,7 @@ struct Look {
 
 /// As the system is set now; `typesetter` has to outlive it.
 Look system_look(const wxWindow& window, const paint::Typesetter& typesetter);
+wxColour wx_colour(chart::Colour colour);
 std::string system_font_family(const wxWindow& window);
 
 enum class TargetRole { radio, toggle, button, item };
