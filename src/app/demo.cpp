@@ -49,10 +49,10 @@ Practitioner practitioner(IdSource& ids) {
 /// Makes the whole book.
 class DemoMaker {
 public:
-    DemoMaker(Logbook& book, const DemoOptions& options, const Clock& clock)
+    DemoMaker(Logbook& book, const DemoOptions& options)
         : book_{book},
           options_{options},
-          ids_{clock, options.seed},
+          ids_{fixed_clock(LocalMinute{options.as_of - date::days{1} + evening}), options.seed},
           chance_{options.seed},
           practitioner_{practitioner(ids_)},
           writer_{options.as_of, ids_, chance_, practitioner_} {}
@@ -131,7 +131,7 @@ private:
 
     Logbook& book_;
     DemoOptions options_;
-    IdSource ids_;
+    IdSource ids_;  ///< A day behind the book's own, which draws at the same standing time.
     Chance chance_;
     Practitioner practitioner_;
     outcome::Judge judge_;
@@ -148,7 +148,7 @@ Result<DemoReport> make_demo(const std::filesystem::path& path, const Secret& pa
         Logbook::create(path, passphrase, BookKind::demonstration, "Europe/London", clock, std::string{"J. Marsh"});
     if (!book)
         return tl::unexpected(book.error());
-    return DemoMaker{*book, options, clock}.make();
+    return DemoMaker{*book, options}.make();
 }
 
 std::string zone_name() {

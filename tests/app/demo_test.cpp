@@ -1,6 +1,7 @@
 /// The demonstration book holds one of everything.
 #include "app/demo.h"
 
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch_test_macros.hpp>
@@ -113,6 +114,16 @@ TEST_CASE("the same seed and date give the same content") {
             CHECK(current[i].notes == other[i].notes);
         }
     }
+}
+
+TEST_CASE("the demonstration's ids stay clear of those that its book draws") {
+    const Demo demo{{.patients = 3, .sessions = {}, .seed = 1, .as_of = today}};
+    auto own = demo.logbook.book().sessions.all_of(demo.logbook.book().patients.find_code("P0001")->id);
+    std::ranges::sort(own, {}, &Session::id);
+    REQUIRE(own.size() > 2);
+    REQUIRE(own.back().supersedes);  // The amendment, by the book itself.
+    constexpr std::int64_t ids_a_hour = std::int64_t{3'600'000} << 20U;
+    CHECK(own.back().id.value - own[own.size() - 2].id.value > ids_a_hour);
 }
 
 TEST_CASE("a large book has about as many sessions as were asked for") {
