@@ -100,6 +100,11 @@ const std::string& judged_text(std::string_view key) {
     return text_in(texts, key);
 }
 
+const std::string& outlook_text(std::string_view key) {
+    static const auto texts = texts_of(embedded::wording_outlook, "key");
+    return text_in(texts, key);
+}
+
 std::string_view label_text(std::string_view key) {
     static const auto texts = texts_of(embedded::wording_labels, "label");
     return text_in(texts, key);

@@ -23,8 +23,9 @@ const std::vector<WordingRow>& patient_rows();
 /// The text of `key` in added.csv. Throws std::logic_error for an unknown key.
 const std::string& added_text(std::string_view key);
 
-/// The same for judged.csv.
+/// The same for judged.csv and for outlook.csv.
 const std::string& judged_text(std::string_view key);
+const std::string& outlook_text(std::string_view key);
 
 /// What to put for each placeholder. A count stands in `counts` too, so that
 /// {nb:score|scores} can choose its form.

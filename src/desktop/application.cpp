@@ -1,0 +1,100 @@
+/// Starting up.
+#include "desktop/application.h"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <fstream>
+#include <iterator>
+
+#include <wx/cmdline.h>
+#include <wx/msgout.h>
+
+#include "desktop/entry_words.h"
+#include "desktop/main_frame.h"
+#include "desktop/system_style.h"
+#include "desktop/words.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+std::optional<Secret> read_passphrase(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    if (!in)
+        return std::nullopt;
+    std::string text{std::istreambuf_iterator<char>{in}, {}};
+    if (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    if (!text.empty() && text.back() == '\r')
+        text.pop_back();
+    Secret secret{text};
+    wipe(text);
+    return secret;
+}
+
+}  // namespace
+
+void forbid_core_dumps() {
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+}
+
+void Application::OnInitCmdLine(wxCmdLineParser& parser) {
+    wxApp::OnInitCmdLine(parser);
+    parser.AddParam(_("book to open"), wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
+    parser.AddLongOption("passphrase-file", _("file that holds the passphrase"));
+    parser.AddLongOption("as-of", _("take this day for today, 2026-03-01"));
+}
+
+bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
+    if (!wxApp::OnCmdLineParsed(parser))
+        return false;
+    if (parser.GetParamCount() > 0)
+        book_ = std::filesystem::path{parser.GetParam(0).utf8_string()};
+    wxString value;
+    if (parser.Found("passphrase-file", &value)) {
+        passphrase_ = read_passphrase(value.utf8_string());
+        if (!passphrase_) {
+            wxMessageOutput::Get()->Printf(_("%s can't be read.\n"), value);
+            return false;
+        }
+    }
+    if (parser.Found("as-of", &value)) {
+        const auto day = parse_day(value.utf8_string());
+        if (!day) {
+            wxMessageOutput::Get()->Printf(_("%s is no day: write it as 2026-03-01.\n"), value);
+            return false;
+        }
+        clock_ = clock_on(*day);
+    }
+    return true;
+}
+
+bool Application::OnInit() {
+    forbid_core_dumps();
+    SetAppName("needlebook");
+    if (!wxApp::OnInit())
+        return false;
+    install_system_style();
+    wxFrame probe{nullptr, wxID_ANY, wxEmptyString};
+    typesetter_ = std::make_unique<paint::Typesetter>(system_font_family(probe));
+    look_ = system_look(probe, *typesetter_);
+    const auto settings = load_settings();
+    frame_ = new MainFrame{look_, clock_, settings};
+    frame_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        look_ = system_look(*frame_, *typesetter_);
+        frame_->Refresh();
+        event.Skip();
+    });
+    frame_->Show();
+    if (book_ && passphrase_)
+        frame_->open(*book_, *passphrase_);
+    else if (book_ || settings.last_book)
+        frame_->ask_for(book_.value_or(settings.last_book.value_or(std::filesystem::path{})));
+    passphrase_.reset();
+    return true;
+}
+
+}  // namespace needlebook::desktop

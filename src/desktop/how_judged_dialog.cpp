@@ -1,0 +1,75 @@
+/// The rows of how_judged as native text, so that they can be read out and copied.
+#include "desktop/how_judged_dialog.h"
+
+#include <wx/button.h>
+#include <wx/scrolwin.h>
+#include <wx/settings.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+namespace needlebook::desktop {
+
+namespace {
+
+constexpr int name_width = 150;
+constexpr int text_width = 520;
+
+wxStaticText* text(wxWindow* parent, const std::string& words, int width) {
+    auto* made = new wxStaticText{parent, wxID_ANY, wxString::FromUTF8(words)};
+    made->Wrap(parent->FromDIP(width));
+    return made;
+}
+
+void add_row(wxWindow* parent, wxFlexGridSizer* grid, const report::JudgedRow& row) {
+    auto* name = text(parent, row.name, name_width);
+    name->SetFont(name->GetFont().Bold());
+    grid->Add(name);
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(text(parent, row.value, text_width));
+    if (!row.note.empty()) {
+        auto* note = text(parent, row.note, text_width);
+        note->SetFont(note->GetFont().Scaled(0.9F));
+        note->Wrap(parent->FromDIP(text_width));
+        column->Add(note, wxSizerFlags{}.Border(wxTOP, parent->FromDIP(2)));
+    }
+    grid->Add(column);
+}
+
+}  // namespace
+
+HowJudgedDialog::HowJudgedDialog(wxWindow* parent, const std::string& score, const std::string& sentence,
+                                 const std::vector<report::JudgedRow>& rows)
+    : wxDialog{parent,
+               wxID_ANY,
+               wxString::Format(_("How this was judged: %s"), wxString::FromUTF8(score)),
+               wxDefaultPosition,
+               wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER} {
+    auto* scrolled = new wxScrolledWindow{this};
+    scrolled->SetScrollRate(0, FromDIP(16));
+    auto* lead = text(scrolled, sentence, name_width + text_width);
+    lead->SetFont(lead->GetFont().Scaled(1.1F));
+    lead->Wrap(FromDIP(name_width + text_width));
+    auto* grid = new wxFlexGridSizer{2, FromDIP(wxSize{16, 12})};
+    grid->AddGrowableCol(1);
+    for (const auto& row : rows)
+        add_row(scrolled, grid, row);
+    auto* inside = new wxBoxSizer{wxVERTICAL};
+    inside->Add(lead, wxSizerFlags{}.Border(wxALL, FromDIP(16)));
+    inside->Add(grid, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
+    scrolled->SetSizer(inside);
+    const auto wanted = inside->CalcMin();
+
+    auto* close = new wxButton{this, wxID_CLOSE};
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(scrolled, wxSizerFlags{1}.Expand());
+    column->Add(close, wxSizerFlags{}.Right().Border(wxALL, FromDIP(16)));
+    SetSizer(column);
+    const int bar = wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this);
+    SetClientSize(wanted.GetWidth() + bar, std::min(wanted.GetHeight() + FromDIP(72), FromDIP(620)));
+    SetEscapeId(wxID_CLOSE);
+    close->SetDefault();
+    close->SetFocus();
+}
+
+}  // namespace needlebook::desktop

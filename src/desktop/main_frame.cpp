@@ -1,0 +1,299 @@
+/// Pages of the window, and what happens between them.
+#include "desktop/main_frame.h"
+
+#include <fmt/format.h>
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
+
+#include "app/demo.h"
+#include "app/guarded.h"
+#include "app/messages.h"
+#include "desktop/agreement_panel.h"
+#include "desktop/entry_page.h"
+#include "desktop/entry_words.h"
+#include "desktop/new_book_dialog.h"
+#include "desktop/new_patient_dialog.h"
+#include "desktop/notice_bar.h"
+#include "desktop/patient_list.h"
+#include "desktop/patient_page.h"
+#include "desktop/sessions_panel.h"
+#include "desktop/start_page.h"
+#include "desktop/trend_panel.h"
+#include "desktop/unlock_page.h"
+#include "desktop/words.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+enum Page : std::size_t { at_start, at_unlock, at_work };
+enum Right : std::size_t { on_nothing, on_patient, on_entry };
+
+constexpr int least_width = 1024;
+constexpr int least_height = 700;
+
+}  // namespace
+
+MainFrame::MainFrame(const Look& look, Clock clock, Settings settings)
+    : wxFrame{nullptr, wxID_ANY, "Needlebook"},
+      look_{look},
+      clock_{std::move(clock)},
+      settings_{std::move(settings)},
+      notice_{new NoticeBar{this, look_}},
+      pages_{new wxSimplebook{this}} {
+    make_menus();
+    make_pages();
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(notice_, wxSizerFlags{}.Expand());
+    column->Add(pages_, wxSizerFlags{1}.Expand());
+    SetSizer(column);
+    SetMinClientSize(FromDIP(wxSize{least_width, least_height}));
+    SetClientSize(FromDIP(wxSize{1280, 800}));
+    if (settings_.window)
+        SetSize(*settings_.window);
+    if (settings_.maximised)
+        Maximize();
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        remember();
+        close_book();
+        event.Skip();
+    });
+}
+
+MainFrame::~MainFrame() = default;
+
+void MainFrame::make_pages() {
+    pages_->AddPage(
+        new StartPage{pages_, {[this] { new_book(); }, [this] { choose_book(); }, [this] { open_demonstration(); }}},
+        "start");
+    unlock_ = new UnlockPage{
+        pages_, [this](const std::filesystem::path& book, const Secret& passphrase) { open(book, passphrase); },
+        [this] { pages_->ChangeSelection(at_start); }};
+    pages_->AddPage(unlock_, "unlock");
+    split_ =
+        new wxSplitterWindow{pages_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_THIN_SASH};
+    split_->SetMinimumPaneSize(FromDIP(200));
+    pages_->AddPage(split_, "work");
+}
+
+/// The panes of an open book; made anew for each book, so that nothing of another stays.
+void MainFrame::make_work_pages() {
+    left_ = new wxPanel{split_};
+    search_ = new wxSearchCtrl{left_, wxID_ANY};
+    search_->SetDescriptiveText(_("Find by name, code or date of birth"));
+    list_ = new PatientList{left_, look_, [this](Id<Patient> patient) { choose(patient); }};
+    count_ = new wxStaticText{left_, wxID_ANY, wxString{}};
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(search_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+    column->Add(list_, wxSizerFlags{1}.Expand());
+    column->Add(count_, wxSizerFlags{}.Border(wxALL, FromDIP(12)));
+    left_->SetSizer(column);
+    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { list_->find(search_->GetValue().utf8_string()); });
+    search_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        switch (event.GetKeyCode()) {
+            case WXK_DOWN:
+                list_->move(1);
+                break;
+            case WXK_UP:
+                list_->move(-1);
+                break;
+            case WXK_RETURN:
+            case WXK_NUMPAD_ENTER:
+                list_->choose_current();
+                break;
+            case WXK_ESCAPE:
+                search_->Clear();
+                break;
+            default:
+                event.Skip();
+        }
+    });
+
+    right_ = new wxSimplebook{split_};
+    auto* empty = new wxPanel{right_};
+    auto* words = new wxBoxSizer{wxVERTICAL};
+    auto* lead = new wxStaticText{empty, wxID_ANY, _("Choose a patient at the left, or add one.")};
+    lead->SetFont(lead->GetFont().Bold().Scaled(1.1F));
+    words->Add(lead, wxSizerFlags{}.Border(wxALL, FromDIP(24)));
+    auto* hint = new wxStaticText{empty, wxID_ANY,
+                                  _("Ctrl+F finds by typing, Ctrl+Shift+N adds a patient, F2 starts a session.")};
+    words->Add(hint, wxSizerFlags{}.Border(wxLEFT, FromDIP(24)));
+    empty->SetSizer(words);
+    right_->AddPage(empty, "empty");
+    patient_page_ = new PatientPage{right_, *context_, [this] { new_session(); }};
+    right_->AddPage(patient_page_, "patient");
+    split_->SplitVertically(left_, right_, FromDIP(settings_.list_width));
+}
+
+void MainFrame::say(const std::string& what, const std::string& then) { notice_->say(what, then); }
+
+void MainFrame::ask_for(const std::filesystem::path& book) {
+    unlock_->ask(book);
+    pages_->ChangeSelection(at_unlock);
+}
+
+void MainFrame::open(const std::filesystem::path& book, const Secret& passphrase) {
+    wxBusyCursor busy;
+    close_book();
+    auto opened = app::Logbook::open(book, passphrase, store::Access::write_if_free, clock_);
+    if (!opened) {
+        ask_for(book);
+        unlock_->say(app::sentence_for(opened.error(), book.filename().string()));
+        return;
+    }
+    take_over(std::move(*opened));
+}
+
+void MainFrame::take_over(app::Logbook book) {
+    book_ = std::make_unique<app::Logbook>(std::move(book));
+    const auto practitioners = app::guarded([&] { return book_->book().practitioners.all(); });
+    if (book_->who().empty() && practitioners && !practitioners->empty())
+        book_->set_who(practitioners->front().name);
+    settings_.last_book = std::filesystem::absolute(book_->path());
+    context_ = std::make_unique<PageContext>(
+        PageContext{*book_, look_, [this](const std::string& what, const std::string& then) { say(what, then); },
+                    [this](Id<Session> session) { go_on_with(session); },
+                    [this](Id<Session> session) {
+                        patient_page_->refresh();
+                        patient_page_->go_to(PatientTab::sessions);
+                        patient_page_->sessions().select(session);
+                    },
+                    [this](Id<Patient>) { new_agreement(); }});
+    make_work_pages();
+    edits_ = book_->subscribe([this](const app::Edit& edit) { on_edit(edit); });
+    SetTitle(shown(book_->path().stem().string() + " — Needlebook"));
+    pages_->ChangeSelection(at_work);
+    notice_->dismiss();
+    const auto& report = book_->opened();
+    if (report.read_only)
+        say(text_of(report.in_use ? _("Another program has this book open for writing.")
+                                  : _("This book can't be written to.")),
+            text_of(_("It is open for reading; nothing can be changed here.")));
+    else if (report.wal_missing)
+        say(text_of(_("The book was not closed the last time, and the file with its last writes is missing.")),
+            text_of(_("What was written up to then is here. Look at the newest sessions, and at your newest backup.")));
+    else if (report.migrated_from)
+        say(text_of(_("The book was brought to this release.")),
+            text_of(wxString::Format(_("A copy of it as it was lies at %s."),
+                                     shown(report.copied_to ? report.copied_to->string() : std::string{}))));
+    read_patients();
+    search_->SetFocus();
+}
+
+void MainFrame::close_book() {
+    if (!book_)
+        return;
+    if (entry_ != nullptr)
+        entry_->save_now();
+    edits_ = {};
+    entry_ = nullptr;
+    patient_page_ = nullptr;
+    split_->Unsplit();
+    left_->Destroy();
+    right_->Destroy();
+    context_.reset();
+    book_.reset();
+    SetTitle("Needlebook");
+    pages_->ChangeSelection(at_start);
+}
+
+void MainFrame::read_patients() {
+    auto rows = app::patient_rows(*book_, book_->clock().today());
+    if (!rows)
+        return say(app::sentence_for(rows.error()), text_of(_("Book, Check this book says more.")));
+    const auto count = rows->size();
+    list_->show(std::move(*rows));
+    count_->SetLabel(
+        wxString::Format(wxPLURAL("%d patient", "%d patients", static_cast<int>(count)), static_cast<int>(count)));
+}
+
+void MainFrame::on_edit(const app::Edit&) {
+    // Several edits of one act are shown once, after it.
+    if (stale_)
+        return;
+    stale_ = true;
+    CallAfter([this] {
+        stale_ = false;
+        if (!book_)
+            return;
+        read_patients();
+        if (right_->GetSelection() == on_patient)
+            patient_page_->refresh();
+    });
+}
+
+std::optional<Id<Patient>> MainFrame::chosen() const {
+    if (!book_)
+        return std::nullopt;
+    if (entry_ != nullptr)
+        return entry_->patient();
+    return patient_page_->patient();
+}
+
+void MainFrame::choose(Id<Patient> patient) {
+    leave_entry();
+    notice_->dismiss();
+    patient_page_->show(patient);
+    right_->ChangeSelection(on_patient);
+}
+
+void MainFrame::new_session() {
+    if (!chosen() || book_->read_only() || entry_ != nullptr)
+        return;
+    go_on_with(std::nullopt);
+}
+
+void MainFrame::go_on_with(std::optional<Id<Session>> draft) {
+    const auto patient = patient_page_->patient();
+    if (!patient)
+        return;
+    leave_entry();
+    entry_ = new EntryPage{right_,
+                           *book_,
+                           *patient,
+                           draft,
+                           {.on_done =
+                                [this](Id<Session>) {
+                                    CallAfter([this] {
+                                        leave_entry();
+                                        patient_page_->refresh();
+                                        patient_page_->go_to(PatientTab::trend);
+                                    });
+                                },
+                            .on_cancel = [this] { CallAfter([this] { leave_entry(); }); },
+                            .on_edited = [](Id<Patient>) {}}};
+    right_->AddPage(entry_, "entry");
+    // Rate, then reveal: no list, no trend, nobody else's name while a session is open.
+    split_->Unsplit(left_);
+    right_->ChangeSelection(on_entry);
+    entry_->SetFocus();
+}
+
+void MainFrame::leave_entry() {
+    if (entry_ == nullptr)
+        return;
+    entry_->save_now();
+    entry_ = nullptr;
+    right_->ChangeSelection(on_patient);
+    right_->DeletePage(on_entry);
+    left_->Show();
+    split_->SplitVertically(left_, right_, FromDIP(settings_.list_width));
+    read_patients();
+    patient_page_->refresh();
+}
+
+void MainFrame::remember() {
+    settings_.maximised = IsMaximized();
+    if (!IsMaximized() && !IsIconized())
+        settings_.window = GetRect();
+    if (split_->IsSplit())
+        settings_.list_width = ToDIP(split_->GetSashPosition());
+    save_settings(settings_);
+}
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,225 @@
+/// What the menus do.
+#include <wx/aboutdlg.h>
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/simplebook.h>
+
+#include "app/demo.h"
+#include "app/guarded.h"
+#include "app/messages.h"
+#include "base/file.h"
+#include "chart/svg.h"
+#include "desktop/agreement_panel.h"
+#include "desktop/diary_dialog.h"
+#include "desktop/entry_page.h"
+#include "desktop/entry_words.h"
+#include "desktop/main_frame.h"
+#include "desktop/new_book_dialog.h"
+#include "desktop/new_patient_dialog.h"
+#include "desktop/patient_list.h"
+#include "desktop/patient_page.h"
+#include "desktop/trend_panel.h"
+#include "desktop/words.h"
+#include "paint/files.h"
+#include "report/diary_sheet.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+constexpr chart::Size printed_chart{1123, 680};
+
+std::vector<Measure> open_measures(const std::optional<app::TrendView>& view) {
+    std::vector<Measure> measures;
+    if (view)
+        for (const auto& trend : view->measures)
+            if (!trend.measure.retired_on)
+                measures.push_back(trend.measure);
+    return measures;
+}
+
+}  // namespace
+
+void MainFrame::new_book() {
+    NewBookDialog dialog{this, look_, data_folder()};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    wxBusyCursor busy;
+    close_book();
+    auto made = app::Logbook::create(dialog.path(), dialog.passphrase(), BookKind::practice, app::zone_name(), clock_,
+                                     dialog.practitioner());
+    if (!made)
+        return say(app::sentence_for(made.error(), dialog.path().string()), text_of(_("No book was made.")));
+    Practitioner practitioner;
+    practitioner.id = made->ids().next<Practitioner>();
+    practitioner.name = dialog.practitioner();
+    practitioner.initials = dialog.initials();
+    Practice practice;
+    practice.name = dialog.practice();
+    const auto before = app::guarded([&] { return made->book().practice.get(); });
+    const auto kept =
+        made->commit({"set_up_practice",
+                      {before ? app::changed(*before, practice) : app::added(practice), app::added(practitioner)}},
+                     app::PracticeWide{});
+    if (!kept)
+        say(app::sentence_for(kept.error()), text_of(_("The book was made, but without your name in it.")));
+    take_over(std::move(*made));
+}
+
+void MainFrame::choose_book() {
+    wxFileDialog dialog{this,
+                        _("Open a book"),
+                        shown(data_folder().string()),
+                        wxEmptyString,
+                        _("Books (*.needlebook)|*.needlebook|All files|*"),
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (dialog.ShowModal() == wxID_OK)
+        ask_for(dialog.GetPath().utf8_string());
+}
+
+void MainFrame::open_demonstration() {
+    const auto path = data_folder() / "demonstration.needlebook";
+    const Secret passphrase{app::demo_passphrase};
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+        wxBusyCursor busy;
+        app::DemoOptions options;
+        options.as_of = clock_.today();
+        if (const auto made = app::make_demo(path, passphrase, options); !made)
+            return say(app::sentence_for(made.error(), path.string()), {});
+    }
+    open(path, passphrase);
+}
+
+void MainFrame::new_patient() {
+    if (!book_ || book_->read_only() || entry_ != nullptr)
+        return;
+    NewPatientDialog dialog{this, *book_, next_code(list_->rows())};
+    if (dialog.ShowModal() != wxID_OK || !dialog.patient())
+        return;
+    read_patients();
+    list_->choose(*dialog.patient());
+    choose(*dialog.patient());
+}
+
+void MainFrame::new_agreement() {
+    if (!chosen() || entry_ != nullptr)
+        return;
+    patient_page_->go_to(PatientTab::agreement);
+    patient_page_->agreement().new_agreement();
+}
+
+void MainFrame::type_diary() {
+    const auto& view = patient_page_->view();
+    const auto measures = open_measures(view);
+    if (measures.empty() || book_->read_only())
+        return;
+    std::vector<Reading> home;
+    for (const auto& trend : view->measures)
+        for (const auto& reading : trend.readings)
+            if (reading.source == ReadingSource::home)
+                home.push_back(reading);
+    DiaryDialog dialog{this, look_, *book_, view->patient, measures, home};
+    dialog.ShowModal();
+}
+
+void MainFrame::save_diary_sheet() {
+    const auto& view = patient_page_->view();
+    const auto measures = open_measures(view);
+    if (measures.empty())
+        return;
+    report::DiarySheet sheet;
+    sheet.patient = full_name(view->patient) + ", " + view->patient.code;
+    const auto practice = app::guarded([this] { return book_->book().practice.get(); });
+    if (practice) {
+        sheet.practice = practice->name;
+        sheet.phone = practice->phone;
+    }
+    sheet.measures = measures;
+    sheet.first = book_->clock().today();
+    wxFileDialog dialog{this,
+                        _("Save the diary sheet"),
+                        wxEmptyString,
+                        shown("home-diary-" + view->patient.code + ".pdf"),
+                        "PDF (*.pdf)|*.pdf",
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    const std::filesystem::path file{dialog.GetPath().utf8_string()};
+    const std::vector<chart::Scene> pages{report::diary_sheet(sheet, look_.meter())};
+    if (const auto done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file); !done)
+        say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+}
+
+void MainFrame::save_chart() {
+    if (!patient_page_->view())
+        return;
+    wxFileDialog dialog{this,
+                        _("Save the chart"),
+                        wxEmptyString,
+                        shown("trend-" + patient_page_->view()->patient.code + ".pdf"),
+                        "PDF (*.pdf)|*.pdf|SVG (*.svg)|*.svg|PNG (*.png)|*.png",
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    std::filesystem::path file{dialog.GetPath().utf8_string()};
+    static constexpr std::array<const char*, 3> endings{".pdf", ".svg", ".png"};
+    if (file.extension().empty())
+        file += endings.at(static_cast<std::size_t>(dialog.GetFilterIndex()));
+    const auto scene = patient_page_->trend().printed(printed_chart);
+    const std::vector<chart::Scene> pages{scene};
+    Result<void> done;
+    if (file.extension() == ".svg")
+        done = write_whole(file, chart::svg(scene, chart::print_theme()));
+    else if (file.extension() == ".png")
+        done = paint::write_png(scene, chart::print_theme(), *look_.typesetter, file, 2);
+    else
+        done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file);
+    if (!done)
+        return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+    if (const auto noted = book_->note("export", patient_page_->patient(), "chart"); !noted && !book_->read_only())
+        say(app::sentence_for(noted.error()), {});
+}
+
+void MainFrame::check_book() {
+    wxBusyCursor busy;
+    const auto findings = book_->check();
+    if (!findings)
+        return say(app::sentence_for(findings.error()), {});
+    if (findings->empty()) {
+        wxMessageBox(_("The book is whole: pages, references, triggers and the chain of its history."),
+                     _("Check this book"), wxOK, this);
+        return;
+    }
+    wxString words;
+    for (const auto& finding : *findings)
+        words += shown(finding.kind + ": " + finding.subject + " " + finding.detail) + "\n";
+    wxMessageBox(
+        wxString::Format(_("Something is wrong with this book. Keep the file as it is, and look at your newest "
+                           "backup.\n\n%s"),
+                         words),
+        _("Check this book"), wxOK | wxICON_WARNING, this);
+}
+
+void MainFrame::undo(bool again) {
+    const auto patient = chosen();
+    if (!patient || entry_ != nullptr)
+        return;
+    const auto done = again ? book_->redo(*patient) : book_->undo(*patient);
+    if (!done && done.error().code != Errc::empty)
+        say(app::sentence_for(done.error()), text_of(_("The book is as it was.")));
+}
+
+void MainFrame::about() {
+    wxAboutDialogInfo info;
+    info.SetName("Needlebook");
+    info.SetVersion(NEEDLEBOOK_VERSION);
+    info.SetDescription(
+        _("A record of needling, of what the two of you agreed, and of where things stand.\n\n"
+          "It makes no diagnosis, and it is no proof that treatment did anything:\n"
+          "scores change for many reasons, and no chart can show which."));
+    info.SetLicence(_("MIT licence. Points, figures and rates come with their sources, which stand beside them."));
+    wxAboutBox(info, this);
+}
+
+}  // namespace needlebook::desktop

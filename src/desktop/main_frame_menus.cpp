@@ -1,0 +1,187 @@
+/// The menus, and when each of their items can be chosen.
+#include <wx/menu.h>
+#include <wx/simplebook.h>
+#include <wx/srchctrl.h>
+
+#include "desktop/agreement_panel.h"
+#include "desktop/entry_words.h"
+#include "desktop/main_frame.h"
+#include "desktop/patient_page.h"
+#include "desktop/sessions_panel.h"
+#include "desktop/trend_panel.h"
+#include "desktop/words.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+enum Item : int {
+    item_demonstration = wxID_HIGHEST + 1,
+    item_close_book,
+    item_check,
+    item_new_patient,
+    item_find,
+    item_agreement,
+    item_diary,
+    item_sheet,
+    item_new_session,
+    item_amend,
+    item_void,
+    item_trend,
+    item_sessions,
+    item_agreements,
+    item_details,
+    item_table,
+    item_judged,
+    item_chart
+};
+
+/// What has to be there for an item to make sense.
+enum class Needs { nothing, book, patient, writing };
+
+Needs needs_of(int item) {
+    switch (item) {
+        case item_close_book:
+        case item_check:
+        case item_find:
+            return Needs::book;
+        case item_new_patient:
+            return Needs::writing;
+        default:
+            return Needs::patient;
+    }
+}
+
+}  // namespace
+
+void MainFrame::make_menus() {
+    auto* bar = new wxMenuBar;
+    fill_menus(bar);
+    SetMenuBar(bar);
+    const auto on = [this](int item, auto&& act) {
+        Bind(
+            wxEVT_MENU, [act](wxCommandEvent&) { act(); }, item);
+        if (item > wxID_HIGHEST && item != item_demonstration)
+            Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);
+    };
+    on(wxID_NEW, [this] { new_book(); });
+    on(wxID_OPEN, [this] { choose_book(); });
+    on(item_demonstration, [this] { open_demonstration(); });
+    on(item_close_book, [this] { close_book(); });
+    on(item_check, [this] { check_book(); });
+    on(wxID_EXIT, [this] { Close(); });
+    on(item_new_patient, [this] { new_patient(); });
+    on(item_find, [this] {
+        leave_entry();
+        search_->SetFocus();
+        search_->SelectAll();
+    });
+    on(item_agreement, [this] { new_agreement(); });
+    on(item_diary, [this] { type_diary(); });
+    on(item_sheet, [this] { save_diary_sheet(); });
+    on(item_new_session, [this] { new_session(); });
+    on(item_amend, [this] {
+        patient_page_->go_to(PatientTab::sessions);
+        patient_page_->sessions().amend();
+    });
+    on(item_void, [this] {
+        patient_page_->go_to(PatientTab::sessions);
+        patient_page_->sessions().mark_void();
+    });
+    on(item_trend, [this] { patient_page_->go_to(PatientTab::trend); });
+    on(item_sessions, [this] { patient_page_->go_to(PatientTab::sessions); });
+    on(item_agreements, [this] { patient_page_->go_to(PatientTab::agreement); });
+    on(item_details, [this] { patient_page_->go_to(PatientTab::details); });
+    on(item_table, [this] {
+        patient_page_->go_to(PatientTab::trend);
+        patient_page_->trend().show_as_table(!patient_page_->trend().as_table());
+    });
+    on(item_judged, [this] { patient_page_->trend().explain_verdict(); });
+    on(item_chart, [this] { save_chart(); });
+    on(wxID_UNDO, [this] { undo(false); });
+    on(wxID_REDO, [this] { undo(true); });
+    on(wxID_ABOUT, [this] { about(); });
+    for (const int item : {static_cast<int>(wxID_UNDO), static_cast<int>(wxID_REDO)})
+        Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);
+}
+
+void MainFrame::fill_menus(wxMenuBar* bar) {
+    auto* book = new wxMenu;
+    book->Append(wxID_NEW, _("&New book…\tCtrl+N"));
+    book->Append(wxID_OPEN, _("&Open…\tCtrl+O"));
+    book->Append(item_demonstration, _("&Demonstration book"));
+    book->AppendSeparator();
+    book->Append(item_check, _("Chec&k this book"));
+    book->Append(item_close_book, _("&Close the book\tCtrl+W"));
+    book->AppendSeparator();
+    book->Append(wxID_EXIT, _("&Quit\tCtrl+Q"));
+    bar->Append(book, _("&Book"));
+
+    auto* patient = new wxMenu;
+    patient->Append(item_new_patient, _("&New patient…\tCtrl+Shift+N"));
+    patient->Append(item_find, _("&Find\tCtrl+F"));
+    patient->AppendSeparator();
+    patient->Append(wxID_UNDO, _("&Undo\tCtrl+Z"));
+    patient->Append(wxID_REDO, _("&Redo\tCtrl+Shift+Z"));
+    patient->AppendSeparator();
+    patient->Append(item_agreement, _("New &agreement…\tCtrl+Shift+A"));
+    patient->Append(item_diary, _("&Home diary…\tCtrl+D"));
+    patient->Append(item_sheet, _("Save a &diary sheet to print…"));
+    bar->Append(patient, _("&Patient"));
+
+    auto* session = new wxMenu;
+    session->Append(item_new_session, _("&New session\tF2"));
+    session->AppendSeparator();
+    session->Append(item_amend, _("&Amend…\tF8"));
+    session->Append(item_void, _("Entered in &error…"));
+    bar->Append(session, _("&Session"));
+
+    auto* view = new wxMenu;
+    view->Append(item_trend, _("&Trend\tAlt+1"));
+    view->Append(item_sessions, _("&Sessions\tAlt+2"));
+    view->Append(item_agreements, _("&Agreement\tAlt+3"));
+    view->Append(item_details, _("&Details\tAlt+4"));
+    view->AppendSeparator();
+    view->Append(item_table, _("Trend as a ta&ble\tCtrl+T"));
+    view->Append(item_judged, _("How this was &judged…\tCtrl+J"));
+    bar->Append(view, _("&View"));
+
+    auto* report = new wxMenu;
+    report->Append(item_chart, _("&Save the chart…\tCtrl+S"));
+    bar->Append(report, _("&Report"));
+
+    auto* help = new wxMenu;
+    help->Append(wxID_ABOUT, _("&About Needlebook"));
+    bar->Append(help, _("&Help"));
+}
+
+void MainFrame::enable_items(wxUpdateUIEvent& event) {
+    const int item = event.GetId();
+    if (item == wxID_UNDO || item == wxID_REDO) {
+        std::optional<std::string> label;
+        if (const auto patient = chosen(); patient && entry_ == nullptr)
+            label = item == wxID_UNDO ? book_->undo_label(*patient) : book_->redo_label(*patient);
+        // While a session is entered the page takes these keys itself, one field at a time.
+        event.Enable(label.has_value());
+        const auto plain = item == wxID_UNDO ? _("&Undo") : _("&Redo");
+        const auto keys = item == wxID_UNDO ? wxString{"\tCtrl+Z"} : wxString{"\tCtrl+Shift+Z"};
+        event.SetText(label ? plain + " " + shown(edit_words(*label)) + keys : plain + keys);
+        return;
+    }
+    switch (needs_of(item)) {
+        case Needs::nothing:
+            event.Enable(true);
+            break;
+        case Needs::book:
+            event.Enable(book_ != nullptr);
+            break;
+        case Needs::writing:
+            event.Enable(book_ && !book_->read_only() && entry_ == nullptr);
+            break;
+        case Needs::patient:
+            event.Enable(chosen().has_value() && entry_ == nullptr);
+            break;
+    }
+}
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,180 @@
+/// The fields, and every fault at its own field.
+#include "desktop/patient_form.h"
+
+#include <wx/checklst.h>
+#include <wx/choice.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "app/session_rules.h"
+#include "desktop/entry_words.h"
+#include "desktop/words.h"
+#include "domain/evidence.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+wxString capital(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return shown(words);
+}
+
+}  // namespace
+
+PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent} {
+    auto* grid = new wxFlexGridSizer{3, FromDIP(wxSize{12, 8})};
+    grid->AddGrowableCol(1);
+    grid_ = grid;
+    add_field("code", _("&Code"));
+    add_field("given_names", _("&Given names"));
+    add_field("family_name", _("Fa&mily name"));
+    add_field("born_on", _("&Date of birth"))->SetHint(_("14/3/1958"));
+    add_field("phone", _("&Telephone"));
+    add_field("email", _("&Email"));
+    add_field("address", _("&Address"));
+    add_field("gp_name", _("G&P"));
+    add_field("gp_practice", _("GP p&ractice"));
+    add_field("note", _("N&ote"));
+    const auto label = [&](const wxString& words) {
+        grid->Add(new wxStaticText{this, wxID_ANY, words}, wxSizerFlags{}.CentreVertical());
+    };
+    if (with_complaint) {
+        label(_("What they come &for"));
+        wxArrayString kinds;
+        for (const auto kind : all_of<ComplaintKind>())
+            kinds.Add(capital(complaint_kind_word(kind)));
+        kind_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, kinds};
+        kind_->SetSelection(0);
+        grid->Add(kind_, wxSizerFlags{}.Expand());
+        grid->AddSpacer(0);
+        add_field("words", _("In their own &words"));
+        add_field("region", _("W&here"))->SetHint(_("feet"));
+        label(_("S&ide"));
+        wxArrayString sides;
+        for (const auto& side : {_("Left"), _("Right"), _("Both"), _("On the midline")})
+            sides.Add(side);
+        side_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, sides};
+        side_->SetSelection(static_cast<int>(Side::both));
+        grid->Add(side_);
+        grid->AddSpacer(0);
+        add_field("since", _("Since w&hen"));
+        label(_("Scores to as&k for"));
+        wxArrayString measures;
+        for (const auto& one : evidence::measures()) {
+            if (one.kind == MeasureKind::own)
+                continue;
+            measure_kinds_.push_back(one.kind);
+            measures.Add(shown(one.label));
+        }
+        measures_ = new wxCheckListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{260, 130}), measures};
+        for (std::size_t i = 0; i < measure_kinds_.size(); ++i)
+            measures_->Check(static_cast<unsigned>(i), evidence::facts(measure_kinds_[i]).is_default);
+        grid->Add(measures_, wxSizerFlags{}.Expand());
+        grid->AddSpacer(0);
+    }
+    SetSizer(grid);
+}
+
+wxTextCtrl* PatientForm::add_field(const char* name, const wxString& label) {
+    grid_->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.CentreVertical());
+    auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{280, -1})};
+    grid_->Add(field, wxSizerFlags{1}.Expand());
+    auto* problem = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{220, -1})};
+    grid_->Add(problem, wxSizerFlags{}.CentreVertical());
+    fields_[name] = field;
+    faults_[name] = problem;
+    return field;
+}
+
+void PatientForm::show(const Patient& patient) {
+    const auto put = [this](const char* name, const std::string& value) {
+        fields_.at(name)->ChangeValue(shown(value));
+    };
+    put("code", patient.code);
+    put("given_names", patient.given_names);
+    put("family_name", patient.family_name);
+    put("born_on", patient.born_on ? typed_form(*patient.born_on) : std::string{});
+    put("phone", patient.phone);
+    put("email", patient.email);
+    put("address", patient.address);
+    put("gp_name", patient.gp_name);
+    put("gp_practice", patient.gp_practice);
+    put("note", patient.note);
+    for (const auto& [name, problem] : faults_)
+        problem->SetLabel(wxString{});
+}
+
+std::optional<Patient> PatientForm::read(Patient patient, Day today) {
+    for (const auto& [name, problem] : faults_)
+        problem->SetLabel(wxString{});
+    const auto text = [this](const char* name) {
+        return fields_.at(name)->GetValue().Strip(wxString::both).utf8_string();
+    };
+    patient.code = text("code");
+    patient.given_names = text("given_names");
+    patient.family_name = text("family_name");
+    patient.phone = text("phone");
+    patient.email = text("email");
+    patient.address = text("address");
+    patient.gp_name = text("gp_name");
+    patient.gp_practice = text("gp_practice");
+    patient.note = text("note");
+    const char* first = nullptr;
+    const auto wrong = [&](const char* name, const wxString& words) {
+        fault(name, words);
+        if (first == nullptr)
+            first = name;
+    };
+    if (patient.given_names.empty() && patient.family_name.empty())
+        wrong("given_names", _("a name is needed"));
+    patient.born_on.reset();
+    if (const auto typed = text("born_on"); !typed.empty()) {
+        if (const auto born = typed_day(typed))
+            patient.born_on = *born;
+        else
+            wrong("born_on", _("type it as 14/3/1958"));
+    }
+    for (const auto& one : app::faults(patient, today)) {
+        if (one.field == "code")
+            wrong("code", _("a code is needed"));
+        if (one.field == "born_on")
+            wrong("born_on", _("this day is still to come"));
+    }
+    if (first != nullptr) {
+        fields_.at(first)->SetFocus();
+        Layout();
+        return std::nullopt;
+    }
+    return patient;
+}
+
+void PatientForm::fault(const char* name, const wxString& words) { faults_.at(name)->SetLabel("▲ " + words); }
+
+Complaint PatientForm::complaint(Day today) const {
+    const auto text = [this](const char* name) {
+        return fields_.at(name)->GetValue().Strip(wxString::both).utf8_string();
+    };
+    Complaint made;
+    made.kind = static_cast<ComplaintKind>(kind_->GetSelection());
+    made.words = text("words");
+    made.region = text("region");
+    made.side = static_cast<Side>(side_->GetSelection());
+    made.since = text("since");
+    made.opened_on = today;
+    return made;
+}
+
+std::vector<MeasureKind> PatientForm::measures() const {
+    std::vector<MeasureKind> kinds;
+    for (std::size_t i = 0; i < measure_kinds_.size(); ++i)
+        if (measures_->IsChecked(static_cast<unsigned>(i)))
+            kinds.push_back(measure_kinds_[i]);
+    return kinds;
+}
+
+void PatientForm::focus_first() { fields_.at("given_names")->SetFocus(); }
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,52 @@
+/// A patient's details as fields: for a new patient and for the Details tab.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <wx/panel.h>
+
+#include "domain/complaint.h"
+#include "domain/measure.h"
+#include "domain/patient.h"
+
+class wxCheckListBox;
+class wxChoice;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace needlebook::desktop {
+
+class PatientForm : public wxPanel {
+public:
+    /// @param with_complaint  Asks for the complaint and its measures too.
+    PatientForm(wxWindow* parent, bool with_complaint);
+
+    void show(const Patient& patient);
+
+    /// `patient` with what is in the fields. Faults stand at their fields; nullopt then, and the
+    /// first of them has the keyboard.
+    std::optional<Patient> read(Patient patient, Day today);
+
+    /// What was entered for the complaint; its ids are the caller's to set.
+    Complaint complaint(Day today) const;
+    std::vector<MeasureKind> measures() const;
+
+    void focus_first();
+
+private:
+    wxTextCtrl* add_field(const char* name, const wxString& label);
+    void fault(const char* name, const wxString& words);
+
+    std::map<std::string, wxTextCtrl*> fields_;
+    std::map<std::string, wxStaticText*> faults_;
+    wxChoice* kind_ = nullptr;
+    wxChoice* side_ = nullptr;
+    wxCheckListBox* measures_ = nullptr;
+    std::vector<MeasureKind> measure_kinds_;
+    wxSizer* grid_;
+};
+
+}  // namespace needlebook::desktop

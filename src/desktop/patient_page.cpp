@@ -1,0 +1,140 @@
+/// Reading one patient's views and handing each tab its own.
+#include "desktop/patient_page.h"
+
+#include <fmt/format.h>
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/notebook.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include "app/messages.h"
+#include "desktop/agreement_panel.h"
+#include "desktop/details_panel.h"
+#include "desktop/entry_words.h"
+#include "desktop/sessions_panel.h"
+#include "desktop/trend_panel.h"
+#include "desktop/words.h"
+
+namespace needlebook::desktop {
+
+PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<void()> new_session)
+    : wxPanel{parent}, context_{context} {
+    name_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    name_->SetFont(name_->GetFont().Bold().Scaled(1.5F));
+    reason_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    agreed_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    agreed_->SetFont(agreed_->GetFont().Bold());
+    own_words_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    own_words_->SetFont(own_words_->GetFont().Italic());
+    complaint_ = new wxChoice{this, wxID_ANY};
+    new_session_ = new wxButton{this, wxID_ANY, _("New session   F2")};
+    new_session_->Bind(wxEVT_BUTTON, [new_session](wxCommandEvent&) { new_session(); });
+
+    tabs_ = new wxNotebook{this, wxID_ANY};
+    trend_ = new TrendPanel{tabs_, context_};
+    sessions_ = new SessionsPanel{tabs_, context_};
+    agreement_ = new AgreementPanel{tabs_, context_};
+    details_ = new DetailsPanel{tabs_, context_};
+    tabs_->AddPage(trend_, _("Trend"));
+    tabs_->AddPage(sessions_, _("Sessions"));
+    tabs_->AddPage(agreement_, _("Agreement"));
+    tabs_->AddPage(details_, _("Details"));
+
+    auto* first = new wxBoxSizer{wxHORIZONTAL};
+    first->Add(name_, wxSizerFlags{}.CentreVertical());
+    first->Add(reason_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(12)));
+    auto* words = new wxBoxSizer{wxVERTICAL};
+    words->Add(first, wxSizerFlags{}.Expand());
+    words->Add(agreed_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
+    words->Add(own_words_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
+    auto* head = new wxBoxSizer{wxHORIZONTAL};
+    head->Add(words, wxSizerFlags{1});
+    head->Add(complaint_, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
+    head->Add(new_session_, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(head, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
+    column->Add(tabs_, wxSizerFlags{1}.Expand());
+    SetSizer(column);
+    complaint_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
+}
+
+std::optional<Id<Patient>> PatientPage::patient() const { return patient_; }
+
+void PatientPage::show(Id<Patient> patient) {
+    if (patient_ != std::optional{patient})
+        complaint_->SetSelection(wxNOT_FOUND);
+    patient_ = patient;
+    refresh();
+}
+
+std::optional<Id<Complaint>> PatientPage::chosen_complaint() const {
+    if (!page_ || page_->complaints.empty())
+        return std::nullopt;
+    const int at = complaint_->GetSelection();
+    if (at != wxNOT_FOUND && static_cast<std::size_t>(at) < page_->complaints.size())
+        return page_->complaints[static_cast<std::size_t>(at)].complaint.id;
+    return page_->first_open.value_or(page_->complaints.front().complaint.id);
+}
+
+void PatientPage::refresh() {
+    if (!patient_)
+        return;
+    page_.reset();
+    view_.reset();
+    if (auto page = app::patient_page(context_.book, *patient_))
+        page_ = std::move(*page);
+    else
+        return context_.notice(app::sentence_for(page.error()), {});
+    const auto complaint = chosen_complaint();
+    wxArrayString complaints;
+    for (const auto& one : page_->complaints)
+        complaints.Add(shown(complaint_words(one.complaint)));
+    complaint_->Set(complaints);
+    complaint_->Show(complaints.size() > 1);
+    for (std::size_t i = 0; i < page_->complaints.size(); ++i)
+        if (complaint == std::optional{page_->complaints[i].complaint.id})
+            complaint_->SetSelection(static_cast<int>(i));
+    if (complaint) {
+        auto view = app::trend_view(context_.book, *complaint, context_.book.clock().today());
+        if (!view)
+            return context_.notice(app::sentence_for(view.error()), {});
+        view_ = std::move(*view);
+    }
+    show_header();
+    trend_->show(view_);
+    agreement_->show(view_);
+    details_->show(page_->patient);
+    if (auto lines = app::session_lines(context_.book, *patient_))
+        sessions_->show(std::move(*lines));
+    else
+        context_.notice(app::sentence_for(lines.error()), {});
+    Layout();
+}
+
+void PatientPage::show_header() {
+    const auto& patient = page_->patient;
+    name_->SetLabel(shown(full_name(patient)));
+    std::string reason = patient.code;
+    if (patient.born_on)
+        reason += " · " + text_of(_("born")) + " " +
+                  fmt::format("{}", static_cast<int>(date::year_month_day{*patient.born_on}.year()));
+    if (view_)
+        reason += " · " + complaint_words(view_->complaint);
+    reason_->SetLabel(shown(reason));
+    std::string agreed = text_of(_("Nothing agreed yet"));
+    std::string words;
+    if (view_ && view_->agreement) {
+        const auto* primary = view_->primary();
+        agreed = agreement_line(*view_->agreement, primary != nullptr ? primary->measure.label : std::string{});
+        words = view_->agreement->patient_words;
+    }
+    agreed_->SetLabel(shown(agreed));
+    own_words_->SetLabel(words.empty() ? wxString{} : shown("“" + words + "”"));
+    own_words_->SetToolTip(shown(words));
+    new_session_->Enable(!context_.book.read_only());
+}
+
+void PatientPage::go_to(PatientTab tab) { tabs_->SetSelection(static_cast<std::size_t>(tab)); }
+
+}  // namespace needlebook::desktop

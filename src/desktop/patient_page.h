@@ -1,0 +1,64 @@
+/// Everything of one patient: header, Trend, Sessions, Agreement, Details.
+#pragma once
+
+#include <optional>
+
+#include <wx/panel.h>
+
+#include "app/views.h"
+#include "desktop/page_context.h"
+
+class wxBookCtrlEvent;
+class wxButton;
+class wxChoice;
+class wxNotebook;
+class wxStaticText;
+
+namespace needlebook::desktop {
+
+class AgreementPanel;
+class DetailsPanel;
+class SessionsPanel;
+class TrendPanel;
+
+enum class PatientTab { trend, sessions, agreement, details };
+
+class PatientPage : public wxPanel {
+public:
+    /// @param new_session  What the button of that name does.
+    PatientPage(wxWindow* parent, PageContext& context, std::function<void()> new_session);
+
+    void show(Id<Patient> patient);
+    void refresh();
+    void go_to(PatientTab tab);
+
+    std::optional<Id<Patient>> patient() const;
+    const std::optional<app::PatientPage>& page() const { return page_; }
+    const std::optional<app::TrendView>& view() const { return view_; }
+    TrendPanel& trend() { return *trend_; }
+    SessionsPanel& sessions() { return *sessions_; }
+    AgreementPanel& agreement() { return *agreement_; }
+
+private:
+    void show_header();
+    std::optional<Id<Complaint>> chosen_complaint() const;
+
+    PageContext& context_;
+    std::optional<Id<Patient>> patient_;
+    std::optional<app::PatientPage> page_;
+    std::optional<app::TrendView> view_;
+    // Windows belong to the page; these only look.
+    wxStaticText* name_;
+    wxStaticText* reason_;
+    wxStaticText* agreed_;
+    wxStaticText* own_words_;
+    wxChoice* complaint_;
+    wxButton* new_session_;
+    wxNotebook* tabs_;
+    TrendPanel* trend_;
+    SessionsPanel* sessions_;
+    AgreementPanel* agreement_;
+    DetailsPanel* details_;
+};
+
+}  // namespace needlebook::desktop

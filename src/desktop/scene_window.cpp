@@ -1,0 +1,164 @@
+/// Painting through the one painter, on the window's own cairo context.
+#include "desktop/scene_window.h"
+
+#include <wx/dcbuffer.h>
+#include <wx/graphics.h>
+
+#include "chart/hover.h"
+#include "desktop/paint_kit_accessible.h"
+
+namespace needlebook::desktop {
+
+SceneWindow::SceneWindow(wxWindow* parent, const Look& look, std::string name, Layout layout, Describe describe,
+                         Open open)
+    : wxWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE},
+      look_{look},
+      name_{std::move(name)},
+      layout_{std::move(layout)},
+      describe_{std::move(describe)},
+      open_{std::move(open)} {
+    SetBackgroundStyle(wxBG_STYLE_PAINT);
+    accessible_ = std::make_unique<AccessibleTargets>(*this, name_, [this](int index) {
+        const auto& spots = scene_.spots;
+        if (index >= 0 && static_cast<std::size_t>(index) < spots.size())
+            go_to(spots[static_cast<std::size_t>(index)].id);
+    });
+    Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        lay_out();
+        event.Skip();
+    });
+    Bind(wxEVT_MOTION, &SceneWindow::point_at, this);
+    Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) {
+        if (!HasFocus())
+            go_to(std::nullopt);
+    });
+    Bind(wxEVT_LEFT_DOWN, &SceneWindow::click, this);
+    Bind(wxEVT_KEY_DOWN, &SceneWindow::press, this);
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        Refresh();
+        event.Skip();
+    });
+    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        go_to(std::nullopt);
+        event.Skip();
+    });
+}
+
+SceneWindow::~SceneWindow() = default;
+
+void SceneWindow::update() {
+    lay_out();
+    Refresh();
+}
+
+void SceneWindow::lay_out() {
+    const auto size = ToDIP(GetClientSize());
+    if (size.x < 50 || size.y < 50)
+        return;
+    scene_ = layout_({static_cast<double>(size.x), static_cast<double>(size.y)});
+    if (at_ && chart::find(scene_, *at_) == nullptr)
+        at_.reset();
+    std::vector<Target> targets;
+    for (std::size_t i = 0; i < scene_.spots.size(); ++i) {
+        const auto& spot = scene_.spots[i];
+        std::string words;
+        for (const auto& line : describe_(spot.id))
+            words += (words.empty() ? "" : ", ") + line;
+        targets.push_back({{spot.centre.x - 8, spot.centre.y - 8, spot.centre.x + 8, spot.centre.y + 8},
+                           static_cast<int>(i),
+                           words,
+                           TargetRole::item,
+                           false});
+    }
+    accessible_->show(targets);
+    Refresh();
+}
+
+void SceneWindow::paint() {
+    wxAutoBufferedPaintDC dc{this};
+    const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(dc)};
+    if (!context)
+        return;
+    auto* native = static_cast<_cairo*>(context->GetNativeContext());
+    look_.typesetter->paint(scene_, look_.theme, native);
+    if (at_)
+        if (const auto* spot = chart::find(scene_, *at_))
+            look_.typesetter->paint(chart::hover(scene_, *spot, describe_(*at_), look_.text(), look_.meter()),
+                                    look_.theme, native, false);
+    if (HasFocus() && !at_) {
+        chart::Scene ring;
+        ring.size = scene_.size;
+        ring.marks.emplace_back(focus_ring({2, 2, scene_.size.width - 2, scene_.size.height - 2}));
+        look_.typesetter->paint(ring, look_.theme, native, false);
+    }
+}
+
+void SceneWindow::go_to(std::optional<chart::SpotId> spot) {
+    if (at_ == spot)
+        return;
+    at_ = spot;
+    Refresh();
+}
+
+void SceneWindow::point_at(wxMouseEvent& event) {
+    const auto at = ToDIP(event.GetPosition());
+    const auto* spot = chart::nearest(scene_, {static_cast<double>(at.x), static_cast<double>(at.y)});
+    if (spot != nullptr)
+        go_to(spot->id);
+    else if (!HasFocus())
+        go_to(std::nullopt);
+    SetCursor(spot != nullptr ? wxCursor{wxCURSOR_HAND} : wxNullCursor);
+}
+
+void SceneWindow::click(wxMouseEvent& event) {
+    SetFocus();
+    const auto at = ToDIP(event.GetPosition());
+    if (const auto* spot = chart::nearest(scene_, {static_cast<double>(at.x), static_cast<double>(at.y)})) {
+        go_to(spot->id);
+        if (event.ControlDown() || spot->id.kind == chart::SpotKind::session)
+            open_(spot->id);
+    }
+}
+
+void SceneWindow::press(wxKeyEvent& event) {
+    const auto walk = [this](chart::Step step) {
+        if (const auto* spot = chart::step(scene_, at_, step))
+            go_to(spot->id);
+    };
+    switch (event.GetKeyCode()) {
+        case WXK_LEFT:
+            walk(chart::Step::left);
+            break;
+        case WXK_RIGHT:
+            walk(chart::Step::right);
+            break;
+        case WXK_UP:
+            walk(chart::Step::up);
+            break;
+        case WXK_DOWN:
+            walk(chart::Step::down);
+            break;
+        case WXK_HOME:
+            walk(chart::Step::first);
+            break;
+        case WXK_END:
+            walk(chart::Step::last);
+            break;
+        case WXK_RETURN:
+        case WXK_NUMPAD_ENTER:
+            if (at_)
+                open_(*at_);
+            break;
+        case WXK_ESCAPE:
+            go_to(std::nullopt);
+            break;
+        case WXK_TAB:
+            Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+            break;
+        default:
+            event.Skip();
+    }
+}
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,95 @@
+/// A passphrase field that can be shown on demand: GTK can't turn one into the other, so there are two.
+#include "desktop/unlock_page.h"
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "desktop/words.h"
+
+namespace needlebook::desktop {
+
+UnlockPage::UnlockPage(wxWindow* parent, Open open, std::function<void()> other_book)
+    : wxPanel{parent}, open_{std::move(open)} {
+    name_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    name_->SetFont(name_->GetFont().Bold().Scaled(1.5F));
+    folder_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    auto* label = new wxStaticText{this, wxID_ANY, _("&Passphrase")};
+    const auto size = FromDIP(wxSize{380, 32});
+    hidden_ =
+        new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_PASSWORD | wxTE_PROCESS_ENTER};
+    plain_ = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_PROCESS_ENTER};
+    plain_->Hide();
+    show_ = new wxCheckBox{this, wxID_ANY, _("&Show it")};
+    said_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    auto* press = new wxButton{this, wxID_ANY, _("&Open"), wxDefaultPosition, FromDIP(wxSize{120, 32})};
+    auto* other = new wxButton{this, wxID_ANY, _("Another &book…"), wxDefaultPosition, FromDIP(wxSize{-1, 32})};
+    auto* buttons = new wxBoxSizer{wxHORIZONTAL};
+    buttons->Add(press);
+    buttons->Add(other, wxSizerFlags{}.Border(wxLEFT, FromDIP(12)));
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(name_);
+    column->Add(folder_, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    column->Add(label, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(7)));
+    column->Add(hidden_);
+    column->Add(plain_);
+    column->Add(show_, wxSizerFlags{}.Border(wxTOP, FromDIP(8)));
+    column->Add(said_, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(12)));
+    column->Add(buttons);
+    auto* middle = new wxBoxSizer{wxVERTICAL};
+    middle->AddStretchSpacer();
+    middle->Add(column, wxSizerFlags{}.CentreHorizontal());
+    middle->AddStretchSpacer(2);
+    SetSizer(middle);
+    press->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->open(); });
+    other->Bind(wxEVT_BUTTON, [other_book = std::move(other_book)](wxCommandEvent&) { other_book(); });
+    show_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent& event) { show_passphrase(event.IsChecked()); });
+    for (auto* field : {hidden_, plain_})
+        field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { this->open(); });
+}
+
+void UnlockPage::ask(const std::filesystem::path& book) {
+    book_ = book;
+    name_->SetLabel(shown(book.stem().string()));
+    folder_->SetLabel(shown(book.parent_path().string()));
+    said_->SetLabel(wxString{});
+    hidden_->Clear();
+    plain_->Clear();
+    show_->SetValue(false);
+    show_passphrase(false);
+    Layout();
+}
+
+void UnlockPage::show_passphrase(bool plain) {
+    auto* from = plain ? hidden_ : plain_;
+    auto* to = plain ? plain_ : hidden_;
+    if (from->IsShown())
+        to->ChangeValue(from->GetValue());
+    from->Hide();
+    from->Clear();
+    to->Show();
+    Layout();
+    to->SetFocus();
+    to->SetInsertionPointEnd();
+}
+
+void UnlockPage::say(const std::string& words) {
+    said_->SetLabel(shown(words));
+    said_->Wrap(FromDIP(560));
+    Layout();
+    auto* field = plain_->IsShown() ? plain_ : hidden_;
+    field->SetFocus();
+    field->SelectAll();
+}
+
+void UnlockPage::open() {
+    auto* field = plain_->IsShown() ? plain_ : hidden_;
+    auto typed = field->GetValue().utf8_string();
+    Secret passphrase{typed};
+    wipe(typed);
+    open_(book_, std::move(passphrase));
+}
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,156 @@
+/// Choosing words. Sentences about outcomes are not made here but in report/wording.
+#include "desktop/words.h"
+
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+#include <wx/intl.h>
+
+#include "app/trend_words.h"
+#include "base/text.h"
+#include "domain/evidence.h"
+#include "report/wording.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+std::string utf8(const wxString& words) { return words.utf8_string(); }
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+std::optional<int> number(std::string_view digits) {
+    int value = 0;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (problem != std::errc{} || end != digits.data() + digits.size() || digits.empty())
+        return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+std::string typeset(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char before = i > 0 ? text[i - 1] : ' ';
+        const bool starts_number = i + 1 < text.size() && is_digit(text[i + 1]) && (before == ' ' || before == '(');
+        if (text.substr(i, 2) == "->") {
+            out += "→";
+            ++i;
+        } else if (text[i] == '-' && starts_number) {
+            out += "−";
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+std::string aim_word(Aim aim) {
+    switch (aim) {
+        case Aim::improve:
+            return utf8(_("improve"));
+        case Aim::hold:
+            return utf8(_("hold steady"));
+        case Aim::slow:
+            return utf8(_("slow the worsening"));
+        case Aim::comfort:
+            break;
+    }
+    return utf8(_("comfort only"));
+}
+
+std::string complaint_kind_word(ComplaintKind kind) {
+    return kind == ComplaintKind::other ? utf8(_("Something else")) : evidence::facts(kind).name;
+}
+
+std::string complaint_words(const Complaint& complaint) {
+    std::string words = complaint.words;
+    if (words.empty())
+        words = complaint.kind == ComplaintKind::other ? utf8(_("complaint")) : complaint_kind_word(complaint.kind);
+    if (words.size() > 1 && words[1] >= 'a' && words[1] <= 'z')
+        words[0] = lower_ascii(words.substr(0, 1))[0];
+    if (complaint.region.empty())
+        return words;
+    switch (complaint.side) {
+        case Side::left:
+            return words + ", " + utf8(_("left")) + " " + complaint.region;
+        case Side::right:
+            return words + ", " + utf8(_("right")) + " " + complaint.region;
+        case Side::both:
+            return words + ", " + utf8(_("both")) + " " + complaint.region;
+        case Side::midline:
+            break;
+    }
+    return words + ", " + complaint.region;
+}
+
+std::string agreement_line(const Agreement& agreement, std::string_view measure) {
+    auto line =
+        fmt::format("{} {}: {}", utf8(_("Agreed")), report::date_text(agreement.agreed_on), aim_word(agreement.aim));
+    if (!measure.empty())
+        line += ", " + utf8(_("judged on")) + " " + lower_ascii(measure);
+    if (agreement.review_on)
+        line += ", " + utf8(_("review")) + " " + report::date_text(*agreement.review_on);
+    return line;
+}
+
+std::string status_word(SessionStatus status) {
+    switch (status) {
+        case SessionStatus::draft:
+            return utf8(_("not signed"));
+        case SessionStatus::signed_:
+            return utf8(_("signed"));
+        case SessionStatus::void_:
+            return utf8(_("entered in error"));
+        case SessionStatus::imported:
+            break;
+    }
+    return utf8(_("imported"));
+}
+
+std::string standing_words(const app::PatientRow& row) {
+    if (row.ended)
+        return utf8(_("Stopped coming"));
+    if (row.standing.kind == app::Standing::Kind::comfort)
+        return utf8(_("Comfort: not judged"));
+    return std::string{app::label_words(row.standing)};
+}
+
+std::string edit_words(std::string_view label) {
+    if (label == "add_patient")
+        return utf8(_("new patient"));
+    if (label == "edit_patient")
+        return utf8(_("change of details"));
+    if (label == "type_diary")
+        return utf8(_("scores from home"));
+    return utf8(_("last change"));
+}
+
+Result<Day> typed_day(std::string_view text) {
+    const auto plain = trimmed(text);
+    if (const auto iso = parse_day(plain))
+        return iso;
+    std::string unified{plain};
+    for (char& letter : unified)
+        if (letter == '.' || letter == '-' || letter == ' ')
+            letter = '/';
+    const auto parts = split(unified, '/');
+    if (parts.size() != 3 || parts[2].size() != 4)
+        return fail(Errc::malformed, std::string{text});
+    const auto dom = number(parts[0]);
+    const auto month = number(parts[1]);
+    const auto year = number(parts[2]);
+    if (!dom || !month || !year || *dom < 1 || *dom > 31 || *month < 1 || *month > 12)
+        return fail(Errc::malformed, std::string{text});
+    return parse_day(fmt::format("{:04}-{:02}-{:02}", *year, *month, *dom));
+}
+
+std::string typed_form(Day day) {
+    const date::year_month_day parts{day};
+    return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(parts.day()), static_cast<unsigned>(parts.month()),
+                       static_cast<int>(parts.year()));
+}
+
+}  // namespace needlebook::desktop
