@@ -60,7 +60,8 @@ const std::map<std::string, std::string> embedded_in{
 const std::set<std::string> knows_the_system{"base", "store", "exchange", "app", "desktop", "cli"};
 
 bool is_system_header(const std::string& header) {
-    static const std::regex system{R"((sys/[a-z_]+|unistd|fcntl|termios|signal|poll|dirent|pwd|spawn|mntent)\.h)"};
+    static const std::regex system{
+        R"((sys/[a-z_]+|unistd|fcntl|termios|signal|poll|dirent|pwd|spawn|mntent|langinfo)\.h)"};
     return std::regex_match(header, system);
 }
 
