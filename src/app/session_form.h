@@ -131,6 +131,8 @@ public:
     FormEvent take_proposed(const Needle& needle);
     FormEvent take_out(const Needle& needle);
     FormEvent put_back(const Needle& dropped);  ///< Takes its `-point` out of the line.
+    /// Needles the point there, keeping what else was said of it; none: takes it out.
+    FormEvent set_side(PointCode code, std::optional<Side> side);
     FormEvent decide(const CautionNotice& notice, CautionChoice choice, std::string reason = {});
     FormEvent set_out(std::string_view region, std::optional<int> needles);
     FormEvent set_mismatch_reason(std::string reason);

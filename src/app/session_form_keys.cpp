@@ -4,7 +4,6 @@
 #include <cctype>
 
 #include "app/session_form.h"
-#include "base/text.h"
 
 namespace needlebook::app {
 
@@ -71,12 +70,6 @@ FormEvent with_move(FormEvent event) {
 FormEvent joined(FormEvent one, FormEvent other) {
     return {one.handled || other.handled, one.changed || other.changed, one.moved || other.moved,
             one.reveal || other.reveal};
-}
-
-std::string with_piece(std::string line, const std::string& piece) {
-    if (!line.empty() && line.back() != ' ')
-        line += ' ';
-    return line + piece + ' ';
 }
 
 }  // namespace
@@ -313,50 +306,6 @@ FormEvent SessionForm::press_extent(Key key) {
     if (upper_of(key) != '-')
         return {};
     return joined(set_extent(place_.row, std::nullopt), next_row(rows));
-}
-
-FormEvent SessionForm::take_last_points() {
-    if (!context_.last || context_.last->needles.empty() || entry_.last_points_taken)
-        return {};
-    return edit("take", [](Entry& entry) { entry.last_points_taken = true; });
-}
-
-FormEvent SessionForm::take_proposed(const Needle& needle) {
-    return edit("take:" + needle.point, [&](Entry& entry) { entry.line = with_piece(entry.line, to_line(needle)); });
-}
-
-FormEvent SessionForm::take_out(const Needle& needle) {
-    const auto same = [&](const Needle& other) { return same_place(needle, other); };
-    const auto parsed = needles();
-    if (!std::ranges::any_of(parsed.needles, same))
-        return {};
-    const bool typed = std::ranges::any_of(parse_point_line(entry_.line, {}, context_.groups).needles, same);
-    return edit("out:" + needle.point, [&](Entry& entry) {
-        if (!typed) {
-            entry.line = with_piece(entry.line, "-" + lower_ascii(needle.point));
-            return;
-        }
-        auto left = parsed.needles;
-        std::erase_if(left, same);
-        entry.last_points_taken = false;
-        entry.line = left.empty() ? std::string{} : to_line(left) + " ";
-    });
-}
-
-FormEvent SessionForm::put_back(const Needle& dropped) {
-    const auto names_it = [&](std::string_view piece) {
-        if (!piece.starts_with('-'))
-            return false;
-        const auto meant = points().named(piece.substr(1));
-        return meant.size() == 1 && meant.front() == code_of(dropped);
-    };
-    return edit("back:" + dropped.point, [&](Entry& entry) {
-        std::string line;
-        for (const auto piece : split(entry.line, ' '))
-            if (!piece.empty() && !names_it(piece))
-                line = with_piece(std::move(line), std::string{piece});
-        entry.line = line;
-    });
 }
 
 FormEvent SessionForm::decide(const CautionNotice& notice, CautionChoice choice, std::string reason) {

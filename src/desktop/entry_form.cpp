@@ -451,6 +451,17 @@ void EntryForm::focus() {
     }
     if (there && !there->HasFocus())
         there->SetFocus();
+    // The line alone is in view by now; what it means stands under it.
+    if (there == line_)
+        CallAfter([this] { scroll_down_to(*chips_); });
+}
+
+void EntryForm::scroll_down_to(const wxWindow& window) {
+    int unit = 0;
+    GetScrollPixelsPerUnit(nullptr, &unit);
+    const int hidden = window.GetRect().GetBottom() - GetClientSize().GetHeight();
+    if (hidden > 0 && unit > 0)
+        Scroll(-1, GetViewStart().y + hidden / unit + 1);
 }
 
 bool EntryForm::focus_mismatch() {

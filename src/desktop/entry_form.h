@@ -60,6 +60,7 @@ private:
     void update_change_fields();
     void update_reasons();
     std::vector<FaceWindow*> faces() const;
+    void scroll_down_to(const wxWindow& window);
 
     const Look& look_;
     app::SessionForm& form_;

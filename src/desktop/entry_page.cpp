@@ -10,6 +10,7 @@
 #include "app/logbook.h"
 #include "app/session_form_keeper.h"
 #include "app/views.h"
+#include "desktop/body_chart_pane.h"
 #include "desktop/entry_faces.h"
 #include "desktop/entry_form.h"
 #include "desktop/entry_words.h"
@@ -26,6 +27,8 @@ namespace {
 constexpr int keep_within_ms = 300;
 constexpr int minute_ms = 60'000;
 constexpr int steps_width = 188;
+constexpr int form_width = 724;  ///< With its margins and the scroll bar.
+constexpr int narrowest_body = 300;
 
 /// "Improve, judged on Pain · review 25 May 2026 · “I want to walk to the shops.”"
 std::string agreed_line(const app::Logbook& book, const app::EntryContext& context) {
@@ -77,6 +80,7 @@ public:
 
 private:
     void lay_out();
+    void share_width(int width);
     void act(FormEvent event);
     void update();
     void keep_typing();
@@ -105,6 +109,7 @@ private:
     wxInfoBar* problem_ = nullptr;
     FaceWindow* steps_ = nullptr;
     EntryForm* form_ = nullptr;
+    BodyChartPane* body_ = nullptr;
     wxPanel* rule_ = nullptr;
     FaceWindow* strip_ = nullptr;
     wxButton* sign_ = nullptr;
@@ -174,7 +179,16 @@ void EntryPage::Parts::lay_out() {
     auto* middle = new wxBoxSizer{wxHORIZONTAL};
     steps_->SetMinSize(page_.FromDIP(wxSize{steps_width, -1}));
     middle->Add(steps_, wxSizerFlags{}.Expand());
-    middle->Add(form_, wxSizerFlags{1}.Expand());
+    // The form takes what it needs first; the body chart has the rest of a wide page.
+    form_->SetMinSize(page_.FromDIP(wxSize{form_width, -1}));
+    middle->Add(form_, wxSizerFlags{}.Expand());
+    body_ = new BodyChartPane{&page_, look_, form, [this](FormEvent event) { act(event); }};
+    middle->Add(body_, wxSizerFlags{1}.Expand());
+    page_.Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        if (event.GetEventObject() == &page_)
+            share_width(event.GetSize().GetWidth());
+        event.Skip();
+    });
     auto* bottom = new wxBoxSizer{wxHORIZONTAL};
     bottom->Add(strip_, wxSizerFlags{1}.Expand());
     bottom->Add(sign_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxRIGHT, page_.FromDIP(16)));
@@ -186,6 +200,16 @@ void EntryPage::Parts::lay_out() {
     column->Add(rule_, wxSizerFlags{}.Expand());
     column->Add(bottom, wxSizerFlags{}.Expand());
     page_.SetSizer(column);
+}
+
+void EntryPage::Parts::share_width(int width) {
+    const int rest = page_.ToDIP(width) - steps_width - form_width;
+    const bool wide = rest >= narrowest_body;
+    if (body_->IsShown() != wide)
+        body_->Show(wide);
+    auto* middle = form_->GetContainingSizer();
+    middle->GetItem(form_)->SetProportion(wide ? 0 : 1);
+    form_->SetMinSize(page_.FromDIP(wxSize{wide ? form_width : 300, -1}));
 }
 
 void EntryPage::Parts::act(FormEvent event) {
@@ -205,6 +229,8 @@ void EntryPage::Parts::act(FormEvent event) {
 
 void EntryPage::Parts::update() {
     form_->update();
+    if (body_->IsShown())
+        body_->update();
     head_->update();
     steps_->update();
     strip_->update();
@@ -264,6 +290,10 @@ bool EntryPage::Parts::shortcut(int code, const wxKeyEvent& event) {
             return true;
         case 'R':
             count_out();
+            return true;
+        case 'B':
+            if (body_->IsShown())
+                body_->SetFocus();
             return true;
         case 'Y':
             act(form.redo());

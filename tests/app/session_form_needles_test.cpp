@@ -62,6 +62,31 @@ TEST_CASE("a point that was left out can be put back") {
     CHECK(bench.form.entry().line == "gb34 lr3 ");
 }
 
+TEST_CASE("a side set on the body chart keeps what else the line says of the point") {
+    Bench bench;
+    const auto st36 = *PointCode::from("ST36");
+    const auto sp6 = *PointCode::from("SP6");
+    bench.form.set_line("st36b:20mm gb34");
+    bench.form.set_side(st36, Side::left);
+    REQUIRE(bench.form.needles().ok());
+    CHECK(bench.form.needles().needles[0].side == Side::left);
+    CHECK(bench.form.needles().needles[0].count == 1);
+    CHECK(bench.form.needles().needles[0].detail.depth_mm == 20);
+    bench.form.set_side(st36, std::nullopt);
+    CHECK(bench.codes() == std::vector<std::string>{"GB34"});
+
+    bench.form.take_last_points();
+    bench.form.set_side(sp6, Side::right);
+    CHECK(bench.form.needles().ok());
+    CHECK(bench.form.needles_in() == 7);
+    bench.form.set_side(sp6, std::nullopt);
+    CHECK(bench.codes() == std::vector<std::string>{"ST36", "KI3", "GB34"});
+    CHECK(bench.form.needles().ok());
+    bench.form.set_side(sp6, Side::both);
+    CHECK(bench.form.needles_in() == 8);
+    CHECK(bench.form.needles().ok());
+}
+
 TEST_CASE("what can't be read stays in the line and is said") {
     Bench bench;
     bench.form.set_line("st36 sp99");

@@ -307,6 +307,21 @@ TEST_CASE_METHOD(Bench, "a mismatch keeps the session unsigned until its reason 
     CHECK(kept()->status == SessionStatus::draft);
 }
 
+TEST_CASE_METHOD(Bench, "a click on the body chart needles that side, then the other, both, none") {
+    open(add_patient(book, "P-1"));
+    const auto needle = [&]() -> std::optional<Needle> {
+        const auto session = kept();
+        return session && !session->needles.empty() ? std::optional{session->needles.front()} : std::nullopt;
+    };
+    for (const auto side : {Side::left, Side::right, Side::both}) {
+        click("Body chart", "GB34 left");
+        CHECK(wait_for([&] { return needle() && needle()->point == "GB34" && needle()->side == side; }));
+        CHECK(needle()->count == (side == Side::both ? 2 : 1));
+    }
+    click("Body chart", "GB34 left");
+    CHECK(wait_for([&] { return !needle(); }));
+}
+
 TEST_CASE_METHOD(Bench, "a screen reader finds every key of every score by name") {
     open(add_patient(book, "P-1"));
     std::set<std::string> names;
