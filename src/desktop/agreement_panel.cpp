@@ -20,18 +20,32 @@ namespace {
 
 constexpr int text_width = 430;
 
-wxStaticText* add_words(wxWindow* page, wxSizer* column, const std::string& words, int above = 2) {
+enum class Kind { plain, small, strong, lead };
+
+void add_words(wxWindow* page, wxSizer* column, const std::string& words, int above = 2, Kind kind = Kind::plain) {
     auto* text = new wxStaticText{page, wxID_ANY, shown(words)};
-    text->Wrap(page->FromDIP(text_width));
+    const auto font = text->GetFont();
+    switch (kind) {
+        case Kind::plain:
+            break;
+        case Kind::small:
+            text->SetFont(font.Scaled(0.9F));
+            break;
+        case Kind::strong:
+            text->SetFont(font.Bold());
+            break;
+        case Kind::lead:
+            text->SetFont(font.Bold().Scaled(1.1F));
+            break;
+    }
+    text->Wrap(page->FromDIP(text_width));  // After the font: it decides where lines end.
     column->Add(text, wxSizerFlags{}.Border(wxTOP, page->FromDIP(above)));
-    return text;
 }
 
 void add_labelled(wxWindow* page, wxSizer* column, const wxString& label, const std::string& words) {
     if (words.empty())
         return;
-    auto* name = add_words(page, column, text_of(label), 12);
-    name->SetFont(name->GetFont().Scaled(0.9F));
+    add_words(page, column, text_of(label), 12, Kind::small);
     add_words(page, column, words);
 }
 
@@ -89,8 +103,7 @@ void AgreementPanel::fill() {
     if (!view_) {
         add_words(page_, column, text_of(_("An agreement belongs to a complaint. Add one on the Details tab.")));
     } else if (view_->agreements.empty()) {
-        auto* lead = add_words(page_, column, text_of(_("Nothing is agreed yet.")));
-        lead->SetFont(lead->GetFont().Bold());
+        add_words(page_, column, text_of(_("Nothing is agreed yet.")), 2, Kind::lead);
         add_words(
             page_, column,
             text_of(_("Write down what the two of you want from treatment: an improvement, holding steady, slowing "
@@ -105,14 +118,10 @@ void AgreementPanel::fill() {
 
 void AgreementPanel::add_agreement(wxBoxSizer* column, const app::AgreementPeriod& period, bool current) {
     const auto& agreement = period.agreement;
-    if (!current) {
-        auto* title = add_words(page_, column, text_of(_("Before that")), 28);
-        title->SetFont(title->GetFont().Bold());
-    }
-    auto* line = add_words(page_, column, agreement_line(agreement, measure_name(*view_, agreement)), current ? 0 : 4);
-    if (current)
-        line->SetFont(line->GetFont().Bold().Scaled(1.1F));
-    line->Wrap(page_->FromDIP(text_width));
+    if (!current)
+        add_words(page_, column, text_of(_("Before that")), 28, Kind::strong);
+    add_words(page_, column, agreement_line(agreement, measure_name(*view_, agreement), period.review), current ? 0 : 4,
+              current ? Kind::lead : Kind::plain);
     if (period.until)
         add_words(page_, column, text_of(_("in force until")) + " " + report::date_text(*period.until));
     if (agreement.target)

@@ -5,15 +5,15 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/datectrl.h>
-#include <wx/dateevt.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 #include "app/logbook.h"
 #include "desktop/diary_face.h"
 #include "desktop/entry_words.h"
+#include "desktop/words.h"
 #include "report/wording.h"
 
 namespace needlebook::desktop {
@@ -21,16 +21,6 @@ namespace needlebook::desktop {
 namespace {
 
 constexpr int rows_shown = 10;
-
-wxDateTime wx_date(Day day) {
-    const date::year_month_day parts{day};
-    return {static_cast<wxDateTime::wxDateTime_t>(static_cast<unsigned>(parts.day())),
-            static_cast<wxDateTime::Month>(static_cast<unsigned>(parts.month()) - 1), static_cast<int>(parts.year())};
-}
-
-Day day_of_wx(const wxDateTime& date) {
-    return day(date.GetYear(), static_cast<unsigned>(date.GetMonth()) + 1, static_cast<unsigned>(date.GetDay()));
-}
 
 wxArrayString giver_words() {
     wxArrayString words;
@@ -68,7 +58,8 @@ DiaryDialog::DiaryDialog(wxWindow* parent, const Look& look, app::Logbook& book,
     auto* who = new wxStaticText{this, wxID_ANY, wxString::FromUTF8(full_name(patient_) + ", " + patient_.code)};
     who->SetFont(who->GetFont().Bold());
     auto* first_label = new wxStaticText{this, wxID_ANY, _("&First day")};
-    first_ = new wxDatePickerCtrl{this, wxID_ANY, wx_date(form_.day(0))};
+    first_ =
+        new wxTextCtrl{this, wxID_ANY, shown(typed_form(form_.day(0))), wxDefaultPosition, FromDIP(wxSize{120, -1})};
     auto* giver_label = new wxStaticText{this, wxID_ANY, _("&Who answered")};
     giver_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, giver_words()};
     giver_->SetSelection(0);
@@ -113,20 +104,28 @@ DiaryDialog::DiaryDialog(wxWindow* parent, const Look& look, app::Logbook& book,
     column->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     SetSizerAndFit(column);
 
-    first_->Bind(wxEVT_DATE_CHANGED, [this](wxDateEvent& event) { begin_on(day_of_wx(event.GetDate())); });
+    first_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        CallAfter([this] { begin_on(first_->GetValue().utf8_string()); });
+    });
     giver_->Bind(wxEVT_CHOICE,
                  [this](wxCommandEvent&) { form_.set_giver(static_cast<Giver>(giver_->GetSelection())); });
     keep->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); });
     grid_->SetFocus();
 }
 
-void DiaryDialog::begin_on(Day first) {
+void DiaryDialog::begin_on(const std::string& typed) {
+    const auto first = typed_day(typed);
+    if (!first)
+        return say(_("The first day can't be read. Type it as 14/3/2026 or 2026-03-14."));
+    if (*first == form_.day(0))
+        return;
     if (form_.changed() && wxMessageBox(_("The scores typed so far are not kept yet. Go to another day and drop them?"),
                                         _("Scores from home"), wxYES_NO | wxNO_DEFAULT, this) != wxYES) {
-        first_->SetValue(wx_date(form_.day(0)));
+        first_->ChangeValue(shown(typed_form(form_.day(0))));
         return;
     }
-    form_ = app::DiaryForm{measures_, first, rows_shown, home_};
+    form_ = app::DiaryForm{measures_, *first, rows_shown, home_};
     form_.set_giver(static_cast<Giver>(giver_->GetSelection()));
     grid_->update();
 }

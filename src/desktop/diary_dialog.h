@@ -10,8 +10,8 @@
 #include "desktop/paint_kit.h"
 
 class wxChoice;
-class wxDatePickerCtrl;
 class wxStaticText;
+class wxTextCtrl;
 
 namespace needlebook::app {
 class Logbook;
@@ -28,7 +28,7 @@ public:
                 std::vector<Measure> measures, std::vector<Reading> home);
 
 private:
-    void begin_on(Day first);
+    void begin_on(const std::string& typed);
     void save();
     void say(const wxString& words);
 
@@ -39,7 +39,7 @@ private:
     std::vector<Reading> home_;
     app::DiaryForm form_;
     // Windows belong to the dialog; these only look.
-    wxDatePickerCtrl* first_;
+    wxTextCtrl* first_;
     wxChoice* giver_;
     FaceWindow* grid_;
     wxStaticText* said_;

@@ -14,23 +14,20 @@ namespace {
 constexpr int name_width = 150;
 constexpr int text_width = 520;
 
-wxStaticText* text(wxWindow* parent, const std::string& words, int width) {
+wxStaticText* text(wxWindow* parent, const std::string& words, int width, float scale = 1, bool strong = false) {
     auto* made = new wxStaticText{parent, wxID_ANY, wxString::FromUTF8(words)};
-    made->Wrap(parent->FromDIP(width));
+    const auto font = made->GetFont().Scaled(scale);
+    made->SetFont(strong ? font.Bold() : font);
+    made->Wrap(parent->FromDIP(width));  // After the font: it decides where lines end.
     return made;
 }
 
 void add_row(wxWindow* parent, wxFlexGridSizer* grid, const report::JudgedRow& row) {
-    auto* name = text(parent, row.name, name_width);
-    name->SetFont(name->GetFont().Bold());
-    grid->Add(name);
+    grid->Add(text(parent, row.name, name_width, 1, true));
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(text(parent, row.value, text_width));
     if (!row.note.empty()) {
-        auto* note = text(parent, row.note, text_width);
-        note->SetFont(note->GetFont().Scaled(0.9F));
-        note->Wrap(parent->FromDIP(text_width));
-        column->Add(note, wxSizerFlags{}.Border(wxTOP, parent->FromDIP(2)));
+        column->Add(text(parent, row.note, text_width, 0.9F), wxSizerFlags{}.Border(wxTOP, parent->FromDIP(2)));
     }
     grid->Add(column);
 }
@@ -47,9 +44,7 @@ HowJudgedDialog::HowJudgedDialog(wxWindow* parent, const std::string& score, con
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER} {
     auto* scrolled = new wxScrolledWindow{this};
     scrolled->SetScrollRate(0, FromDIP(16));
-    auto* lead = text(scrolled, sentence, name_width + text_width);
-    lead->SetFont(lead->GetFont().Scaled(1.1F));
-    lead->Wrap(FromDIP(name_width + text_width));
+    auto* lead = text(scrolled, sentence, name_width + text_width, 1.1F);
     auto* grid = new wxFlexGridSizer{2, FromDIP(wxSize{16, 12})};
     grid->AddGrowableCol(1);
     for (const auto& row : rows)

@@ -100,6 +100,10 @@ void MainFrame::new_patient() {
     read_patients();
     list_->choose(*dialog.patient());
     choose(*dialog.patient());
+    say(text_of(_("Book scores from home before the first needle: one a week for three weeks, or more.")),
+        text_of(
+            _("They are worth more to a later verdict than anything done afterwards. “Save a diary sheet to print…” in "
+              "the Patient menu makes the sheet; Ctrl+D types it in.")));
 }
 
 void MainFrame::new_agreement() {

@@ -15,7 +15,7 @@
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 #include "paint/files.h"
-#include "report/diary_sheet.h"
+#include "report/pages.h"
 #include "report/wording.h"
 
 namespace needlebook::desktop {
@@ -206,7 +206,7 @@ Secret NewBookDialog::passphrase() const {
 chart::Scene recovery_sheet(const std::string& book, const std::string& passphrase, const std::string& made_on) {
     using chart::Ink;
     chart::Scene scene;
-    scene.size = report::a4;
+    scene.size = report::a4().size;
     scene.title = "Recovery sheet";
     double y = 110;
     const auto line = [&](const std::string& words, double points, chart::Weight weight = chart::Weight::regular,

@@ -13,6 +13,7 @@
 #include "desktop/details_panel.h"
 #include "desktop/entry_words.h"
 #include "desktop/sessions_panel.h"
+#include "desktop/system_style.h"
 #include "desktop/trend_panel.h"
 #include "desktop/words.h"
 
@@ -29,6 +30,7 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
     own_words_->SetFont(own_words_->GetFont().Italic());
     complaint_ = new wxChoice{this, wxID_ANY};
     new_session_ = new wxButton{this, wxID_ANY, _("New session   F2")};
+    suggest(*new_session_);
     new_session_->Bind(wxEVT_BUTTON, [new_session](wxCommandEvent&) { new_session(); });
 
     tabs_ = new wxNotebook{this, wxID_ANY};
@@ -126,7 +128,8 @@ void PatientPage::show_header() {
     std::string words;
     if (view_ && view_->agreement) {
         const auto* primary = view_->primary();
-        agreed = agreement_line(*view_->agreement, primary != nullptr ? primary->measure.label : std::string{});
+        const auto review = view_->agreements.empty() ? std::nullopt : view_->agreements.back().review;
+        agreed = agreement_line(*view_->agreement, primary != nullptr ? primary->measure.label : std::string{}, review);
         words = view_->agreement->patient_words;
     }
     agreed_->SetLabel(shown(agreed));

@@ -51,9 +51,10 @@ void add_text(wxWindow* page, wxSizer* column, const std::string& words, bool st
 }  // namespace
 
 SessionsPanel::SessionsPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}, context_{context} {
-    list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{330, -1}), wxDV_NO_HEADER};
-    list_->AppendTextColumn(_("Day"), wxDATAVIEW_CELL_INERT, FromDIP(105));
-    list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, FromDIP(215));
+    list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{300, -1}),
+                                   wxDV_NO_HEADER | wxDV_ROW_LINES};
+    list_->AppendTextColumn(_("Day"), wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE);
+    list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE);
     title_ = new wxStaticText{this, wxID_ANY, wxString{}};
     title_->SetFont(title_->GetFont().Bold().Scaled(1.1F));
     status_ = new wxStaticText{this, wxID_ANY, wxString{}};
@@ -63,15 +64,13 @@ SessionsPanel::SessionsPanel(wxWindow* parent, PageContext& context) : wxPanel{p
     page_ = new wxScrolledWindow{this};
     page_->SetScrollRate(0, FromDIP(16));
 
-    auto* words = new wxBoxSizer{wxVERTICAL};
-    words->Add(title_);
-    words->Add(status_, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
     auto* head = new wxBoxSizer{wxHORIZONTAL};
-    head->Add(words, wxSizerFlags{1});
+    head->Add(title_, wxSizerFlags{1}.CentreVertical());
     for (auto* button : {go_on_, amend_, void_})
         head->Add(button, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
     auto* right = new wxBoxSizer{wxVERTICAL};
-    right->Add(head, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
+    right->Add(head, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
+    right->Add(status_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     right->Add(page_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(list_, wxSizerFlags{}.Expand());
@@ -106,7 +105,7 @@ void SessionsPanel::fill_list() {
     list_->DeleteAllItems();
     for (const auto& line : lines_) {
         wxVector<wxVariant> cells;
-        cells.push_back(shown(report::date_text(day_of(line.starts))));
+        cells.push_back(shown(short_date(day_of(line.starts))));
         auto what = second_line(line);
         if (line.ordinal)
             what = fmt::format("{}.  {}", *line.ordinal, what);

@@ -6,6 +6,8 @@
 #include <wx/statbox.h>
 #include <wx/stattext.h>
 
+#include "desktop/system_style.h"
+
 namespace needlebook::desktop {
 
 namespace {
@@ -29,7 +31,7 @@ wxSizer* card(wxWindow* parent, const wxString& title, const wxString& hint, con
     auto* press = new wxButton{inside, wxID_ANY, button, wxDefaultPosition, parent->FromDIP(wxSize{190, 34})};
     press->Bind(wxEVT_BUTTON, [action](wxCommandEvent&) { action(); });
     if (suggested)
-        press->SetDefault();
+        suggest(*press);
     box->Add(text, wxSizerFlags{1}.CentreVertical().Border(wxALL, parent->FromDIP(14)));
     box->Add(press, wxSizerFlags{}.CentreVertical().Border(wxALL, parent->FromDIP(14)));
     box->SetMinSize(parent->FromDIP(wxSize{card_width, -1}));

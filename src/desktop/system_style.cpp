@@ -4,6 +4,7 @@
 #include <string>
 
 #include <gtk/gtk.h>
+#include <wx/button.h>
 #include <wx/settings.h>
 
 namespace needlebook::desktop {
@@ -32,6 +33,10 @@ void install_system_style() {
     gtk_style_context_add_provider_for_screen(screen, GTK_STYLE_PROVIDER(provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
     g_object_unref(provider);
+}
+
+void suggest(wxButton& button) {
+    gtk_style_context_add_class(gtk_widget_get_style_context(button.GetHandle()), "suggested-action");
 }
 
 }  // namespace needlebook::desktop

@@ -195,6 +195,8 @@ void TrendPanel::show_words() {
     caveats_->SetLabel(shown(chips));
     judged_button_->Enable(facts.has_value());
     badge_->update();
+    const auto badge = badge_->face().scene.size;
+    badge_->SetMinSize(FromDIP(wxSize{static_cast<int>(badge.width) + 1, static_cast<int>(badge.height) + 1}));
     chart_->update();
     limits_words_ = std::string{report::patient_footer()} + " " +
                     text_of(_("Grey band: usual ups and downs around the average at the start. Short thick lines: the "
@@ -218,7 +220,7 @@ void TrendPanel::wrap_words() {
     if (width < 100)
         return;
     sentence_->SetLabel(shown(sentence_words_));
-    sentence_->Wrap(std::min(width - badge_->GetBestSize().GetWidth() - FromDIP(56), FromDIP(900)));
+    sentence_->Wrap(std::min(width - badge_->GetMinSize().GetWidth() - FromDIP(56), FromDIP(900)));
     limits_->SetLabel(shown(limits_words_));
     limits_->Wrap(width - FromDIP(32));
 }

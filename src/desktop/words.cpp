@@ -9,6 +9,7 @@
 
 #include "app/trend_words.h"
 #include "base/text.h"
+#include "desktop/entry_words.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
 
@@ -86,13 +87,13 @@ std::string complaint_words(const Complaint& complaint) {
     return words + ", " + complaint.region;
 }
 
-std::string agreement_line(const Agreement& agreement, std::string_view measure) {
+std::string agreement_line(const Agreement& agreement, std::string_view measure, std::optional<Day> review) {
     auto line =
         fmt::format("{} {}: {}", utf8(_("Agreed")), report::date_text(agreement.agreed_on), aim_word(agreement.aim));
     if (!measure.empty())
         line += ", " + utf8(_("judged on")) + " " + lower_ascii(measure);
-    if (agreement.review_on)
-        line += ", " + utf8(_("review")) + " " + report::date_text(*agreement.review_on);
+    if (const auto day = agreement.review_on ? agreement.review_on : review)
+        line += ", " + utf8(_("review")) + " " + report::date_text(*day);
     return line;
 }
 
@@ -145,6 +146,10 @@ Result<Day> typed_day(std::string_view text) {
     if (!dom || !month || !year || *dom < 1 || *dom > 31 || *month < 1 || *month > 12)
         return fail(Errc::malformed, std::string{text});
     return parse_day(fmt::format("{:04}-{:02}-{:02}", *year, *month, *dom));
+}
+
+std::string short_date(Day day) {
+    return short_day(day) + " " + fmt::format("{}", static_cast<int>(date::year_month_day{day}.year()));
 }
 
 std::string typed_form(Day day) {

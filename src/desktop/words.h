@@ -25,8 +25,8 @@ std::string typeset(std::string_view text);
 std::string aim_word(Aim aim);  ///< "improve"
 std::string complaint_kind_word(ComplaintKind kind);
 std::string complaint_words(const Complaint& complaint);  ///< "diabetic neuropathy, both feet"
-std::string agreement_line(const Agreement& agreement,
-                           std::string_view measure);  ///< "Agreed 2 March 2026: improve, …"
+std::string agreement_line(const Agreement& agreement, std::string_view measure,
+                           std::optional<Day> review);  ///< "Agreed 2 March 2026: improve, …"
 std::string status_word(SessionStatus status);
 
 /// "Reached", "Stopped coming": the word in a list.
@@ -37,6 +37,7 @@ std::string edit_words(std::string_view label);
 
 /// A day as people type it: 14/3/1958, 14.3.1958, 14-3-58 isn't, 1958-03-14 is.
 Result<Day> typed_day(std::string_view text);
+std::string short_date(Day day);  ///< "8 Jun 2026"
 std::string typed_form(Day day);  ///< 14/03/1958
 
 }  // namespace needlebook::desktop

@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "report/pages.h"
 #include "report/wording.h"
+#include "report/wrap.h"
 
 namespace needlebook::report {
 
@@ -18,6 +20,7 @@ using chart::TextStyle;
 using chart::Weight;
 
 constexpr double margin = 60;  // 16 mm
+const chart::Size page_size = a4().size;
 constexpr double point = 4.0 / 3.0;
 constexpr TextStyle body{13 * point, Weight::regular, false};
 constexpr TextStyle strong{13 * point, Weight::semibold, false};
@@ -34,7 +37,7 @@ std::string weekday_text(Day day) {
 /// Writes down the page, line by line.
 class Page {
 public:
-    explicit Page(const chart::TextMeter& meter) : meter_{meter} { scene.size = a4; }
+    explicit Page(const chart::TextMeter& meter) : meter_{meter} { scene.size = page_size; }
 
     void line(std::string words, const TextStyle& style, Ink ink = Ink::ink) {
         y += meter_(words, style).ascent;
@@ -43,7 +46,7 @@ public:
     }
 
     void paragraph(std::string_view words, const TextStyle& style, Ink ink = Ink::ink) {
-        for (auto& one : wrapped(words, style, a4.width - 2 * margin, meter_))
+        for (auto& one : wrapped(words, style, page_size.width - 2 * margin, meter_))
             line(std::move(one), style, ink);
     }
 
@@ -81,7 +84,7 @@ void put_heading(Page& page, const DiarySheet& sheet) {
 }
 
 void put_grid(Page& page, const DiarySheet& sheet) {
-    const double width = a4.width - 2 * margin - day_column;
+    const double width = page_size.width - 2 * margin - day_column;
     const double column = width / static_cast<double>(std::max<std::size_t>(sheet.measures.size(), 1));
     const double box = std::min(column - 24, 76.0);
     page.y += strong.size + 6;
@@ -91,7 +94,7 @@ void put_grid(Page& page, const DiarySheet& sheet) {
         page.text_at(middle(i), page.y, sheet.measures[i].label, strong, chart::Anchor::middle);
     page.y += 12;
     for (int row = 0; row < sheet.rows; ++row) {
-        page.scene.marks.emplace_back(chart::Polyline{{{margin, page.y}, {a4.width - margin, page.y}},
+        page.scene.marks.emplace_back(chart::Polyline{{{margin, page.y}, {page_size.width - margin, page.y}},
                                                       {.ink = Ink::rule, .width = 1, .dash = {}}});
         const double baseline = page.y + row_height / 2 + body.size * 0.36;
         if (sheet.dated)
@@ -132,19 +135,6 @@ chart::Scene diary_sheet(const DiarySheet& sheet, const chart::TextMeter& meter)
     page.scene.title = "Scores at home";
     page.scene.description = "A sheet to write scores on at home, one row a day.";
     return std::move(page.scene);
-}
-
-std::vector<std::string> wrapped(std::string_view words, const TextStyle& style, double width,
-                                 const chart::TextMeter& meter) {
-    std::vector<std::string> lines;
-    for (const auto word : split(words, ' ')) {
-        const auto longer = lines.empty() ? std::string{word} : lines.back() + " " + std::string{word};
-        if (!lines.empty() && meter(longer, style).width <= width)
-            lines.back() = longer;
-        else
-            lines.emplace_back(word);
-    }
-    return lines;
 }
 
 }  // namespace needlebook::report

@@ -10,9 +10,6 @@
 
 namespace needlebook::report {
 
-/// A4 upright in DIP, 1/96 inch: 210 x 297 mm.
-inline constexpr chart::Size a4{793.7, 1122.5};
-
 struct DiarySheet {
     std::string patient;  ///< Name and code; empty for a blank sheet.
     std::string practice;
@@ -26,9 +23,5 @@ struct DiarySheet {
 
 /// Large type, black and white, nothing prefilled: no score of before stands on it.
 chart::Scene diary_sheet(const DiarySheet& sheet, const chart::TextMeter& meter);
-
-/// `words` cut at blanks into lines no wider than `width`. A longer word keeps a line of its own.
-std::vector<std::string> wrapped(std::string_view words, const chart::TextStyle& style, double width,
-                                 const chart::TextMeter& meter);
 
 }  // namespace needlebook::report
