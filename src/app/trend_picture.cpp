@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/report_words.h"
 #include "app/trend_words.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
@@ -19,10 +20,6 @@ std::string short_date(Day day) {
                                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const date::year_month_day ymd{day};
     return fmt::format("{} {}", static_cast<unsigned>(ymd.day()), months.at(static_cast<unsigned>(ymd.month()) - 1));
-}
-
-std::string counted(int count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 std::string aim_words(const AimLine& line) {
@@ -137,15 +134,6 @@ void put_sessions(const TrendView& view, chart::TrendSpec& spec) {
     if (count.treatments > 0)
         spec.effects_count =
             fmt::format("{} in {} asked", count.asked_events, counted(count.asked, "session", "sessions"));
-}
-
-std::string change_words(const Change& change) {
-    auto words = change.words.empty() ? std::string{name_of(change.kind)} : change.words;
-    if (!change.amount_before.empty() && !change.amount_after.empty())
-        words += " " + change.amount_before + " → " + change.amount_after;
-    else if (!change.amount_after.empty())
-        words += " " + change.amount_after;
-    return words;
 }
 
 void put_events(const TrendView& view, chart::TrendSpec& spec) {

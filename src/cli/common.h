@@ -92,6 +92,7 @@ void add_log(Commands& commands);
 void add_patients(Commands& commands);
 void add_trend(Commands& commands);
 void add_chart(Commands& commands);
+void add_report(Commands& commands);
 void add_points(Commands& commands);
 void add_parse(Commands& commands);
 void add_check(Commands& commands);

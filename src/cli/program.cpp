@@ -19,6 +19,7 @@ void add_commands(Commands& commands) {
     add_trend(commands);
     add_verdict(commands);
     add_chart(commands);
+    add_report(commands);
     add_points(commands);
     add_parse(commands);
     add_check(commands);
