@@ -288,11 +288,10 @@ std::string advice_words(const ReportSource& source) {
 
 std::string stamp(const ReportSource& source) {
     const auto changed = report::changed_constants(source.trend.constants);
-    constexpr std::size_t shown = 12;
-    return fmt::format("Needlebook · outcome procedure {}, {} · history {}, head {} · not to be used in advertising",
+    constexpr std::size_t shown = 8;
+    return fmt::format("Needlebook · procedure {}, {} · history {}, head {} · not to be used in advertising",
                        outcome::procedure_version, changed.empty() ? "no constant changed" : "changed: " + changed,
-                       counted(static_cast<int>(source.history.count), "entry", "entries"),
-                       store::to_hex(source.history.hash).substr(0, shown));
+                       source.history.count, store::to_hex(source.history.hash).substr(0, shown));
 }
 
 std::string identity_words(const Patient& patient) {

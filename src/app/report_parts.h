@@ -38,7 +38,7 @@ std::vector<report::ScoreRow> score_rows(const TrendView& view);
 /// What the marks of the picture mean, those that are in it.
 std::string picture_key(const TrendView& view);
 
-/// Procedure, changed constants, history: "… history 214 entries, head 3f9a2c07d1b4 · not to be used in advertising".
+/// Procedure, changed constants, history: "… history 214, head 3f9a2c07 · not to be used in advertising".
 std::string stamp(const ReportSource& source);
 
 /// "Maud Ellery · P-0042 · born 14 March 1958"

@@ -36,7 +36,7 @@ std::string cannot_show(const TrendView& view) {
             borrowed.push_back(score_words(trend.measure));
     if (!borrowed.empty())
         words += fmt::format(" The {} for {} {} borrowed from pain.", borrowed.size() == 1 ? "threshold" : "thresholds",
-                             joined(borrowed, ", "), borrowed.size() == 1 ? "is" : "are");
+                             listed(borrowed), borrowed.size() == 1 ? "is" : "are");
     return set_for_print(words);
 }
 
@@ -176,6 +176,7 @@ report::GpReport gp_report(const ReportSource& source) {
     report.contact = joined({source.practice.phone, source.practice.email}, ", ");
     report.state = state_of(view);
     report.trend = trend_spec(view);
+    report.trend->examinations.clear();  // They stand in words below, and the page has to hold it all.
     report.key = picture_key(view);
     report.scores = score_rows(view);
     report.side_effects = side_effect_lines(source);
@@ -212,7 +213,7 @@ report::PatientReport patient_report(const ReportSource& source) {
     report.questions = questions(view);
     report.call_strong = "A foot wound, fever, new weakness, or a bladder or bowel change:";
     report.call = "call your GP the same day, or emergency help.";
-    report.footer = "as of " + report::date_text(view.as_of) + " · " + stamp(source);
+    report.footer = stamp(source);
     return report;
 }
 

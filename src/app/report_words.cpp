@@ -67,6 +67,12 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return all;
 }
 
+std::string listed(const std::vector<std::string>& parts) {
+    if (parts.size() < 2)
+        return joined(parts, "");
+    return joined({parts.begin(), parts.end() - 1}, ", ") + " and " + parts.back();
+}
+
 std::string capitalised(std::string words) {
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
         words[0] = static_cast<char>(words[0] - 'a' + 'A');

@@ -20,7 +20,8 @@ std::vector<std::string> set_for_print(std::vector<std::string> lines);
 
 std::string counted(int count, std::string_view one, std::string_view many);  ///< "1 session", "2 sessions"
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
-std::string capitalised(std::string words);  ///< ASCII only.
+std::string listed(const std::vector<std::string>& parts);  ///< "a, b and c"
+std::string capitalised(std::string words);                 ///< ASCII only.
 
 std::string_view aim_words(Aim aim);                      ///< "slow the worsening"
 std::string complaint_words(const Complaint& complaint);  ///< "Diabetic neuropathy, both feet"
