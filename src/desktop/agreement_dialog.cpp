@@ -26,6 +26,7 @@ namespace needlebook::desktop {
 namespace {
 
 constexpr int form_width = 520;
+constexpr int typing_pause_ms = 350;
 
 std::string value_of(const wxTextCtrl* field) { return field->GetValue().Strip(wxString::both).utf8_string(); }
 
@@ -160,6 +161,7 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
     propose_review();
     show_fitting();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
+    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_outlook(); });
     aims_.front()->SetFocus();
 }
 
@@ -215,6 +217,10 @@ void AgreementDialog::show_fitting() {
     target_->Enable(chosen == Aim::improve);
     rate_->Enable(chosen == Aim::slow);
     rate_source_->Enable(chosen == Aim::slow);
+    pause_.StartOnce(typing_pause_ms);
+}
+
+void AgreementDialog::show_outlook() {
     outlook_->SetLabel(shown(typeset(app::agreement_outlook(view_, agreement()))));
     outlook_->Wrap(FromDIP(form_width + 120));
     Layout();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <wx/dialog.h>
+#include <wx/timer.h>
 
 #include "app/trend_view.h"
 #include "desktop/page_context.h"
@@ -27,6 +28,7 @@ private:
     Aim aim() const;
     Agreement agreement() const;
     void show_fitting();
+    void show_outlook();
     void propose_review();
     void accept();
     void say(const wxString& words, wxWindow* field);
@@ -50,6 +52,7 @@ private:
     wxStaticText* outlook_;
     wxStaticText* problem_;
     bool review_typed_ = false;
+    wxTimer pause_;  ///< The outlook is simulated: not at every key, but once typing pauses.
 };
 
 }  // namespace needlebook::desktop

@@ -1,8 +1,6 @@
 /// One edit: patient, complaint and measures together, or nothing.
 #include "desktop/new_patient_dialog.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <wx/button.h>
 #include <wx/sizer.h>
@@ -70,15 +68,22 @@ void NewPatientDialog::accept() {
 }
 
 std::string next_code(const std::vector<app::PatientRow>& rows) {
-    int highest = 0;
+    std::string prefix = "P-";
+    std::size_t width = 4;
+    long highest = 0;
     for (const auto& row : rows) {
-        if (!row.code.starts_with("P-") || row.code.size() > 8)
+        const auto digits = row.code.size() - (row.code.find_last_not_of("0123456789") + 1);
+        // Longer runs of digits are somebody's number, not a count.
+        if (digits == 0 || digits > 6)
             continue;
-        const auto digits = row.code.substr(2);
-        if (!digits.empty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; }))
-            highest = std::max(highest, std::stoi(digits));
+        const long number = std::stol(row.code.substr(row.code.size() - digits));
+        if (number < highest)
+            continue;
+        highest = number;
+        prefix = row.code.substr(0, row.code.size() - digits);
+        width = digits;
     }
-    return fmt::format("P-{:04}", highest + 1);
+    return fmt::format("{}{:0{}}", prefix, highest + 1, width);
 }
 
 }  // namespace needlebook::desktop

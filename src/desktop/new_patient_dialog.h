@@ -32,7 +32,7 @@ private:
     wxStaticText* problem_;
 };
 
-/// The code after the highest of the form P-0001.
+/// The one after the highest number among the codes, in the same form; P-0001 for the first.
 std::string next_code(const std::vector<app::PatientRow>& rows);
 
 }  // namespace needlebook::desktop
