@@ -103,6 +103,13 @@ void MainFrame::make_menus() {
     on(wxID_ABOUT, [this] { about(); });
     for (const int item : {static_cast<int>(wxID_UNDO), static_cast<int>(wxID_REDO)})
         Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);
+    // GTK's text fields take Ctrl+Shift+A, select nothing, before a menu hears of it.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == 'A' && event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT))
+            new_agreement();
+        else
+            event.Skip();
+    });
 }
 
 void MainFrame::fill_menus(wxMenuBar* bar) {
