@@ -17,6 +17,7 @@
 #include "app/agreement_outlook.h"
 #include "app/messages.h"
 #include "app/session_rules.h"
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 #include "report/wording.h"
@@ -96,6 +97,7 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
         label(words);
         auto* field = new wxTextCtrl{this, wxID_ANY};
         fields->Add(field, wxSizerFlags{1}.Expand());
+        name_for_readers(*field, words);
         field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_fitting(); });
         return field;
     };
@@ -106,6 +108,7 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
     measure_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, measures};
     measure_->SetSelection(measures.empty() ? wxNOT_FOUND : 0);
     measure_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_fitting(); });
+    name_for_readers(*measure_, _("&Judged on"));
     fields->Add(measure_, wxSizerFlags{1}.Expand());
     review_ = text(_("&Review on"));
     review_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
@@ -119,11 +122,13 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
     label(_("&Visits planned"));
     visits_ =
         new wxSpinCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 1, 200, 12};
+    name_for_readers(*visits_, _("&Visits planned"));
     fields->Add(visits_);
     rate_source_ = text(_("&Where that comes from"));
     label(_("&Days between them"));
     spacing_ =
         new wxSpinCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 1, 180, 7};
+    name_for_readers(*spacing_, _("&Days between them"));
     fields->Add(spacing_);
     for (auto* spin : {visits_, spacing_})
         spin->Bind(wxEVT_SPINCTRL, [this](wxSpinEvent&) { show_fitting(); });
@@ -136,6 +141,7 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
         auto* field = new wxTextCtrl{
             this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{form_width, 52}), wxTE_MULTILINE};
         column->Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
+        name_for_readers(*field, words);
         return field;
     };
     words_ = lines(_("In the &patient's own words"));

@@ -9,6 +9,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "desktop/accessible_name.h"
 #include "desktop/chip_row.h"
 #include "desktop/entry_faces.h"
 #include "desktop/entry_who.h"
@@ -158,7 +159,7 @@ void EntryForm::add_points() {
                                     act_(form_.press({app::Key::Kind::enter, 0}));
                                 },
                             .on_down = [this] { chips_->SetFocus(); }}};
-    line_->SetName(_("Points"));
+    name_for_readers(*line_, _("Points"));
     bind_focus(line_, EntryPart::points);
     column_->Add(line_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(face_inset)));
     column_->AddSpacer(FromDIP(4));
@@ -227,7 +228,7 @@ wxTextCtrl* EntryForm::add_text(wxWindow* parent, const wxString& label, int hei
                                  wxDefaultPosition,
                                  FromDIP(wxSize{-1, height}),
                                  lines ? wxTE_MULTILINE : wxTE_PROCESS_ENTER};
-    field->SetName(label);
+    name_for_readers(*field, label);
     field->Bind(wxEVT_TEXT,
                 [this, field, set = std::move(set)](wxCommandEvent&) { act_(set(field->GetValue().utf8_string())); });
     bind_focus(field, part);
@@ -352,7 +353,7 @@ void EntryForm::update_change_fields() {
             auto* words =
                 new wxTextCtrl{change_panel_, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
             words->SetHint(_("what, and from how much to how much"));
-            words->SetName(label);
+            name_for_readers(*words, label);
             bind_focus(words, EntryPart::changes);
             words->Bind(wxEVT_TEXT, [this, words, kind = tick.kind](wxCommandEvent&) {
                 act_(form_.set_change_words(kind, words->GetValue().utf8_string()));

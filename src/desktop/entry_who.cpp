@@ -10,6 +10,7 @@
 #include <wx/textctrl.h>
 
 #include "base/text.h"
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 
 namespace needlebook::desktop {
@@ -31,7 +32,7 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
     const auto add = [&](const wxString& label, wxWindow* control) {
         auto* name = new wxStaticText{this, wxID_ANY, label};
         name->MoveBeforeInTabOrder(control);
-        control->SetName(wxControl::RemoveMnemonics(label));
+        name_for_readers(*control, label);
         auto* column = new wxBoxSizer{wxVERTICAL};
         column->Add(name, wxSizerFlags{}.Border(wxBOTTOM, FromDIP(5)));
         column->Add(control, wxSizerFlags{}.Expand());

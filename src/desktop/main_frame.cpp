@@ -13,6 +13,7 @@
 #include "app/demo.h"
 #include "app/guarded.h"
 #include "app/messages.h"
+#include "desktop/accessible_name.h"
 #include "desktop/agreement_panel.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
@@ -86,6 +87,7 @@ void MainFrame::make_work_pages() {
     left_ = new wxPanel{split_};
     search_ = new wxSearchCtrl{left_, wxID_ANY};
     search_->SetDescriptiveText(_("Find by name, code or date of birth"));
+    name_for_readers(*search_, _("Find by name, code or date of birth"));
     list_ = new PatientList{left_, look_, [this](Id<Patient> patient) { choose(patient); }};
     count_ = new wxStaticText{left_, wxID_ANY, wxString{}};
     auto* column = new wxBoxSizer{wxVERTICAL};

@@ -12,6 +12,7 @@
 #include "app/messages.h"
 #include "app/passphrase.h"
 #include "base/clock.h"
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 #include "paint/files.h"
@@ -53,6 +54,7 @@ NewBookDialog::NewBookDialog(wxWindow* parent, const Look& look, const std::file
         fields->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.CentreVertical());
         auto* made = new wxTextCtrl{this, wxID_ANY, value, wxDefaultPosition, size, style};
         fields->Add(made, wxSizerFlags{1}.Expand());
+        name_for_readers(*made, label);
         return made;
     };
     name_ = field(_("Name of the &book"), _("Clinic"));
@@ -63,6 +65,7 @@ NewBookDialog::NewBookDialog(wxWindow* parent, const Look& look, const std::file
     fields->AddSpacer(0);
     plain_ = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, size};
     fields->Add(plain_, wxSizerFlags{1}.Expand());
+    name_for_readers(*plain_, _("&Passphrase"));
     again_ = field(_("The same &again"), {}, wxTE_PASSWORD);
     show_ = new wxCheckBox{this, wxID_ANY, _("&Show it")};
     auto* offer = new wxButton{this, wxID_ANY, _("Offer six &words")};

@@ -8,6 +8,7 @@
 #include <wx/textctrl.h>
 
 #include "app/session_rules.h"
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 #include "domain/evidence.h"
@@ -48,6 +49,7 @@ PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent
             kinds.Add(capital(complaint_kind_word(kind)));
         kind_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, kinds};
         kind_->SetSelection(0);
+        name_for_readers(*kind_, _("What they come &for"));
         grid->Add(kind_, wxSizerFlags{}.Expand());
         grid->AddSpacer(0);
         add_field("words", _("In their own &words"));
@@ -58,6 +60,7 @@ PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent
             sides.Add(side);
         side_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, sides};
         side_->SetSelection(static_cast<int>(Side::both));
+        name_for_readers(*side_, _("S&ide"));
         grid->Add(side_);
         grid->AddSpacer(0);
         add_field("since", _("Since w&hen"));
@@ -72,6 +75,7 @@ PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent
         measures_ = new wxCheckListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{260, 130}), measures};
         for (std::size_t i = 0; i < measure_kinds_.size(); ++i)
             measures_->Check(static_cast<unsigned>(i), evidence::facts(measure_kinds_[i]).is_default);
+        name_for_readers(*measures_, _("Scores to as&k for"));
         grid->Add(measures_, wxSizerFlags{}.Expand());
         grid->AddSpacer(0);
     }
@@ -81,6 +85,7 @@ PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent
 wxTextCtrl* PatientForm::add_field(const char* name, const wxString& label) {
     grid_->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.CentreVertical());
     auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{280, -1})};
+    name_for_readers(*field, label);
     grid_->Add(field, wxSizerFlags{1}.Expand());
     auto* problem = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{220, -1})};
     grid_->Add(problem, wxSizerFlags{}.CentreVertical());

@@ -7,6 +7,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "desktop/accessible_name.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
@@ -22,6 +23,8 @@ UnlockPage::UnlockPage(wxWindow* parent, Open open, std::function<void()> other_
         new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_PASSWORD | wxTE_PROCESS_ENTER};
     plain_ = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_PROCESS_ENTER};
     plain_->Hide();
+    for (auto* field : {hidden_, plain_})
+        name_for_readers(*field, label->GetLabel());
     show_ = new wxCheckBox{this, wxID_ANY, _("&Show it")};
     said_ = new wxStaticText{this, wxID_ANY, wxString{}};
     auto* press = new wxButton{this, wxID_ANY, _("&Open"), wxDefaultPosition, FromDIP(wxSize{120, 32})};

@@ -1,0 +1,13 @@
+/// Names for native fields, which a screen reader doesn't take from the label beside them.
+#pragma once
+
+#include <wx/string.h>
+
+class wxWindow;
+
+namespace needlebook::desktop {
+
+/// `label` without its "&" becomes the name of the field and of whatever in it takes the keyboard.
+void name_for_readers(wxWindow& field, const wxString& label);
+
+}  // namespace needlebook::desktop
