@@ -196,6 +196,8 @@ void MainFrame::close_book() {
     entry_ = nullptr;
     patient_page_ = nullptr;
     split_->Unsplit();
+    // It would ask a pane that is gone for its size.
+    split_->Initialize(nullptr);
     left_->Destroy();
     right_->Destroy();
     context_.reset();
