@@ -10,6 +10,7 @@
 #include <wx/textdlg.h>
 
 #include "app/messages.h"
+#include "desktop/accessible_name.h"
 #include "desktop/amend_dialog.h"
 #include "desktop/entry_words.h"
 #include "desktop/session_rows.h"
@@ -53,6 +54,7 @@ void add_text(wxWindow* page, wxSizer* column, const std::string& words, bool st
 SessionsPanel::SessionsPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}, context_{context} {
     list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{300, -1}),
                                    wxDV_NO_HEADER | wxDV_ROW_LINES};
+    name_for_readers(*list_, _("Sessions"));
     list_->AppendTextColumn(_("Day"), wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE);
     list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE);
     title_ = new wxStaticText{this, wxID_ANY, wxString{}};

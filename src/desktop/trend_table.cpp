@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <wx/intl.h>
 
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 #include "report/wording.h"
@@ -94,8 +95,10 @@ std::vector<std::string> session_lines_of(const app::SessionMark& session) {
 }
 
 wxDataViewListCtrl* new_trend_table(wxWindow* parent) {
-    return new wxDataViewListCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                  wxDV_ROW_LINES | wxDV_HORIZ_RULES};
+    auto* table =
+        new wxDataViewListCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_ROW_LINES | wxDV_HORIZ_RULES};
+    name_for_readers(*table, _("Trend as a table"));
+    return table;
 }
 
 void fill_trend_table(wxDataViewListCtrl& table, const std::optional<app::TrendView>& view) {

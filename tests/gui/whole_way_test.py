@@ -126,11 +126,12 @@ def visit_by_keyboard(program):
 
 
 def regions(program):
-    """The parts of the body with needles in them, at the bottom of the page."""
-    found = [node for node in program.nodes() if node.role == "push button" and " in, " in node.name]
-    if not found:
-        raise Failure("no needles stand to be counted")
-    return found
+    """The parts of the body with needles in them, at the bottom of the page: six needles in all."""
+    def found():
+        buttons = [node for node in program.nodes() if node.role == "push button" and " in, " in node.name]
+        needles = sum(int(button.name.split(" in, ")[0].split()[-1]) for button in buttons)
+        return buttons if needles == 6 else None
+    return program.wait("six needles to be counted", found)
 
 
 def count_out(program):
@@ -224,7 +225,11 @@ def ask_program(command, *arguments):
 def look_from_without():
     must_be("check", ask_program("check"), {"ok": True, "findings": []})
     trend = ask_program("trend", "--patient", "P-0001", "--as-of", TODAY)
-    print(json.dumps(trend)[:3000])
+    readings = {measure["measure"]: [(reading["date"], reading["score"]) for reading in measure["readings"]]
+                for measure in trend["measures"]}
+    awaited = {"pain": (10, 6), "numbness": (4, 3), "tingling": (7, 10)}
+    must_be("readings", readings, {measure: [("2026-03-02", first), (TODAY, second)]
+                                   for measure, (first, second) in awaited.items()})
 
 
 def main(programs):
