@@ -11,6 +11,7 @@
 #include "app/trend_picture.h"
 #include "desktop/agreement_dialog.h"
 #include "desktop/entry_words.h"
+#include "desktop/text_block.h"
 #include "desktop/words.h"
 #include "report/wording.h"
 
@@ -20,32 +21,20 @@ namespace {
 
 constexpr int text_width = 430;
 
-enum class Kind { plain, small, strong, lead };
+constexpr TextBlock plain{.width = text_width};
+constexpr TextBlock small{.scale = 0.9F, .width = text_width};
+constexpr TextBlock strong{.bold = true, .width = text_width};
+constexpr TextBlock lead{.scale = 1.1F, .bold = true, .width = text_width};
 
-void add_words(wxWindow* page, wxSizer* column, const std::string& words, int above = 2, Kind kind = Kind::plain) {
-    auto* text = new wxStaticText{page, wxID_ANY, shown(words)};
-    const auto font = text->GetFont();
-    switch (kind) {
-        case Kind::plain:
-            break;
-        case Kind::small:
-            text->SetFont(font.Scaled(0.9F));
-            break;
-        case Kind::strong:
-            text->SetFont(font.Bold());
-            break;
-        case Kind::lead:
-            text->SetFont(font.Bold().Scaled(1.1F));
-            break;
-    }
-    text->Wrap(page->FromDIP(text_width));  // After the font: it decides where lines end.
-    column->Add(text, wxSizerFlags{}.Border(wxTOP, page->FromDIP(above)));
+void add_words(wxWindow* page, wxSizer* column, const std::string& words, int above = 2,
+               const TextBlock& block = plain) {
+    column->Add(text_block(page, words, block), wxSizerFlags{}.Border(wxTOP, page->FromDIP(above)));
 }
 
 void add_labelled(wxWindow* page, wxSizer* column, const wxString& label, const std::string& words) {
     if (words.empty())
         return;
-    add_words(page, column, text_of(label), 12, Kind::small);
+    add_words(page, column, text_of(label), 12, small);
     add_words(page, column, words);
 }
 
@@ -103,7 +92,7 @@ void AgreementPanel::fill() {
     if (!view_) {
         add_words(page_, column, text_of(_("An agreement belongs to a complaint. Add one on the Details tab.")));
     } else if (view_->agreements.empty()) {
-        add_words(page_, column, text_of(_("Nothing is agreed yet.")), 2, Kind::lead);
+        add_words(page_, column, text_of(_("Nothing is agreed yet.")), 2, lead);
         add_words(
             page_, column,
             text_of(_("Write down what the two of you want from treatment: an improvement, holding steady, slowing "
@@ -119,9 +108,9 @@ void AgreementPanel::fill() {
 void AgreementPanel::add_agreement(wxBoxSizer* column, const app::AgreementPeriod& period, bool current) {
     const auto& agreement = period.agreement;
     if (!current)
-        add_words(page_, column, text_of(_("Before that")), 28, Kind::strong);
+        add_words(page_, column, text_of(_("Before that")), 28, strong);
     add_words(page_, column, agreement_line(agreement, measure_name(*view_, agreement), period.review), current ? 0 : 4,
-              current ? Kind::lead : Kind::plain);
+              current ? lead : plain);
     if (period.until)
         add_words(page_, column, text_of(_("in force until")) + " " + report::date_text(*period.until));
     if (agreement.target)

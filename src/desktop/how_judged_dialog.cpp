@@ -7,6 +7,8 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "desktop/text_block.h"
+
 namespace needlebook::desktop {
 
 namespace {
@@ -14,20 +16,13 @@ namespace {
 constexpr int name_width = 150;
 constexpr int text_width = 520;
 
-wxStaticText* text(wxWindow* parent, const std::string& words, int width, float scale = 1, bool strong = false) {
-    auto* made = new wxStaticText{parent, wxID_ANY, wxString::FromUTF8(words)};
-    const auto font = made->GetFont().Scaled(scale);
-    made->SetFont(strong ? font.Bold() : font);
-    made->Wrap(parent->FromDIP(width));  // After the font: it decides where lines end.
-    return made;
-}
-
 void add_row(wxWindow* parent, wxFlexGridSizer* grid, const report::JudgedRow& row) {
-    grid->Add(text(parent, row.name, name_width, 1, true));
+    grid->Add(text_block(parent, row.name, {.bold = true, .width = name_width}));
     auto* column = new wxBoxSizer{wxVERTICAL};
-    column->Add(text(parent, row.value, text_width));
+    column->Add(text_block(parent, row.value, {.width = text_width}));
     if (!row.note.empty()) {
-        column->Add(text(parent, row.note, text_width, 0.9F), wxSizerFlags{}.Border(wxTOP, parent->FromDIP(2)));
+        column->Add(text_block(parent, row.note, {.scale = 0.9F, .width = text_width}),
+                    wxSizerFlags{}.Border(wxTOP, parent->FromDIP(2)));
     }
     grid->Add(column);
 }
@@ -44,7 +39,7 @@ HowJudgedDialog::HowJudgedDialog(wxWindow* parent, const std::string& score, con
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER} {
     auto* scrolled = new wxScrolledWindow{this};
     scrolled->SetScrollRate(0, FromDIP(16));
-    auto* lead = text(scrolled, sentence, name_width + text_width, 1.1F);
+    auto* lead = text_block(scrolled, sentence, {.scale = 1.1F, .width = name_width + text_width});
     auto* grid = new wxFlexGridSizer{2, FromDIP(wxSize{16, 12})};
     grid->AddGrowableCol(1);
     for (const auto& row : rows)

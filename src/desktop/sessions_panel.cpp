@@ -14,6 +14,7 @@
 #include "desktop/amend_dialog.h"
 #include "desktop/entry_words.h"
 #include "desktop/session_rows.h"
+#include "desktop/text_block.h"
 #include "desktop/words.h"
 #include "report/wording.h"
 
@@ -40,13 +41,7 @@ std::string second_line(const app::SessionLine& line) {
 void add_text(wxWindow* page, wxSizer* column, const std::string& words, bool strong = false, bool small = false) {
     if (words.empty())
         return;
-    auto* text = new wxStaticText{page, wxID_ANY, shown(words)};
-    if (strong)
-        text->SetFont(text->GetFont().Bold());
-    if (small)
-        text->SetFont(text->GetFont().Scaled(0.9F));
-    text->Wrap(page->FromDIP(value_width));
-    column->Add(text);
+    column->Add(text_block(page, words, {.scale = small ? 0.9F : 1.0F, .bold = strong, .width = value_width}));
 }
 
 }  // namespace
