@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <wx/filedlg.h>
+#include <wx/menu.h>
 #include <wx/msgdlg.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
@@ -190,6 +191,7 @@ void MainFrame::take_over(app::Logbook book) {
 void MainFrame::close_book() {
     if (!book_)
         return;
+    close_patient_view();
     if (entry_ != nullptr)
         entry_->save_now();
     edits_ = {};

@@ -8,9 +8,11 @@
 #include <wx/frame.h>
 
 #include "app/logbook.h"
+#include "app/report_view.h"
 #include "desktop/page_context.h"
 #include "desktop/settings.h"
 
+class wxMenuBar;
 class wxSearchCtrl;
 class wxSimplebook;
 class wxSplitterWindow;
@@ -22,6 +24,7 @@ class EntryPage;
 class NoticeBar;
 class PatientList;
 class PatientPage;
+class PatientView;
 class UnlockPage;
 
 class MainFrame : public wxFrame {
@@ -46,6 +49,8 @@ public:
     void type_diary();
     void save_diary_sheet();
     void save_chart();
+    void save_report(app::ReportReader reader);
+    void show_to_patient();
     void check_book();
     void undo(bool again);
     void about();
@@ -65,6 +70,9 @@ private:
     void choose(Id<Patient> patient);
     void go_on_with(std::optional<Id<Session>> draft);
     void leave_entry();
+    bool may_leave_patient_view();
+    void leave_patient_view();
+    void close_patient_view();
     void on_edit(const app::Edit& edit);
     void enable_items(wxUpdateUIEvent& event);
     void say(const std::string& what, const std::string& then = {});
@@ -78,6 +86,7 @@ private:
     std::unique_ptr<PageContext> context_;
     app::Subscription edits_;
     bool stale_ = false;
+    std::unique_ptr<wxMenuBar> hidden_menus_;  ///< While the patient view is open.
     // Windows belong to the frame; these only look.
     NoticeBar* notice_;
     wxSimplebook* pages_;
@@ -90,6 +99,7 @@ private:
     wxSimplebook* right_ = nullptr;
     PatientPage* patient_page_ = nullptr;
     EntryPage* entry_ = nullptr;
+    PatientView* patient_view_ = nullptr;
 };
 
 }  // namespace needlebook::desktop

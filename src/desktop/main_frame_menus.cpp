@@ -33,7 +33,11 @@ enum Item : int {
     item_details,
     item_table,
     item_judged,
-    item_chart
+    item_chart,
+    item_report_gp,
+    item_report_patient,
+    item_report_full,
+    item_patient_view
 };
 
 /// What has to be there for an item to make sense.
@@ -98,6 +102,10 @@ void MainFrame::make_menus() {
     });
     on(item_judged, [this] { patient_page_->trend().explain_verdict(); });
     on(item_chart, [this] { save_chart(); });
+    on(item_report_gp, [this] { save_report(app::ReportReader::gp); });
+    on(item_report_patient, [this] { save_report(app::ReportReader::patient); });
+    on(item_report_full, [this] { save_report(app::ReportReader::practitioner); });
+    on(item_patient_view, [this] { show_to_patient(); });
     on(wxID_UNDO, [this] { undo(false); });
     on(wxID_REDO, [this] { undo(true); });
     on(wxID_ABOUT, [this] { about(); });
@@ -151,9 +159,15 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     view->AppendSeparator();
     view->Append(item_table, _("Trend as a ta&ble\tCtrl+T"));
     view->Append(item_judged, _("How this was &judged…\tCtrl+J"));
+    view->AppendSeparator();
+    view->Append(item_patient_view, _("&Patient view\tCtrl+Shift+P"));
     bar->Append(view, _("&View"));
 
     auto* report = new wxMenu;
+    report->Append(item_report_gp, utf8_words("Report for the &GP…"));
+    report->Append(item_report_patient, utf8_words("Report for the &patient…"));
+    report->Append(item_report_full, utf8_words("&Full record…"));
+    report->AppendSeparator();
     report->Append(item_chart, _("&Save the chart…\tCtrl+S"));
     bar->Append(report, _("&Report"));
 

@@ -86,7 +86,8 @@ void SceneWindow::paint() {
         if (const auto* spot = chart::find(scene_, *at_))
             look_.typesetter->paint(chart::hover(scene_, *spot, describe_(*at_), look_.text(), look_.meter()),
                                     look_.theme, native, false);
-    if (HasFocus() && !at_) {
+    // A page without spots has nothing to step through, so nothing to show the focus of.
+    if (HasFocus() && !at_ && !scene_.spots.empty()) {
         chart::Scene ring;
         ring.size = scene_.size;
         ring.marks.emplace_back(focus_ring({2, 2, scene_.size.width - 2, scene_.size.height - 2}));
