@@ -28,7 +28,7 @@ constexpr TextBlock lead{.scale = 1.1F, .bold = true, .width = text_width};
 
 void add_words(wxWindow* page, wxSizer* column, const std::string& words, int above = 2,
                const TextBlock& block = plain) {
-    column->Add(text_block(page, words, block), wxSizerFlags{}.Border(wxTOP, page->FromDIP(above)));
+    column->Add(text_block(page, words, block), wxSizerFlags{}.Expand().Border(wxTOP, page->FromDIP(above)));
 }
 
 void add_labelled(wxWindow* page, wxSizer* column, const wxString& label, const std::string& words) {

@@ -45,7 +45,7 @@ HowJudgedDialog::HowJudgedDialog(wxWindow* parent, const std::string& score, con
     for (const auto& row : rows)
         add_row(scrolled, grid, row);
     auto* inside = new wxBoxSizer{wxVERTICAL};
-    inside->Add(lead, wxSizerFlags{}.Border(wxALL, FromDIP(16)));
+    inside->Add(lead, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     inside->Add(grid, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
     scrolled->SetSizer(inside);
     const auto wanted = inside->CalcMin();
