@@ -1,6 +1,9 @@
 /// Drawing words, and guessing strength.
 #include "app/passphrase.h"
 
+#include "app/logbook.h"
+#include "store/book.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -87,5 +90,7 @@ Strength strength_of(std::string_view passphrase) {
         return Strength::weak;
     return bits < 60 ? Strength::fair : Strength::strong;
 }
+
+bool opens(const Logbook& book, const Secret& passphrase) { return store::opens(book.path(), passphrase); }
 
 }  // namespace needlebook::app

@@ -21,4 +21,9 @@ enum class Strength { empty, weak, fair, strong };
 /// runs of one letter or of neighbours count little. weak: below 40 bits, fair: below 60.
 Strength strength_of(std::string_view passphrase);
 
+class Logbook;
+
+/// Whether it is the passphrase of this book.
+bool opens(const Logbook& book, const Secret& passphrase);
+
 }  // namespace needlebook::app

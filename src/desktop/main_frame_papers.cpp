@@ -7,6 +7,7 @@
 
 #include "app/guarded.h"
 #include "app/messages.h"
+#include "app/passphrase.h"
 #include "app/report_view.h"
 #include "base/file.h"
 #include "desktop/entry_words.h"
@@ -18,7 +19,6 @@
 #include "paint/files.h"
 #include "report/html.h"
 #include "report/pages.h"
-#include "store/book.h"
 
 namespace needlebook::desktop {
 
@@ -104,7 +104,7 @@ bool MainFrame::may_leave_patient_view() {
     const Secret passphrase{typed};
     wipe(typed);
     wxBusyCursor busy;
-    return store::opens(book_->path(), passphrase);
+    return app::opens(*book_, passphrase);
 }
 
 void MainFrame::leave_patient_view() {
