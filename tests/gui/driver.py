@@ -200,9 +200,16 @@ class Program:
             self.wait(f"“{words}” in “{name}”", lambda: self.focus().text == words)
 
     def click(self, node):
-        left, top, width, height = node.box
-        if width <= 0 or height <= 0:
-            raise Failure(f"{node} has no place on the screen")
+        # A thing can be in the tree before it is laid out, far off the screen until then. And a
+        # layout that goes on moves it: where it stands twice running, it stays.
+        places = [None]
+
+        def place():
+            places.append(node.box)
+            left, top, width, height = places[-1]
+            return places[-1] if min(left, top) >= 0 and min(width, height) > 0 and places[-1] == places[-2] else None
+
+        left, top, width, height = self.wait(f"{node} to stand on the screen", place)
         self.xdotool("mousemove", left + width // 2, top + height // 2, "click", 1)
 
     def press(self, role, name):
