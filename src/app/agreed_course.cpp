@@ -1,66 +1,15 @@
 /// What a score is judged against, and which scores feed the verdict.
 #include <algorithm>
-#include <array>
-#include <map>
-#include <string_view>
 
 #include "app/guarded.h"
 #include "app/logbook.h"
 #include "app/trend_view.h"
+#include "outcome/named_constants.h"
 
 namespace needlebook::app {
 namespace {
 
 constexpr double weeks_a_year = 52;
-
-using Number = double outcome::Constants::*;
-using Count = int outcome::Constants::*;
-
-/// Every constant under the name of its member.
-const std::map<std::string_view, std::variant<Number, Count>>& named_constants() {
-    using C = outcome::Constants;
-    static const std::map<std::string_view, std::variant<Number, Count>> all{
-        {"rho", &C::rho},
-        {"sigma0", &C::sigma0},
-        {"nu0", &C::nu0},
-        {"alpha_primary", &C::alpha_primary},
-        {"alpha_secondary", &C::alpha_secondary},
-        {"p_lean", &C::p_lean},
-        {"baseline_fewest", &C::baseline_fewest},
-        {"baseline_most", &C::baseline_most},
-        {"baseline_days", &C::baseline_days},
-        {"weak", &C::weak},
-        {"recent_fewest", &C::recent_fewest},
-        {"recent_most", &C::recent_most},
-        {"recent_days", &C::recent_days},
-        {"first_verdict_day", &C::first_verdict_day},
-        {"confirm_days", &C::confirm_days},
-        {"lean_days", &C::lean_days},
-        {"partner_days_most", &C::partner_days_most},
-        {"shown_days", &C::shown_days},
-        {"delta", &C::delta},
-        {"worse_min", &C::worse_min},
-        {"worse_keep", &C::worse_keep},
-        {"e_min", &C::e_min},
-        {"t_lowest", &C::t_lowest},
-        {"t_highest", &C::t_highest},
-        {"t_share", &C::t_share},
-        {"width", &C::width},
-        {"floor", &C::floor},
-        {"ceiling", &C::ceiling},
-        {"check_in_above_baseline", &C::check_in_above_baseline},
-        {"check_in_jump", &C::check_in_jump},
-        {"check_in_scores", &C::check_in_scores},
-        {"check_in_days", &C::check_in_days},
-        {"mixed_fall", &C::mixed_fall},
-        {"mixed_rise", &C::mixed_rise},
-        {"mixed_days", &C::mixed_days},
-        {"improve_weeks", &C::improve_weeks},
-        {"hold_weeks", &C::hold_weeks},
-        {"slow_weeks", &C::slow_weeks},
-    };
-    return all;
-}
 
 outcome::Aim judged_aim(Aim aim) {
     switch (aim) {
@@ -155,18 +104,12 @@ const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agree
 }
 
 Result<outcome::Constants> constants_of(const Logbook& book) {
-    return guarded([&] {
+    return guarded([&]() -> Result<outcome::Constants> {
         outcome::Constants constants;
-        for (const auto& [name, value] : book.book().practice.outcome_constants()) {
-            const auto named = named_constants().find(name);
-            if (named == named_constants().end())
-                continue;
-            if (const auto* number = std::get_if<Number>(&named->second))
-                constants.** number = value;
-            else
-                constants.*std::get<Count>(named->second) = static_cast<int>(value);
-        }
-        return constants;
+        for (const auto& [name, value] : book.book().practice.outcome_constants())
+            if (const auto done = outcome::set_constant(constants, name, value); !done)
+                return tl::unexpected(done.error());
+        return outcome::check_constants(constants).map([&] { return constants; });
     });
 }
 

@@ -46,8 +46,8 @@ std::vector<outcome::Reading> judged_of(const TrendView& view, const MeasureTren
 }
 
 /// Scores before day 0 that would be the baseline, and their average.
-void put_baseline(planning::Plan& plan, const std::vector<outcome::Reading>& judged, Day start) {
-    const Constants constants;
+void put_baseline(planning::Plan& plan, const std::vector<outcome::Reading>& judged, Day start,
+                  const Constants& constants) {
     std::vector<std::pair<int, double>> before;
     for (const auto& reading : judged) {
         const int at = days_between(start, reading.day);
@@ -70,7 +70,7 @@ void put_baseline(planning::Plan& plan, const std::vector<outcome::Reading>& jud
 planning::Plan plan_of(const TrendView& view, const Agreement& draft, const MeasureTrend& trend) {
     planning::Plan plan;
     const auto start = start_of(view, draft);
-    put_baseline(plan, judged_of(view, trend), start);
+    put_baseline(plan, judged_of(view, trend), start, view.constants);
     // Scores at the first treatment itself are asked before the needles go in.
     if (is_open(view) && (plan.before.empty() || plan.before.back() != 0))
         plan.before.push_back(0);
@@ -120,15 +120,18 @@ private:
 
 std::string percent(double share) { return fmt::format("{:.0f}", std::round(share * 100)); }
 
-void add_dates(Words& words, const planning::Outlook& outlook, const planning::Plan& plan) {
+void add_dates(Words& words, const planning::Outlook& outlook, const planning::Plan& plan, const Constants& constants) {
     if (plan.aim == outcome::Aim::slow) {
         if (!outlook.slow_judgeable_day)
             return words.add("slow_never");
         words.put_day("slow_judgeable", *outlook.slow_judgeable_day);
-        return words.add("slow_from");
+        words.add("slow_from");
+        if (outlook.rise_too_small)
+            words.add("slow_after_review");
+        return;
     }
     if (!outlook.possible_by_review || !outlook.first_on_course_day || !outlook.first_reached_day) {
-        words.put("confirm_days", std::to_string(Constants{}.confirm_days));
+        words.put("confirm_days", std::to_string(constants.confirm_days));
         return words.add("not_possible");
     }
     words.put_day("first_on_course", *outlook.first_on_course_day);
@@ -136,8 +139,8 @@ void add_dates(Words& words, const planning::Outlook& outlook, const planning::P
     words.add(words.open() ? "first_dates_open" : "first_dates");
 }
 
-void add_chances(Words& words, const planning::Plan& plan) {
-    outcome::Judge judge;
+void add_chances(Words& words, const planning::Plan& plan, const Constants& constants) {
+    outcome::Judge judge{constants};
     const auto chances = planning::chances(plan, judge);
     for (const auto& chance : chances) {
         words.put("reached", percent(chance.by_review.reached));
@@ -173,7 +176,7 @@ std::string agreement_outlook(const TrendView& view, const Agreement& draft) {
     if (draft.aim == Aim::comfort || trend == nullptr || (draft.aim == Aim::slow && !draft.rate_per_year))
         return {};
     const auto plan = plan_of(view, draft, *trend);
-    const auto outlook = planning::outlook_of(plan);
+    const auto outlook = planning::outlook_of(plan, view.constants);
     if (!outlook)
         return {};
     Words words{start_of(view, draft), is_open(view)};
@@ -189,13 +192,13 @@ std::string agreement_outlook(const TrendView& view, const Agreement& draft) {
         words.add(outlook->propose ? "ceiling_propose" : "ceiling");
         return words.take();
     }
-    add_dates(words, *outlook, plan);
+    add_dates(words, *outlook, plan, view.constants);
     if (!plan.baseline)
         words.add("no_baseline");
     else if (outlook->baseline_weak)
         words.add("weak_baseline");
     if (outlook->possible_by_review)
-        add_chances(words, plan);
+        add_chances(words, plan, view.constants);
     return words.take();
 }
 

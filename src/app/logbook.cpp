@@ -9,6 +9,8 @@
 #include "app/guarded.h"
 #include "app/listeners.h"
 #include "app/record_json.h"
+#include "app/trend_view.h"
+#include "outcome/named_constants.h"
 
 namespace needlebook::app {
 namespace {
@@ -373,12 +375,26 @@ Result<void> Logbook::note(std::string_view kind, std::optional<Id<Patient>> pat
     });
 }
 
-Result<void> Logbook::set_outcome_constant(const std::string& name, std::optional<double> value) {
+Result<void> Logbook::set_outcome_constants(const outcome::Constants& wanted) {
+    if (const auto good = outcome::check_constants(wanted); !good)
+        return good;
+    const auto before = constants_of(*this);
+    if (!before)
+        return tl::unexpected(before.error());
     return nothing(state_->write([&]() -> Result<Edit> {
-        const nlohmann::json payload{{"name", name}, {"value", value ? nlohmann::json(*value) : nlohmann::json()}};
-        state_->book.practice.put_outcome_constant(name, value);
-        state_->book.history.append(state_->act("constant", std::nullopt, name, payload.dump()));
-        return Edit{"set_outcome_constant", {}};
+        const outcome::Constants published;
+        for (const auto& one : outcome::named_constants()) {
+            const double from = value_in(*before, one);
+            const double to = value_in(wanted, one);
+            if (from == to)
+                continue;
+            const std::string name{one.name};
+            state_->book.practice.put_outcome_constant(
+                name, to == value_in(published, one) ? std::nullopt : std::optional{to});
+            const nlohmann::json payload{{"name", name}, {"before", from}, {"value", to}};
+            state_->book.history.append(state_->act("constant", std::nullopt, name, payload.dump()));
+        }
+        return Edit{"set_outcome_constants", {}};
     }));
 }
 

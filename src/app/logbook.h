@@ -15,6 +15,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "outcome/constants.h"
 #include "store/book.h"
 
 namespace needlebook::app {
@@ -130,8 +131,9 @@ public:
     /// Writes that something was seen, exported or printed ("view", "export", "print").
     Result<void> note(std::string_view kind, std::optional<Id<Patient>> patient, std::string_view subject);
 
-    /// Constants of the outcome procedure that this practice changed.
-    Result<void> set_outcome_constant(const std::string& name, std::optional<double> value);
+    /// The constants of the outcome procedure that this practice wants; each that differs from
+    /// before gets its row of history. Fails as outcome::check_constants does.
+    Result<void> set_outcome_constants(const outcome::Constants& wanted);
 
     /// Looks for damage: pages, keys, schema and history. Empty: the book is whole.
     Result<std::vector<store::Finding>> check();

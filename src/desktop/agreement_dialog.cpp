@@ -52,8 +52,7 @@ wxString aim_hint(Aim aim) {
     return _("no aim to judge; scores are still kept");
 }
 
-int default_weeks(Aim aim) {
-    const outcome::Constants constants;
+int default_weeks(Aim aim, const outcome::Constants& constants) {
     return aim == Aim::improve ? constants.improve_weeks
            : aim == Aim::hold  ? constants.hold_weeks
                                : constants.slow_weeks;
@@ -149,7 +148,8 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
     if (view_.agreement)
         reason_ = lines(_("Why it re&places the one before"));
     patient_agrees_ = new wxCheckBox{this, wxID_ANY, wxString::Format(_("%s agrees"), shown(full_name(view_.patient)))};
-    practitioner_agrees_ = new wxCheckBox{this, wxID_ANY, wxString::Format(_("%s agrees"), shown(context_.book.who()))};
+    const auto who = context_.book.who().empty() ? _("The practitioner") : shown(context_.book.who());
+    practitioner_agrees_ = new wxCheckBox{this, wxID_ANY, wxString::Format(_("%s agrees"), who)};
     auto* ticks = new wxBoxSizer{wxHORIZONTAL};
     ticks->Add(patient_agrees_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(24)));
     ticks->Add(practitioner_agrees_);
@@ -182,9 +182,9 @@ void AgreementDialog::propose_review() {
     if (review_typed_)
         return;
     const auto begin = view_.agreement || !view_.first_treatment ? view_.as_of : *view_.first_treatment;
-    auto review = begin + date::days{7 * default_weeks(aim())};
+    auto review = begin + date::days{7 * default_weeks(aim(), view_.constants)};
     if (review <= view_.as_of)
-        review = view_.as_of + date::days{7 * default_weeks(aim())};
+        review = view_.as_of + date::days{7 * default_weeks(aim(), view_.constants)};
     review_->ChangeValue(shown(typed_form(review)));
 }
 

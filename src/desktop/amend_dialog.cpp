@@ -9,6 +9,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 #include "domain/point_line.h"
@@ -68,6 +69,7 @@ AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Me
         auto* choice = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, score_items()};
         choice->SetSelection(item_of(reading.score));
         fields->Add(choice);
+        name_for_readers(*choice, shown(name));
         scores_.push_back({i, choice});
     }
     const auto field = [&](const wxString& words, const std::string& value, int lines) {
@@ -79,6 +81,7 @@ AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Me
                                     FromDIP(wxSize{460, lines > 1 ? 22 * lines : -1}),
                                     lines > 1 ? wxTE_MULTILINE : 0};
         fields->Add(text, wxSizerFlags{1}.Expand());
+        name_for_readers(*text, words);
         return text;
     };
     points_ = field(_("&Points"), to_line(session_.needles), 1);

@@ -11,6 +11,7 @@
 #include <wx/textctrl.h>
 
 #include "app/logbook.h"
+#include "desktop/accessible_name.h"
 #include "desktop/diary_face.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
@@ -63,6 +64,8 @@ DiaryDialog::DiaryDialog(wxWindow* parent, const Look& look, app::Logbook& book,
     auto* giver_label = new wxStaticText{this, wxID_ANY, _("&Who answered")};
     giver_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, giver_words()};
     giver_->SetSelection(0);
+    name_for_readers(*first_, _("&First day"));
+    name_for_readers(*giver_, _("&Who answered"));
     grid_ = new FaceWindow{this,
                            look_,
                            text_of(_("Diary: a digit for each score")),

@@ -52,6 +52,7 @@ public:
     void save_report(app::ReportReader reader);
     void show_to_patient();
     void check_book();
+    void change_settings();
     void undo(bool again);
     void about();
 

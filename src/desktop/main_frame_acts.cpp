@@ -18,6 +18,7 @@
 #include "desktop/new_patient_dialog.h"
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
+#include "desktop/practice_dialog.h"
 #include "desktop/trend_panel.h"
 #include "desktop/words.h"
 #include "paint/files.h"
@@ -203,6 +204,11 @@ void MainFrame::check_book() {
                            "backup.\n\n%s"),
                          words),
         _("Check this book"), wxOK | wxICON_WARNING, this);
+}
+
+void MainFrame::change_settings() {
+    if (const auto asked = ask_practice_settings(this, *book_); !asked)
+        say(app::sentence_for(asked.error()));
 }
 
 void MainFrame::undo(bool again) {

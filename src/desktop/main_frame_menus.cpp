@@ -19,6 +19,7 @@ enum Item : int {
     item_demonstration = wxID_HIGHEST + 1,
     item_close_book,
     item_check,
+    item_settings,
     item_new_patient,
     item_find,
     item_agreement,
@@ -49,6 +50,7 @@ Needs needs_of(int item) {
         case item_check:
         case item_find:
             return Needs::book;
+        case item_settings:
         case item_new_patient:
             return Needs::writing;
         default:
@@ -73,6 +75,7 @@ void MainFrame::make_menus() {
     on(item_demonstration, [this] { open_demonstration(); });
     on(item_close_book, [this] { close_book(); });
     on(item_check, [this] { check_book(); });
+    on(item_settings, [this] { change_settings(); });
     on(wxID_EXIT, [this] { Close(); });
     on(item_new_patient, [this] { new_patient(); });
     on(item_find, [this] {
@@ -127,6 +130,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     book->Append(item_demonstration, _("&Demonstration book"));
     book->AppendSeparator();
     book->Append(item_check, _("Chec&k this book"));
+    book->Append(item_settings, _("Practice &settings…\tCtrl+,"));
     book->Append(item_close_book, _("&Close the book\tCtrl+W"));
     book->AppendSeparator();
     book->Append(wxID_EXIT, _("&Quit\tCtrl+Q"));

@@ -192,8 +192,9 @@ struct ExtentMark {
 /// slow without a rate ("rate_per_week"); and as check_constants does.
 Result<void> check(std::span<const Reading> readings, const Course& course, const Constants& constants = {});
 
-/// Errc::out_of_range, with the constant's name, where the procedure could not be carried
-/// out: rho outside [0, 1), a level outside (0, 0.5), a fewest below 1 or above its most, ….
+/// Errc::out_of_range, with the constant's name, for a value outside its range in
+/// named_constants.h and for two that contradict each other: a fewest above its most, a
+/// confirming day later than the latest, ….
 Result<void> check_constants(const Constants& constants);
 
 /// One entry per distinct date, ascending. Fails as `check` does.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "outcome/named_constants.h"
 #include "report/wording_table.h"
 
 namespace needlebook::report {
@@ -170,37 +171,9 @@ std::vector<JudgedRow> how_judged(const VerdictFacts& facts, std::span<const Ent
 std::string changed_constants(const outcome::Constants& constants) {
     const outcome::Constants published;
     std::string text;
-    const auto compare = [&text](const char* name, double value, double usual) {
-        if (value != usual)
-            text += fmt::format("{}{} {:.6g}", text.empty() ? "" : ", ", name, value);
-    };
-    compare("rho", constants.rho, published.rho);
-    compare("sigma0", constants.sigma0, published.sigma0);
-    compare("nu0", constants.nu0, published.nu0);
-    compare("alpha_primary", constants.alpha_primary, published.alpha_primary);
-    compare("alpha_secondary", constants.alpha_secondary, published.alpha_secondary);
-    compare("p_lean", constants.p_lean, published.p_lean);
-    compare("baseline_most", constants.baseline_most, published.baseline_most);
-    compare("baseline_days", constants.baseline_days, published.baseline_days);
-    compare("weak", constants.weak, published.weak);
-    compare("recent_fewest", constants.recent_fewest, published.recent_fewest);
-    compare("recent_most", constants.recent_most, published.recent_most);
-    compare("recent_days", constants.recent_days, published.recent_days);
-    compare("first_verdict_day", constants.first_verdict_day, published.first_verdict_day);
-    compare("confirm_days", constants.confirm_days, published.confirm_days);
-    compare("lean_days", constants.lean_days, published.lean_days);
-    compare("partner_days_most", constants.partner_days_most, published.partner_days_most);
-    compare("shown_days", constants.shown_days, published.shown_days);
-    compare("delta", constants.delta, published.delta);
-    compare("worse_min", constants.worse_min, published.worse_min);
-    compare("worse_keep", constants.worse_keep, published.worse_keep);
-    compare("e_min", constants.e_min, published.e_min);
-    compare("t_lowest", constants.t_lowest, published.t_lowest);
-    compare("t_highest", constants.t_highest, published.t_highest);
-    compare("t_share", constants.t_share, published.t_share);
-    compare("width", constants.width, published.width);
-    compare("floor", constants.floor, published.floor);
-    compare("ceiling", constants.ceiling, published.ceiling);
+    for (const auto& one : outcome::named_constants())
+        if (const double value = value_in(constants, one); value != value_in(published, one))
+            text += fmt::format("{}{} {:.6g}", text.empty() ? "" : ", ", one.name, value);
     return text;
 }
 

@@ -105,6 +105,11 @@ const std::string& outlook_text(std::string_view key) {
     return text_in(texts, key);
 }
 
+const std::string& constant_text(std::string_view name) {
+    static const auto texts = texts_of(embedded::wording_constants, "key");
+    return text_in(texts, name);
+}
+
 std::string_view label_text(std::string_view key) {
     static const auto texts = texts_of(embedded::wording_labels, "label");
     return text_in(texts, key);

@@ -236,14 +236,14 @@ class Program:
 
 
 class containing:
-    """A name that has these words in it."""
+    """A name that has these words in it, however its lines are broken."""
 
     def __init__(self, words):
         self.says = f"…{words}…"
         self.part = words
 
     def __call__(self, name):
-        return self.part in name
+        return self.part in " ".join(name.split())
 
 
 class starting(containing):
