@@ -12,11 +12,15 @@ void check(Parameter to, int code) {
                       std::string{"parameter "} + std::to_string(to.index) + ": " + sqlite3_errstr(code)};
 }
 
-/// Throws unless the next column is of SQLite's type `type`.
-int expect(Columns& from, int type) {
-    if (sqlite3_column_type(from.statement, from.next) != type)
+/// The next column; throws unless it is of SQLite's type `type`. One look at the statement for
+/// each column: its value then gives type, content and length without another. (Connections are
+/// opened so that no other thread can touch it in between.)
+sqlite3_value* expect(Columns& from, int type) {
+    auto* value = sqlite3_column_value(from.statement, from.next);
+    if (sqlite3_value_type(value) != type)
         throw DamagedRow{std::string{"column "} + sqlite3_column_name(from.statement, from.next)};
-    return from.next++;
+    ++from.next;
+    return value;
 }
 
 template <class Value>
@@ -51,9 +55,7 @@ void bind_value(Parameter to, LocalMinute value) { bind_value(to, to_text(value)
 void bind_value(Parameter to, Instant value) { bind_value(to, to_text(value)); }
 void bind_value(Parameter to, Score value) { bind_value(to, value.points()); }
 
-void read(Columns& from, std::int64_t& value) {
-    value = sqlite3_column_int64(from.statement, expect(from, SQLITE_INTEGER));
-}
+void read(Columns& from, std::int64_t& value) { value = sqlite3_value_int64(expect(from, SQLITE_INTEGER)); }
 
 void read(Columns& from, int& value) {
     std::int64_t wide = 0;
@@ -69,12 +71,12 @@ void read(Columns& from, bool& value) {
     value = number != 0;
 }
 
-void read(Columns& from, double& value) { value = sqlite3_column_double(from.statement, expect(from, SQLITE_FLOAT)); }
+void read(Columns& from, double& value) { value = sqlite3_value_double(expect(from, SQLITE_FLOAT)); }
 
 std::string_view text_of(Columns& from) {
-    const int column = expect(from, SQLITE_TEXT);
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(from.statement, column));
-    return {text, static_cast<std::size_t>(sqlite3_column_bytes(from.statement, column))};
+    auto* value = expect(from, SQLITE_TEXT);
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 bool is_null(const Columns& from) { return sqlite3_column_type(from.statement, from.next) == SQLITE_NULL; }
@@ -82,9 +84,9 @@ bool is_null(const Columns& from) { return sqlite3_column_type(from.statement, f
 void read(Columns& from, std::string& value) { value = text_of(from); }
 
 void read(Columns& from, Bytes& value) {
-    const int column = expect(from, SQLITE_BLOB);
-    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(from.statement, column));
-    value.assign(bytes, bytes + sqlite3_column_bytes(from.statement, column));
+    auto* blob = expect(from, SQLITE_BLOB);
+    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_value_blob(blob));
+    value.assign(bytes, bytes + sqlite3_value_bytes(blob));
 }
 
 void read(Columns& from, Day& value) { value = parsed(parse_day(text_of(from))); }

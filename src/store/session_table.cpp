@@ -229,12 +229,36 @@ std::vector<SessionLine> SessionTable::lines_between(Day first, Day last) const 
     return between(query, first, last).all(line_from);
 }
 
-std::vector<TreatmentDay> SessionTable::treatment_days() const {
-    auto query = db().query(R"sql(
-        SELECT patient_id, complaint_id, substr(starts, 1, 10)
-        FROM session_current WHERE kind = 'treatment' ORDER BY patient_id, starts
+std::unordered_set<Id<Session>> sessions_not_counting(Connection& db) {
+    auto query = db.query(R"sql(
+        SELECT id FROM session INDEXED BY session_void WHERE status = 'void'
+        UNION SELECT supersedes_id FROM session WHERE supersedes_id IS NOT NULL AND status <> 'draft'
     )sql");
-    return query.all(treatment_day_from);
+    std::unordered_set<Id<Session>> ids;
+    while (query.step())
+        ids.insert(query.row().next<Id<Session>>());
+    return ids;
+}
+
+std::vector<TreatmentDay> SessionTable::treatment_days() const {
+    // As in ReadingTable::each_judged: the index has all of it but which versions count.
+    const auto left_out = sessions_not_counting(db());
+    auto query = db().query(R"sql(
+        SELECT id, patient_id, complaint_id, starts
+        FROM session INDEXED BY session_by_patient WHERE kind = 'treatment' ORDER BY patient_id, starts
+    )sql");
+    std::vector<TreatmentDay> days;
+    while (query.step()) {
+        auto row = query.row();
+        if (left_out.contains(row.next<Id<Session>>()))
+            continue;
+        TreatmentDay treatment;
+        LocalMinute starts;
+        row.into(treatment.patient, treatment.complaint, starts);
+        treatment.day = day_of(starts);
+        days.push_back(treatment);
+    }
+    return days;
 }
 
 std::vector<TreatmentDay> SessionTable::treatment_days_of(Id<Patient> patient) const {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "domain/session.h"
@@ -46,6 +47,10 @@ struct QuestionCount {
     int sessions = 0;  ///< Treatments.
     bool operator==(const QuestionCount&) const = default;
 };
+
+/// Versions that were superseded or are void: few, so that passes over whole tables look here
+/// instead of asking the views for each row.
+std::unordered_set<Id<Session>> sessions_not_counting(Connection& db);
 
 /// A session is written and read whole. Within a session needles, techniques and cautions keep
 /// their order; readings, extents and side effects are ordered by id.
