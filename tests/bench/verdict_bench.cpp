@@ -1,82 +1,117 @@
-/// Times the verdict on 15,000 series of 40 readings, one core. Build it in Release:
-///   cmake --build build/release --target nb_verdict_bench && build/release/tests/bench/nb_verdict_bench
-#include <algorithm>
-#include <array>
-#include <cstdio>
-#include <ctime>
-#include <string_view>
+/// The verdict on 15,000 series of 40 readings on one core: in memory, and read from a book.
+#include <cstdlib>
+#include <filesystem>
+#include <string>
 
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "app/trend_view.h"
+#include "bench/bench.h"
+#include "bench/series_book.h"
 #include "outcome/judge.h"
-#include "outcome/simulation.h"
+#include "store/book_file.h"
 
 using namespace needlebook;
-using namespace needlebook::outcome;
-using namespace needlebook::outcome::simulation;
+using namespace needlebook::bench;
 
 namespace {
 
-struct Series {
-    std::vector<Reading> readings;
-    Course course;
+constexpr int runs = 9;
+
+/// What rule 1 needs of a series, and nothing else.
+class SeriesJudge {
+public:
+    SeriesJudge(const store::Book& book, const std::vector<Series>& all) : book_{book}, all_{all} {}
+
+    /// Reads every reading and day of treatment, and judges each series at each of its readings.
+    std::size_t at_every_reading() {
+        const auto treated = book_.sessions.treatment_days();
+        std::size_t reached = 0;
+        auto day = treated.begin();
+        std::size_t number = 0;
+        std::vector<app::DatedScore> scores;
+        std::vector<Day> days;
+        std::vector<outcome::Reading> judged;
+        const auto finish = [&] {
+            if (scores.empty())
+                return;
+            const auto& series = all_[number++];
+            if (series.first_of_patient) {
+                days.clear();
+                for (; day != treated.end() && day->patient == series.patient; ++day)
+                    days.push_back(day->day);
+            }
+            app::judged_scores(scores, days, judged);
+            reached += judge_.replay(judged, series.course)->back().state == outcome::State::reached;
+            scores.clear();
+        };
+        Id<Measure> measure;
+        book_.readings.each_judged([&](const store::JudgedReading& reading) {
+            if (reading.measure != measure)
+                finish();
+            measure = reading.measure;
+            scores.push_back({reading.day, reading.source, reading.score});
+        });
+        finish();
+        return reached;
+    }
+
+private:
+    const store::Book& book_;
+    const std::vector<Series>& all_;
+    outcome::Judge judge_;
 };
 
-constexpr int series_count = 15000;
-constexpr int repeats = 9;
-
-/// 6 scores from before and 34 weekly ones; a third each of improve, hold and slow, some
-/// changing and some not.
-std::vector<Series> draw() {
-    const std::array<Truth, 4> truths{Truth{}, Truth{.change = -3, .onset = Onset::step},
-                                      Truth{.change = 2, .onset = Onset::ramp8},
-                                      Truth{.level = 4, .change = 0.05, .onset = Onset::line}};
-    std::vector<int> days;
-    for (int week = -5; week <= 34; ++week)
-        days.push_back(7 * week);
-    Random random{1};
-    std::vector<Series> all;
-    for (int number = 0; number < series_count; ++number) {
-        const Day start = day(2024, 1, 1) + date::days{number % 700};
-        const auto& truth = truths.at(static_cast<std::size_t>(number) % truths.size());
-        all.push_back({draw_readings(days, truth, start, random),
-                       {.first_treatment = start,
-                        .aim = static_cast<Aim>(number % 3),
-                        .primary = number % 2 == 0,
-                        .rate_per_week = 3.0 / 52}});
-    }
-    return all;
-}
-
-/// Median of several runs in milliseconds of processor time, which other programs on the
-/// same cores lengthen little.
-template <class Work>
-double median_ms(Work work) {
-    std::array<double, repeats> times{};
-    for (auto& time : times) {
-        const auto from = std::clock();
-        work();
-        time = 1000.0 * static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
-    }
-    std::ranges::sort(times);
-    return times[repeats / 2];
+/// The same rows by plain SQLCipher, added up so that no step can be left out.
+std::int64_t read_plain(sqlite3* database) {
+    sqlite3_stmt* statement = nullptr;
+    sqlite3_prepare_v2(database,
+                       "SELECT session_id, measure_id, day, source, score FROM reading ORDER BY measure_id, day", -1,
+                       &statement, nullptr);
+    std::int64_t sum = 0;
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        sum += sqlite3_column_int64(statement, 1) + sqlite3_column_text(statement, 2)[9] +
+               sqlite3_column_int(statement, 4);
+    sqlite3_finalize(statement);
+    return sum;
 }
 
 }  // namespace
 
 int main() {
-    const auto all = draw();
+    const SeriesBook made;
+    const auto& all = made.series();
     const Day as_of = day(2027, 1, 1);
-    Judge judge;
+    outcome::Judge judge;
     std::size_t reached = 0;  // Printed, so that no work can be left out.
-    const double every = median_ms([&] {
-        for (const auto& one : all)
-            reached += judge.replay(one.readings, one.course)->back().state == State::reached;
-    });
-    const double last = median_ms([&] {
-        for (const auto& one : all)
-            reached += judge.latest(one.readings, one.course, as_of)->state == State::reached;
-    });
-    std::printf("%d series of %zu readings, median of %d runs (%zu)\n", series_count, all.front().readings.size(),
-                repeats, reached);
-    std::printf("verdict at every reading  %7.1f ms   goal  80\n", every);
-    std::printf("verdict at the last one   %7.1f ms   goal  20\n", last);
+    std::int64_t sum = 0;
+
+    Table table{"The verdict: 15,000 series of 40 readings, one core, processor time"};
+    table.add("at every reading",
+              alone(runs, processor_ms,
+                    [&] {
+                        for (const auto& one : all)
+                            reached += judge.replay(one.readings, one.course)->back().state == outcome::State::reached;
+                    }),
+              {.milliseconds = 80});
+    table.add("at the last one",
+              alone(runs, processor_ms,
+                    [&] {
+                        for (const auto& one : all)
+                            reached += judge.latest(one.readings, one.course, as_of)->state == outcome::State::reached;
+                    }),
+              {.milliseconds = 20});
+    {
+        const auto plain = store::keyed(made.file(), made.passphrase());
+        store::set_up(*plain, true);
+        SeriesJudge judged{made.book(), all};
+        const auto pair = side_by_side(
+            runs, processor_ms, [&] { reached += judged.at_every_reading(); },
+            [&] { sum += read_plain(plain->handle()); });
+        table.add("at every reading, read from the book", pair.ours, {.milliseconds = 300}, pair.limit,
+                  "the same rows read by plain SQLCipher");
+    }
+    fmt::print("\n({} reached, sum {})\n", reached, sum);
+    return table.verdict();
 }
