@@ -1,204 +1,131 @@
-/// The list of visits at the left, the page of one at the right.
+/// List and page of sessions; amending and voiding.
 #include "desktop/sessions_panel.h"
 
-#include <fmt/format.h>
-#include <wx/button.h>
-#include <wx/dataview.h>
-#include <wx/scrolwin.h>
+#include <algorithm>
+
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 #include <wx/textdlg.h>
 
 #include "app/messages.h"
-#include "desktop/accessible_name.h"
 #include "desktop/amend_dialog.h"
 #include "desktop/entry_words.h"
-#include "desktop/session_rows.h"
-#include "desktop/text_block.h"
-#include "desktop/words.h"
-#include "report/wording.h"
+#include "desktop/row_list.h"
+#include "desktop/session_fields.h"
+#include "desktop/session_view.h"
+#include "desktop/style.h"
 
 namespace needlebook::desktop {
 
+using chart::Anchor;
+using chart::Ink;
+using chart::Weight;
+
 namespace {
 
-constexpr int label_width = 150;
-constexpr int value_width = 560;
+constexpr int list_width = 208;
+constexpr int row_height = 54;
 
-std::string second_line(const app::SessionLine& line) {
-    auto words = line.kind == SessionKind::treatment
-                     ? text_of(wxString::Format(wxPLURAL("%d needle", "%d needles", line.needles), line.needles))
-                     : session_kind_word(line.kind);
-    if (line.status != SessionStatus::signed_)
-        words += " · " + status_word(line.status);
-    if (line.amended)
-        words += " · " + text_of(_("amended"));
-    if (!line.reconciled && line.status != SessionStatus::draft)
-        words += " · " + text_of(_("needles differ"));
-    return words;
-}
-
-void add_text(wxWindow* page, wxSizer* column, const std::string& words, bool strong = false, bool small = false) {
-    if (words.empty())
-        return;
-    column->Add(text_block(page, words, {.scale = small ? 0.9F : 1.0F, .bold = strong, .width = value_width}));
+std::string line_text(const app::SessionLine& line) {
+    std::string text = line.kind == SessionKind::treatment ? std::string{} : session_kind_word(line.kind);
+    const auto more = [&](const wxString& words) { text += (text.empty() ? "" : " · ") + text_of(words); };
+    if (line.needles > 0)
+        more(wxString::Format(_("%d needles"), line.needles));
+    if (line.status == SessionStatus::draft)
+        more(_("not signed"));
+    if (line.status == SessionStatus::void_)
+        more(_("entered in error"));
+    else if (line.amended)
+        more(_("amended"));
+    if (line.entered_later)
+        more(_("entered later"));
+    return text;
 }
 
 }  // namespace
 
 SessionsPanel::SessionsPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}, context_{context} {
-    list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{300, -1}),
-                                   wxDV_NO_HEADER | wxDV_ROW_LINES};
-    name_for_readers(*list_, _("Sessions"));
-    list_->AppendTextColumn(_("Day"), wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE);
-    list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE);
-    title_ = new wxStaticText{this, wxID_ANY, wxString{}};
-    title_->SetFont(title_->GetFont().Bold().Scaled(1.1F));
-    status_ = new wxStaticText{this, wxID_ANY, wxString{}};
-    go_on_ = new wxButton{this, wxID_ANY, _("Go &on with it…")};
-    amend_ = new wxButton{this, wxID_ANY, _("A&mend…   F8")};
-    void_ = new wxButton{this, wxID_ANY, _("Entered in &error…")};
-    page_ = new wxScrolledWindow{this};
-    page_->SetScrollRate(0, FromDIP(16));
-
-    auto* head = new wxBoxSizer{wxHORIZONTAL};
-    head->Add(title_, wxSizerFlags{1}.CentreVertical());
-    for (auto* button : {go_on_, amend_, void_})
-        head->Add(button, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
-    auto* right = new wxBoxSizer{wxVERTICAL};
-    right->Add(head, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    right->Add(status_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
-    right->Add(page_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
+    SetBackgroundColour(colour_of(Ink::paper));
+    list_ = new RowList{
+        this,
+        context_.look,
+        text_of(_("Sessions")),
+        {[this] { return lines_.size(); },
+         [this](std::size_t row, double width) { return row_scene(lines_[row], width); },
+         [this](std::size_t row) { return moment_text(lines_[row].starts) + ", " + line_text(lines_[row]); },
+         [this](std::size_t row) {
+             chosen_ = lines_[row].id;
+             show_chosen();
+         },
+         [this](std::size_t row) {
+             if (lines_[row].status == SessionStatus::draft)
+                 context_.open_draft(lines_[row].id);
+         },
+         row_height}};
+    list_->SetMinSize(FromDIP(wxSize{list_width, -1}));
+    view_ = new SessionView{this,
+                            {[this] { amend(); }, [this] { mark_void(); },
+                             [this] {
+                                 if (chosen_)
+                                     context_.open_draft(*chosen_);
+                             }}};
+    auto* edge = new wxPanel{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{1, -1})};
+    edge->SetBackgroundColour(colour_of(Ink::rule));
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(list_, wxSizerFlags{}.Expand());
-    row->Add(right, wxSizerFlags{1}.Expand());
+    row->Add(edge, wxSizerFlags{}.Expand());
+    row->Add(view_, wxSizerFlags{1}.Expand());
     SetSizer(row);
-
-    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_chosen(); });
-    list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
-        if (const auto line = chosen(); line && line->status == SessionStatus::draft)
-            context_.open_draft(line->id);
-    });
-    go_on_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (const auto line = chosen())
-            context_.open_draft(line->id);
-    });
-    amend_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { amend(); });
-    void_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { mark_void(); });
 }
 
 void SessionsPanel::show(std::vector<app::SessionLine> lines) {
-    const auto before = chosen();
     lines_ = std::move(lines);
-    fill_list();
-    if (before)
-        select(before->id);
-    if (list_->GetSelectedRow() == wxNOT_FOUND && !lines_.empty())
-        list_->SelectRow(0);
+    if (!chosen())
+        chosen_ = lines_.empty() ? std::nullopt : std::optional{lines_.front().id};
     show_chosen();
 }
 
-void SessionsPanel::fill_list() {
-    list_->DeleteAllItems();
-    for (const auto& line : lines_) {
-        wxVector<wxVariant> cells;
-        cells.push_back(shown(short_date(day_of(line.starts))));
-        auto what = second_line(line);
-        if (line.ordinal)
-            what = fmt::format("{}.  {}", *line.ordinal, what);
-        cells.push_back(shown(what));
-        list_->AppendItem(cells);
-    }
+void SessionsPanel::select(Id<Session> session) {
+    chosen_ = session;
+    show_chosen();
 }
 
 std::optional<app::SessionLine> SessionsPanel::chosen() const {
-    const int row = list_->GetSelectedRow();
-    if (row == wxNOT_FOUND || static_cast<std::size_t>(row) >= lines_.size())
-        return std::nullopt;
-    return lines_[static_cast<std::size_t>(row)];
+    const auto at = std::ranges::find_if(lines_, [this](const auto& line) { return line.id == chosen_; });
+    return at == lines_.end() ? std::nullopt : std::optional{*at};
 }
 
-void SessionsPanel::select(Id<Session> session) {
-    for (std::size_t i = 0; i < lines_.size(); ++i)
-        if (lines_[i].id == session) {
-            list_->SelectRow(static_cast<unsigned>(i));
-            list_->EnsureVisible(list_->RowToItem(static_cast<int>(i)));
-            show_chosen();
-        }
+int SessionsPanel::treatments() const {
+    int highest = 0;
+    for (const auto& line : lines_)
+        highest = std::max(highest, line.ordinal.value_or(0));
+    return highest;
 }
 
 void SessionsPanel::show_chosen() {
-    const auto line = chosen();
-    page_->DestroyChildren();
-    page_->SetSizer(nullptr);
-    const bool signed_one = line && (line->status == SessionStatus::signed_ || line->status == SessionStatus::imported);
-    amend_->Show(signed_one && !context_.book.read_only());
-    void_->Show(signed_one && !context_.book.read_only());
-    go_on_->Show(line && line->status == SessionStatus::draft && !context_.book.read_only());
-    status_->SetLabel(wxString{});
-    if (!line) {
-        title_->SetLabel(_("No session yet. F2 starts the first one."));
-        Layout();
+    const auto at = std::ranges::find_if(lines_, [this](const auto& line) { return line.id == chosen_; });
+    list_->update(at == lines_.end() ? std::nullopt : std::optional{static_cast<std::size_t>(at - lines_.begin())});
+    if (!chosen_) {
+        view_->show_nothing(_("No session yet."), _("F2 starts the first one."));
         return;
     }
-    if (const auto page = app::session_page(context_.book, line->id))
-        fill_page(*page);
+    if (const auto page = app::session_page(context_.book, *chosen_))
+        view_->show(*page, treatments(), context_.book.read_only(), context_.book.clock());
     else
         context_.notice(app::sentence_for(page.error()), {});
-    Layout();
 }
 
-void SessionsPanel::fill_page(const app::SessionPage& page) {
-    const auto& session = page.session;
-    auto title = report::date_text(day_of(session.starts)) + ", " + time_of_day_text(session.starts) + " · " +
-                 session_kind_word(session.kind);
-    if (page.ordinal)
-        title += fmt::format(" {}", *page.ordinal);
-    title_->SetLabel(shown(title));
-    switch (session.status) {
-        case SessionStatus::draft:
-            status_->SetLabel(_("Not signed yet."));
-            break;
-        case SessionStatus::signed_:
-            status_->SetLabel(wxString::Format(_("Signed by %s. Corrections are added, never written over."),
-                                               shown(session.signed_by)));
-            break;
-        case SessionStatus::void_:
-            status_->SetLabel(
-                wxString::Format(_("Entered in error: %s. It counts nowhere."), shown(session.version_reason)));
-            break;
-        case SessionStatus::imported:
-            status_->SetLabel(_("Imported; read only."));
-            break;
-    }
-    auto* grid = new wxFlexGridSizer{2, FromDIP(wxSize{16, 14})};
-    grid->AddGrowableCol(1);
-    for (const auto& row : amended_rows(page)) {
-        auto* label = new wxStaticText{page_, wxID_ANY, shown(row.label)};
-        label->SetMinSize(FromDIP(wxSize{label_width, -1}));
-        grid->Add(label);
-        auto* column = new wxBoxSizer{wxVERTICAL};
-        add_text(page_, column, row.value);
-        add_text(page_, column, row.small, false, true);
-        if (row.before)
-            add_text(page_, column, text_of(_("before the amendment:")) + " " + *row.before, false, true);
-        grid->Add(column);
-    }
-    auto* column = new wxBoxSizer{wxVERTICAL};
-    column->Add(grid);
-    const auto add_version = [&](const Session& version, std::size_t number) {
-        if (version.version_reason.empty())
-            return;
-        column->AddSpacer(FromDIP(14));
-        add_text(page_, column, fmt::format("{} {}, {}", text_of(_("Amendment")), number, version.signed_by), true);
-        add_text(page_, column, version.version_reason);
-    };
-    for (std::size_t i = page.earlier.size(); i-- > 0;)
-        add_version(page.earlier[i], page.earlier.size() - 1 - i);
-    if (session.status != SessionStatus::void_)
-        add_version(session, page.earlier.size());
-    page_->SetSizer(column);
-    page_->FitInside();
+chart::Scene SessionsPanel::row_scene(const app::SessionLine& line, double width) const {
+    chart::Scene scene;
+    const auto& look = context_.look;
+    const auto small = look.caption();
+    scene.marks.emplace_back(
+        chart::Text{{20, 22}, Anchor::start, long_day(day_of(line.starts)), look.text(Weight::medium)});
+    if (line.ordinal)
+        scene.marks.emplace_back(
+            chart::Text{{width - 14, 22}, Anchor::end, std::to_string(*line.ordinal), small, Ink::ink_2});
+    scene.marks.emplace_back(chart::Text{{20, 41}, Anchor::start, line_text(line), small, Ink::ink_2});
+    scene.marks.emplace_back(chart::Polyline{{{20, row_height - 0.5}, {width, row_height - 0.5}}, {Ink::rule, 1}});
+    return scene;
 }
 
 void SessionsPanel::amend() {

@@ -9,12 +9,10 @@
 #include "app/views.h"
 #include "desktop/page_context.h"
 
-class wxButton;
-class wxDataViewListCtrl;
-class wxScrolledWindow;
-class wxStaticText;
-
 namespace needlebook::desktop {
+
+class RowList;
+class SessionView;
 
 class SessionsPanel : public wxPanel {
 public:
@@ -26,21 +24,17 @@ public:
     void mark_void();  ///< Entered in error.
 
 private:
-    void fill_list();
     void show_chosen();
-    void fill_page(const app::SessionPage& page);
+    chart::Scene row_scene(const app::SessionLine& line, double width) const;
     std::optional<app::SessionLine> chosen() const;
+    int treatments() const;
 
     PageContext& context_;
     std::vector<app::SessionLine> lines_;
+    std::optional<Id<Session>> chosen_;
     // Windows belong to the panel; these only look.
-    wxDataViewListCtrl* list_;
-    wxStaticText* title_;
-    wxStaticText* status_;
-    wxButton* amend_;
-    wxButton* void_;
-    wxButton* go_on_;
-    wxScrolledWindow* page_;
+    RowList* list_;
+    SessionView* view_;
 };
 
 }  // namespace needlebook::desktop
