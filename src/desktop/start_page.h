@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include <wx/panel.h>
+#include <wx/scrolwin.h>
 
 namespace needlebook::desktop {
 
@@ -13,7 +13,7 @@ struct StartActions {
     std::function<void()> demonstration;
 };
 
-class StartPage : public wxPanel {
+class StartPage : public wxScrolledWindow {
 public:
     StartPage(wxWindow* parent, StartActions actions);
 };
