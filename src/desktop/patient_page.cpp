@@ -6,12 +6,13 @@
 #include <wx/choice.h>
 #include <wx/notebook.h>
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 
 #include "app/messages.h"
 #include "desktop/agreement_panel.h"
+#include "desktop/caution_chip.h"
 #include "desktop/details_panel.h"
 #include "desktop/entry_words.h"
+#include "desktop/ink_text.h"
 #include "desktop/sessions_panel.h"
 #include "desktop/system_style.h"
 #include "desktop/trend_panel.h"
@@ -19,15 +20,16 @@
 
 namespace needlebook::desktop {
 
+using chart::Ink;
+using chart::Weight;
+
 PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<void()> new_session)
     : wxPanel{parent}, context_{context} {
-    name_ = new wxStaticText{this, wxID_ANY, wxString{}};
-    name_->SetFont(name_->GetFont().Bold().Scaled(1.5F));
-    reason_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
-    agreed_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
-    agreed_->SetFont(agreed_->GetFont().Bold());
-    own_words_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
-    own_words_->SetFont(own_words_->GetFont().Italic());
+    name_ = new InkText{this, {}, {TextRole::title, Weight::bold}};
+    reason_ = new InkText{this, {}, {TextRole::body, Weight::regular, Ink::ink_2}, TextFlow::shortened};
+    agreed_ = new InkText{this, {}, {TextRole::body, Weight::medium}, TextFlow::shortened};
+    own_words_ = new InkText{this, {}, {TextRole::body, Weight::regular, Ink::ink_2, true}, TextFlow::shortened};
+    cautions_ = new CautionChip{this};
     complaint_ = new wxChoice{this, wxID_ANY};
     new_session_ = new wxButton{this, wxID_ANY, _("New session   F2")};
     suggest(*new_session_);
@@ -50,10 +52,16 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
     words->Add(first, wxSizerFlags{}.Expand());
     words->Add(agreed_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     words->Add(own_words_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
+    auto* buttons = new wxBoxSizer{wxHORIZONTAL};
+    buttons->Add(complaint_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
+    buttons->Add(new_session_);
+    auto* right = new wxBoxSizer{wxVERTICAL};
+    right->Add(buttons, wxSizerFlags{}.Right());
+    right->AddStretchSpacer();
+    right->Add(cautions_, wxSizerFlags{}.Right().Border(wxTOP, FromDIP(6)));
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     head->Add(words, wxSizerFlags{1});
-    head->Add(complaint_, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
-    head->Add(new_session_, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
+    head->Add(right, wxSizerFlags{}.Expand().Border(wxLEFT, FromDIP(12)));
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(head, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     column->Add(tabs_, wxSizerFlags{1}.Expand());
@@ -116,14 +124,14 @@ void PatientPage::refresh() {
 
 void PatientPage::show_header() {
     const auto& patient = page_->patient;
-    name_->SetLabel(shown(full_name(patient)));
+    name_->say(shown(full_name(patient)));
     std::string reason = patient.code;
     if (patient.born_on)
         reason += " · " + text_of(_("born")) + " " +
                   fmt::format("{}", static_cast<int>(date::year_month_day{*patient.born_on}.year()));
     if (view_)
         reason += " · " + complaint_words(view_->complaint);
-    reason_->SetLabel(shown(reason));
+    reason_->say(shown(reason));
     std::string agreed = text_of(_("Nothing agreed yet"));
     std::string words;
     if (view_ && view_->agreement) {
@@ -132,9 +140,9 @@ void PatientPage::show_header() {
         agreed = agreement_line(*view_->agreement, primary != nullptr ? primary->measure.label : std::string{}, review);
         words = view_->agreement->patient_words;
     }
-    agreed_->SetLabel(shown(agreed));
-    own_words_->SetLabel(words.empty() ? wxString{} : shown("“" + words + "”"));
-    own_words_->SetToolTip(shown(words));
+    agreed_->say(shown(agreed));
+    own_words_->say(words.empty() ? wxString{} : shown("“" + words + "”"));
+    cautions_->show(cautions_of(*page_));
     new_session_->Enable(!context_.book.read_only());
 }
 

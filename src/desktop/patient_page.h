@@ -12,12 +12,13 @@ class wxBookCtrlEvent;
 class wxButton;
 class wxChoice;
 class wxNotebook;
-class wxStaticText;
 
 namespace needlebook::desktop {
 
 class AgreementPanel;
+class CautionChip;
 class DetailsPanel;
+class InkText;
 class SessionsPanel;
 class TrendPanel;
 
@@ -48,10 +49,11 @@ private:
     std::optional<app::PatientPage> page_;
     std::optional<app::TrendView> view_;
     // Windows belong to the page; these only look.
-    wxStaticText* name_;
-    wxStaticText* reason_;
-    wxStaticText* agreed_;
-    wxStaticText* own_words_;
+    InkText* name_;
+    InkText* reason_;
+    InkText* agreed_;
+    InkText* own_words_;
+    CautionChip* cautions_;
     wxChoice* complaint_;
     wxButton* new_session_;
     wxNotebook* tabs_;
