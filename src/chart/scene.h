@@ -66,9 +66,14 @@ enum class Ink {
     decision,        ///< Text that asks for a decision.
     decision_fill,
     decision_edge,
-    focus
+    focus,
+    skin,         ///< Of the body chart.
+    hair,         ///< Of the body chart.
+    outline,      ///< Of the body.
+    body_detail,  ///< Lines within the body.
+    body_faint    ///< Lines that only hint at what lies under the skin.
 };
-inline constexpr std::size_t ink_count = static_cast<std::size_t>(Ink::focus) + 1;
+inline constexpr std::size_t ink_count = static_cast<std::size_t>(Ink::body_faint) + 1;
 
 /// Lengths on, off, on, off …; empty: solid.
 using Dash = std::vector<double>;
@@ -161,7 +166,7 @@ using TextMeter = std::function<TextSize(std::string_view words, const TextStyle
 /// Where `text` stands on the page.
 Box extent(const Text& text, const TextMeter& meter);
 
-enum class SpotKind { score, missing, session, side_effect, change, examination };
+enum class SpotKind { score, missing, session, side_effect, change, examination, point };
 
 /// Which record a place in the picture shows.
 struct SpotId {

@@ -62,7 +62,9 @@ const Theme& light_theme() {
         {Ink::measure_5, 0x5e5c64},     {Ink::agreement, 0x6b5d2e}, {Ink::agreement_band, 0xf4efdf},
         {Ink::usual, 0xeef0f2},         {Ink::tint, 0xebe9e7},      {Ink::edge, 0x8d8a86},
         {Ink::rule, 0xe3e0dc},          {Ink::decision, 0x5c3d00},  {Ink::decision_fill, 0xfdf0d2},
-        {Ink::decision_edge, 0xb07d10}, {Ink::focus, 0x1c6fd1},
+        {Ink::decision_edge, 0xb07d10}, {Ink::focus, 0x1c6fd1},     {Ink::skin, 0xfbf6f0},
+        {Ink::hair, 0xece3d9},          {Ink::outline, 0x6f6257},   {Ink::body_detail, 0xb7a798},
+        {Ink::body_faint, 0xd8cbbd},
     });
     return theme;
 }
@@ -75,7 +77,9 @@ const Theme& dark_theme() {
         {Ink::measure_5, 0xc0bfbc},     {Ink::agreement, 0xd8c98a}, {Ink::agreement_band, 0x3a3728},
         {Ink::usual, 0x383b3e},         {Ink::tint, 0x454545},      {Ink::edge, 0x8f8d8a},
         {Ink::rule, 0x444444},          {Ink::decision, 0xfbe7b0},  {Ink::decision_fill, 0x4a3c17},
-        {Ink::decision_edge, 0xd6a83a}, {Ink::focus, 0x78aeed},
+        {Ink::decision_edge, 0xd6a83a}, {Ink::focus, 0x78aeed},     {Ink::skin, 0x3b3734},
+        {Ink::hair, 0x4a4540},          {Ink::outline, 0xb9aca0},   {Ink::body_detail, 0x85796d},
+        {Ink::body_faint, 0x5c544c},
     });
     return theme;
 }

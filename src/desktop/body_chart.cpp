@@ -1,236 +1,295 @@
-/// Reading figures and coordinates.
+/// Bar, body and list of the body chart.
 #include "desktop/body_chart.h"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
+#include <set>
 
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/dataview.h>
 #include <wx/intl.h>
+#include <wx/sizer.h>
+#include <wx/srchctrl.h>
+#include <wx/stattext.h>
 
-#include "base/csv.h"
+#include "app/session_form.h"
+#include "base/text.h"
+#include "desktop/accessible_name.h"
+#include "desktop/body_chart_canvas.h"
+#include "desktop/body_chart_words.h"
 #include "desktop/entry_words.h"
-#include "embedded/figures.h"
-#include "embedded/points.h"
+#include "domain/point_line.h"
+#include "domain/point_place.h"
 
 namespace needlebook::desktop {
 
+using chart::BodyState;
+using chart::Ink;
+
 namespace {
 
-constexpr int lines_in_a_curve = 6;
+constexpr int list_width = 320;
+constexpr std::size_t most_found = 409;
 
-double number(std::string_view text) {
-    double value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
+std::vector<int> chosen_sites(const needlebook::Needle& needle, PointCode code) {
+    std::vector<int> sites;
+    const auto& point = points().at(code);
+    if (!needle.sites.empty())
+        for (const auto label : split(needle.sites, ','))
+            if (const auto site = site_from(code, label, point.sites))
+                sites.push_back(*site);
+    return sites;
 }
 
-/// The numbers of a path's data, whatever parts them.
-std::vector<double> numbers(std::string_view text) {
-    std::vector<double> found;
-    const char* at = text.data();
-    const char* end = at + text.size();
-    while (at < end) {
-        double value = 0;
-        const auto read = std::from_chars(at, end, value);
-        if (read.ec == std::errc{}) {
-            found.push_back(value);
-            at = read.ptr;
-        } else {
-            ++at;
-        }
+/// How each kind of point is drawn, in words.
+Face key_face(const FaceRoom& room) {
+    const std::vector<std::pair<chart::BodyStanding, std::string>> rows{
+        {{}, text_of(_("a point, not taken"))},
+        {{BodyState::taken, false, false}, text_of(_("taken"))},
+        {{BodyState::proposed, false, false}, text_of(_("proposed from last time, not taken"))},
+        {{BodyState::taken, true, false}, text_of(_("taken, with a caution to decide"))},
+        {{{}, false, true}, text_of(_("matches what is typed"))}};
+    Face face;
+    face.scene.background = Ink::window;
+    face.scene.size.width = room.width;
+    double y = add_heading(face.scene, 16, text_of(_("How a point is drawn")), {}, room.look);
+    for (const auto& [standing, words] : rows) {
+        const chart::Box row{48, y, room.width, y + 26};
+        add(face.scene, chart::body_mark({28, y + 13}, standing));
+        face.scene.marks.emplace_back(beside(row.left, row, words, room.look.text(), Ink::ink, room.look));
+        y += 26;
     }
-    return found;
-}
-
-chart::Point on_curve(const std::array<chart::Point, 4>& curve, double t) {
-    const double u = 1 - t;
-    const double a = u * u * u;
-    const double b = 3 * u * u * t;
-    const double c = 3 * u * t * t;
-    const double d = t * t * t;
-    return {a * curve[0].x + b * curve[1].x + c * curve[2].x + d * curve[3].x,
-            a * curve[0].y + b * curve[1].y + c * curve[2].y + d * curve[3].y};
-}
-
-std::string_view attribute(std::string_view tag, std::string_view name) {
-    const auto wanted = std::string{name} + "=\"";
-    const auto from = tag.find(wanted);
-    if (from == std::string_view::npos)
-        return {};
-    const auto begin = from + wanted.size();
-    return tag.substr(begin, tag.find('"', begin) - begin);
-}
-
-FigurePath styled(std::string_view style) {
-    using Kind = FigurePath::Kind;
-    static const std::map<std::string_view, FigurePath, std::less<>> styles{
-        {"body", {Kind::skin, {}, true, true}},     {"fill", {Kind::skin, {}, true, false}},
-        {"hair", {Kind::hair, {}, true, false}},    {"nail", {Kind::nail, {}, true, true}},
-        {"line", {Kind::outline, {}, false, true}}, {"detail", {Kind::detail, {}, false, true}},
-        {"faint", {Kind::faint, {}, false, true}},  {"guide", {Kind::faint, {}, false, true}}};
-    const auto found = styles.find(style);
-    return found == styles.end() ? FigurePath{Kind::faint, {}, false, true} : found->second;
-}
-
-std::vector<FigurePath> figure_of(std::string_view svg) {
-    std::vector<FigurePath> paths;
-    for (auto from = svg.find("<path "); from != std::string_view::npos; from = svg.find("<path ", from + 1)) {
-        const auto tag = svg.substr(from, svg.find('>', from) - from);
-        for (auto& line : flattened(attribute(tag, " d"))) {
-            auto path = styled(attribute(tag, "class"));
-            path.through = std::move(line);
-            paths.push_back(std::move(path));
-        }
+    const std::vector<std::string> hints{text_of(_("Arrow keys walk the points, Enter needles.")),
+                                         text_of(_("L, R, B set the side, Delete takes out.")),
+                                         text_of(utf8_words("+ and − zoom, Shift and arrows move."))};
+    y += 6;
+    for (const auto& hint : hints) {
+        const chart::Box row{16, y, room.width, y + 20};
+        face.scene.marks.emplace_back(beside(row.left, row, hint, room.look.caption(), Ink::ink_2, room.look));
+        y += 20;
     }
-    return paths;
-}
-
-void add_points(BodyView& view, const csv::Table& coordinates) {
-    for (const auto& row : coordinates.rows) {
-        if (coordinates.cell(row, "view") != view.name)
-            continue;
-        const auto code = PointCode::from(coordinates.cell(row, "code"));
-        if (!code)
-            continue;
-        const double x = number(coordinates.cell(row, "x"));
-        const double y = number(coordinates.cell(row, "y"));
-        const bool primary = coordinates.cell(row, "primary") == "1";
-        const bool paired = points().at(*code).paired;
-        view.points.push_back({*code, paired ? Side::left : Side::midline, {x, y}, primary});
-        if (coordinates.cell(row, "mirror") == "1")
-            view.points.push_back({*code, Side::right, {1 - x, y}, primary});
-    }
-}
-
-std::vector<BodyView> read_views() {
-    const auto table = csv::parse_own(embedded::points_views);
-    const auto coordinates = csv::parse_own(embedded::points_coordinates);
-    std::vector<BodyView> views;
-    for (const auto& row : table.rows) {
-        BodyView view{
-            table.cell(row, "view"), number(table.cell(row, "width")), number(table.cell(row, "height")), {}, {}};
-        for (const auto& [name, text] : embedded::figures_all())
-            if (name == view.name + ".svg")
-                view.figure = figure_of(text);
-        add_points(view, coordinates);
-        views.push_back(std::move(view));
-    }
-    return views;
-}
-
-bool shows(const BodyGroup& group, PointCode code) {
-    return std::ranges::any_of(body_views(), [&](const BodyView& view) {
-        return std::ranges::find(group.views, view.name) != group.views.end() &&
-               std::ranges::find(view.points, code, &PlacedPoint::code) != view.points.end();
-    });
+    face.scene.size.height = y + 8;
+    return face;
 }
 
 }  // namespace
 
-std::vector<std::vector<chart::Point>> flattened(std::string_view path_data) {
-    std::vector<std::vector<chart::Point>> lines;
-    for (std::size_t at = 0; at < path_data.size();) {
-        const char command = path_data[at];
-        const auto next = std::min(path_data.find_first_of("MCZ", at + 1), path_data.size());
-        const auto values = numbers(path_data.substr(at + 1, next - at - 1));
-        if (command == 'M' && values.size() >= 2)
-            lines.push_back({{values[0], values[1]}});
-        else if (command == 'Z' && !lines.empty())
-            lines.back().push_back(lines.back().front());
-        else if (command == 'C' && !lines.empty())
-            for (std::size_t i = 0; i + 5 < values.size(); i += 6) {
-                const std::array<chart::Point, 4> curve{lines.back().back(),
-                                                        {values[i], values[i + 1]},
-                                                        {values[i + 2], values[i + 3]},
-                                                        {values[i + 4], values[i + 5]}};
-                for (int step = 1; step <= lines_in_a_curve; ++step)
-                    lines.back().push_back(on_curve(curve, static_cast<double>(step) / lines_in_a_curve));
-            }
-        at = next;
+BodyContents body_contents(const app::SessionForm& form) {
+    BodyContents contents;
+    for (const auto& chip : form.chips()) {
+        const auto code = app::code_of(chip.needle);
+        const bool taken = chip.kind == app::PointChip::Kind::taken;
+        if (!code || (!taken && chip.kind != app::PointChip::Kind::proposed))
+            continue;
+        contents.marks.push_back({*code, chip.needle.side, chosen_sites(chip.needle, *code),
+                                  taken ? BodyState::taken : BodyState::proposed, chip.caution});
     }
-    return lines;
+    for (const auto& extent : form.entry().extents)
+        if (extent.level)
+            contents.numbness.push_back({extent.limb, extent.side, *extent.level});
+    for (const auto& notice : form.cautions())
+        if (!notice.is_decided())
+            for (const auto subject : split(notice.subject, ' '))
+                if (const auto code = PointCode::from(subject))
+                    contents.cautions.emplace_back(*code, notice.caution.advice);
+    return contents;
 }
 
-std::span<const BodyView> body_views() {
-    static const auto views = read_views();
-    return views;
-}
-
-std::vector<BodyGroup> body_groups() {
-    return {{text_of(_("Legs: outer and inner side")), {"leg_lateral", "leg_medial"}},
-            {text_of(_("Feet: back and sole")), {"foot_dorsum", "foot_sole"}},
-            {text_of(_("Feet: outer and inner side")), {"foot_lateral", "foot_medial"}},
-            {text_of(_("Arms: front and back")), {"arm_anterior", "arm_posterior"}},
-            {text_of(_("Hands: back and palm")), {"hand_dorsum", "hand_palm"}},
-            {text_of(_("Head: front and side")), {"head_front", "head_side"}},
-            {text_of(_("Head: back and top")), {"head_back", "head_top"}},
-            {text_of(_("Body, front")), {"front"}},
-            {text_of(_("Body, back")), {"back"}},
-            {text_of(_("Body, side")), {"side"}}};
-}
-
-int group_for(const std::vector<app::PointChip>& chips) {
-    const auto groups = body_groups();
-    int best = 0;
-    std::ptrdiff_t most = 0;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const auto shown = std::ranges::count_if(chips, [&](const app::PointChip& chip) {
-            const auto code = app::code_of(chip.needle);
-            return code && shows(groups[i], *code);
+chart::BodyPage page_for(const BodyContents& contents) {
+    const auto shows = [](const chart::BodyPanel& panel, PointCode code) {
+        return std::ranges::any_of(places_in(panel.view), [&](const PointPlace& place) {
+            return place.code == code && place.x >= panel.part.left && place.x <= panel.part.right &&
+                   place.y >= panel.part.top && place.y <= panel.part.bottom;
         });
-        if (shown > most) {
-            most = shown;
-            best = static_cast<int>(i);
+    };
+    auto best = chart::BodyPage::legs_inside;
+    std::ptrdiff_t most = 0;
+    for (const auto& choice : body_choices()) {
+        const auto panels = chart::panels_of(choice.page, choice.limb);
+        const auto count = std::ranges::count_if(contents.marks, [&](const chart::BodyMark& mark) {
+            return std::ranges::any_of(panels, [&](const auto& panel) { return shows(panel, mark.code); });
+        });
+        if (count > most) {
+            most = count;
+            best = choice.page;
         }
     }
     return best;
 }
 
-std::optional<Side> next_side(const app::SessionForm& form, PointCode code, Side clicked) {
-    const auto needles = form.needles().needles;
-    const auto taken =
-        std::ranges::find_if(needles, [&](const Needle& needle) { return app::code_of(needle) == code; });
-    if (taken == needles.end())
-        return clicked;
-    if (clicked == Side::midline || taken->side == Side::both)
-        return std::nullopt;
-    if (taken->side == clicked)
-        return clicked == Side::left ? Side::right : Side::left;
-    return Side::both;
-}
-
-std::optional<int> spot_beside(const std::vector<BodySpot>& spots, std::optional<int> from, chart::Step step) {
-    if (spots.empty())
-        return std::nullopt;
-    if (!from)
-        return 0;
-    const auto& here = spots[static_cast<std::size_t>(*from)].at;
-    std::optional<int> best;
-    double nearest = 0;
-    for (std::size_t i = 0; i < spots.size(); ++i) {
-        const double x = spots[i].at.x - here.x;
-        const double y = spots[i].at.y - here.y;
-        const bool across = step == chart::Step::left || step == chart::Step::right;
-        const double along = across ? (step == chart::Step::left ? -x : x) : (step == chart::Step::up ? -y : y);
-        const double aside = across ? y : x;
-        if (along < 0.5 || static_cast<int>(i) == *from)
-            continue;
-        const double far = along + 2 * std::abs(aside);
-        if (!best || far < nearest) {
-            best = static_cast<int>(i);
-            nearest = far;
-        }
+BodyChart::BodyChart(wxWindow* parent, const Look& look, Kind kind, Needle on_needle)
+    : wxPanel{parent}, look_{look}, kind_{kind}, on_needle_{std::move(on_needle)} {
+    SetName(_("Body chart and its bar"));
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    add_bar(*column);
+    canvas_ = new BodyCanvas{this, look_, [this](PointCode code, std::optional<Side> side) { needle(code, side); }};
+    if (kind_ == Kind::column) {
+        column->Add(canvas_, wxSizerFlags{1}.Expand());
+    } else {
+        auto* row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(canvas_, wxSizerFlags{1}.Expand());
+        add_list(*row);
+        column->Add(row, wxSizerFlags{1}.Expand());
     }
-    return best ? best : from;
+    SetSizer(column);
+    // Which points are in the pictures is known once they have a size.
+    canvas_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        CallAfter([this] { list_points(); });
+        event.Skip();
+    });
+    show_page(kind_ == Kind::column ? chart::BodyPage::legs_inside : chart::BodyPage::legs, Side::left);
 }
 
-chart::Theme body_theme(const chart::Theme& theme, bool dark) {
-    using chart::Ink;
-    return theme.with(Ink::usual, chart::colour(dark ? 0x3b3734 : 0xfbf6f0))
-        .with(Ink::agreement_band, chart::colour(dark ? 0x46403b : 0xece3d9))
-        .with(Ink::agreement, chart::colour(dark ? 0xb9aca0 : 0x6f6257))
-        .with(Ink::join_1, chart::colour(dark ? 0x857a70 : 0xb7a798))
-        .with(Ink::join_2, chart::colour(dark ? 0x5d554e : 0xd8cbbd));
+void BodyChart::add_bar(wxBoxSizer& column) {
+    auto* bar = new wxBoxSizer{wxHORIZONTAL};
+    wxArrayString words;
+    for (const auto& choice : body_choices())
+        words.Add(wxString::FromUTF8(body_choice_word(choice)));
+    choice_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, words};
+    name_for_readers(*choice_, _("Which picture"));
+    choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { choose(); });
+    const int gap = FromDIP(12);
+    bar->Add(choice_, wxSizerFlags{}.CentreVertical().Border(wxALL, gap));
+    if (kind_ == Kind::page) {
+        search_ = new wxSearchCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{280, 32})};
+        search_->SetDescriptiveText(_("Find a point"));
+        name_for_readers(*search_, _("Find a point"));
+        search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
+        bar->Add(search_, wxSizerFlags{}.CentreVertical());
+        numbness_ = new wxCheckBox{this, wxID_ANY, _("Numb up to here")};
+        numbness_->SetValue(true);
+        numbness_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { canvas_->show(contents_, numbness_->GetValue()); });
+        bar->Add(numbness_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(24)));
+    }
+    bar->AddStretchSpacer();
+    // Beside the form the chips say it.
+    counted_ = new wxStaticText{this, wxID_ANY, {}};
+    bar->Add(counted_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, gap));
+    counted_->Show(kind_ == Kind::page);
+    column.Add(bar, wxSizerFlags{}.Expand());
 }
+
+void BodyChart::add_list(wxBoxSizer& row) {
+    auto* side = new wxBoxSizer{wxVERTICAL};
+    heading_ = new wxStaticText{this, wxID_ANY, {}};
+    heading_->SetFont(heading_->GetFont().Bold());
+    side->Add(heading_, wxSizerFlags{}.Border(wxALL, FromDIP(12)));
+    list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{list_width, -1}), wxDV_SINGLE};
+    name_for_readers(*list_, _("Points of these pictures"));
+    list_->AppendTextColumn(_("Point"), wxDATAVIEW_CELL_INERT, FromDIP(70));
+    list_->AppendTextColumn(_("Name"), wxDATAVIEW_CELL_INERT, FromDIP(92));
+    list_->AppendTextColumn(_("Needled"), wxDATAVIEW_CELL_INERT, FromDIP(80));
+    list_->AppendTextColumn(_("Where"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        const int at = list_->GetSelectedRow();
+        if (!listing_ && at >= 0 && static_cast<std::size_t>(at) < listed_.size())
+            canvas_->point_at(listed_[static_cast<std::size_t>(at)]);
+    });
+    list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
+        const int at = list_->GetSelectedRow();
+        if (at < 0 || static_cast<std::size_t>(at) >= listed_.size())
+            return;
+        const auto code = listed_[static_cast<std::size_t>(at)];
+        const auto first = points().at(code).paired ? Side::left : Side::midline;
+        needle(code, chart::side_after_click(canvas_->taken(code), first));
+    });
+    side->Add(list_, wxSizerFlags{1}.Expand());
+    key_ = new FaceWindow{this,
+                          look_,
+                          text_of(_("How a point is drawn")),
+                          key_face,
+                          {.on_target = {}, .on_key = {}, .on_focus = {}, .takes_focus = false}};
+    side->Add(key_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    row.Add(side, wxSizerFlags{}.Expand());
+}
+
+void BodyChart::needle(PointCode code, std::optional<Side> side) {
+    if (on_needle_)
+        on_needle_(code, side);
+}
+
+void BodyChart::show(BodyContents contents) {
+    if (contents == contents_)
+        return;
+    contents_ = std::move(contents);
+    canvas_->show(contents_, !numbness_ || numbness_->GetValue());
+    list_points();
+}
+
+void BodyChart::show_page(chart::BodyPage page, Side limb) {
+    const auto choices = body_choices();
+    const auto found = std::ranges::find_if(
+        choices, [&](const BodyChoice& choice) { return choice.page == page && choice.limb == limb; });
+    if (found != choices.end())
+        choice_->SetSelection(static_cast<int>(found - choices.begin()));
+    canvas_->show_page(page, limb);
+    list_points();
+}
+
+void BodyChart::choose() {
+    const auto at = static_cast<std::size_t>(std::max(0, choice_->GetSelection()));
+    const auto& choice = body_choices()[at];
+    canvas_->show_page(choice.page, choice.limb);
+    list_points();
+}
+
+void BodyChart::find() {
+    const auto words = search_->GetValue().utf8_string();
+    canvas_->show_matches(words.empty() ? std::vector<PointCode>{} : points().search(words, most_found));
+    list_points();
+}
+
+void BodyChart::list_points() {
+    std::set<PointCode> here;
+    for (const auto& spot : canvas_->scene().spots)
+        here.insert(chart::body_place(spot).code);
+    int taken = 0;
+    int proposed = 0;
+    for (const auto& mark : contents_.marks)
+        if (here.contains(mark.code))
+            ++(mark.state == BodyState::taken ? taken : proposed);
+    counted_->SetLabel(wxString::Format(_("%d points taken, %d proposed"), taken, proposed));
+    if (!list_) {
+        Layout();
+        return;
+    }
+    const auto words = search_->GetValue().utf8_string();
+    auto listed = words.empty() ? std::vector<PointCode>(here.begin(), here.end()) : points().search(words, most_found);
+    listing_ = true;
+    const bool anew = listed != listed_;
+    listed_ = std::move(listed);
+    if (anew)
+        list_->DeleteAllItems();
+    for (std::size_t i = 0; i < listed_.size(); ++i) {
+        const auto& point = points().at(listed_[i]);
+        const auto side = canvas_->taken(point.code);
+        const auto needled = wxString::FromUTF8(!side                    ? ""
+                                                : *side == Side::midline ? text_of(_("yes"))
+                                                                         : side_word(*side));
+        const auto row = static_cast<unsigned>(i);
+        if (!anew) {
+            list_->SetTextValue(needled, row, 2);
+            continue;
+        }
+        wxVector<wxVariant> cells;
+        cells.push_back(wxString::FromUTF8(point.code.text()));
+        cells.push_back(wxString::FromUTF8(point.pinyin));
+        cells.push_back(needled);
+        cells.push_back(wxString::FromUTF8(body_where(point)));
+        list_->AppendItem(cells);
+    }
+    listing_ = false;
+    heading_->SetLabel(words.empty() ? wxString::Format(_("%zu points of these pictures"), listed_.size())
+                                     : wxString::Format(_("%zu points match"), listed_.size()));
+    Layout();
+}
+
+void BodyChart::update() {
+    canvas_->update();
+    if (key_)
+        key_->update();
+}
+
+void BodyChart::SetFocus() { canvas_->SetFocus(); }
 
 }  // namespace needlebook::desktop
