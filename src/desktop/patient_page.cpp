@@ -12,6 +12,7 @@
 #include "desktop/caution_chip.h"
 #include "desktop/details_panel.h"
 #include "desktop/entry_words.h"
+#include "desktop/first_visit_panel.h"
 #include "desktop/ink_text.h"
 #include "desktop/sessions_panel.h"
 #include "desktop/system_style.h"
@@ -44,6 +45,8 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
     tabs_->AddPage(sessions_, _("Sessions"));
     tabs_->AddPage(agreement_, _("Agreement"));
     tabs_->AddPage(details_, _("Details"));
+    first_visit_ = new FirstVisitPanel{tabs_, context_};
+    tabs_->AddPage(first_visit_, _("First visit"));
 
     auto* first = new wxBoxSizer{wxHORIZONTAL};
     first->Add(name_, wxSizerFlags{}.CentreVertical());
@@ -115,6 +118,7 @@ void PatientPage::refresh() {
     trend_->show(view_);
     agreement_->show(view_);
     details_->show(page_->patient);
+    first_visit_->show(*page_, complaint);
     if (auto lines = app::session_lines(context_.book, *patient_))
         sessions_->show(std::move(*lines));
     else

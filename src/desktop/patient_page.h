@@ -18,11 +18,12 @@ namespace needlebook::desktop {
 class AgreementPanel;
 class CautionChip;
 class DetailsPanel;
+class FirstVisitPanel;
 class InkText;
 class SessionsPanel;
 class TrendPanel;
 
-enum class PatientTab { trend, sessions, agreement, details };
+enum class PatientTab { trend, sessions, agreement, details, first_visit };
 
 class PatientPage : public wxPanel {
 public:
@@ -61,6 +62,7 @@ private:
     SessionsPanel* sessions_;
     AgreementPanel* agreement_;
     DetailsPanel* details_;
+    FirstVisitPanel* first_visit_;
 };
 
 }  // namespace needlebook::desktop

@@ -126,6 +126,10 @@ std::string edit_words(std::string_view label) {
         return utf8(_("change of details"));
     if (label == "type_diary")
         return utf8(_("scores from home"));
+    if (label == "screening")
+        return utf8(_("answer of the first visit"));
+    if (label == "consent")
+        return utf8(_("consent"));
     return utf8(_("last change"));
 }
 

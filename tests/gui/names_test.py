@@ -68,7 +68,8 @@ def main(programs):
     program.key("Return")
     program.see("label", "Maud Ellery")
     for keys, tab, there in (("alt+1", "Trend", "How this was judged…"), ("alt+2", "Sessions", "Amend…   F8"),
-                             ("alt+3", "Agreement", "New agreement…"), ("alt+4", "Details", None)):
+                             ("alt+3", "Agreement", "New agreement…"), ("alt+4", "Details", None),
+                             ("alt+5", "First visit", "Consent was given today")):
         program.key(keys)
         if there:
             program.see("push button", starting(there[:5]))
