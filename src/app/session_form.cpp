@@ -4,13 +4,19 @@
 #include <algorithm>
 #include <map>
 
+#include "app/open_entries.h"
 #include "app/session_rules.h"
+#include "base/text.h"
 
 namespace needlebook::app {
 
 namespace {
 
-constexpr int minutes_unless_told = 25;
+/// What few sessions need: Enter goes on without it.
+bool is_passed_by(EntryPart part) {
+    using enum EntryPart;
+    return part == after || part == techniques || part == pattern || part == tongue_pulse;
+}
 
 bool is_needled(SessionKind kind) { return kind == SessionKind::treatment || kind == SessionKind::home_visit; }
 
@@ -18,19 +24,24 @@ std::vector<ExtentRow> extent_rows(IdSource& ids) {
     return {{ids.next<Extent>(), Limb::leg, Side::left, {}}, {ids.next<Extent>(), Limb::leg, Side::right, {}}};
 }
 
-Entry blank_entry(const EntryContext& context, IdSource& ids, const Clock& clock) {
+Entry blank_entry(const EntryContext& context, IdSource& ids, const Clock& clock, const EntryStart& start) {
     Entry entry;
     entry.session = ids.next<Session>();
     entry.patient = context.patient.id;
     if (context.complaint)
         entry.complaint = context.complaint->id;
-    entry.starts = clock.local();
-    entry.started_at = clock.now();
+    entry.starts = start.starts.value_or(clock.local());
+    entry.started_at = clock.now() + (entry.starts - clock.local());
+    entry.entered_later = is_entered_later(entry.starts, clock.local());
+    entry.room = start.room;
+    entry.practitioner = start.practitioner;
     for (const auto& practitioner : context.practitioners)
         if (practitioner.active && !entry.practitioner)
             entry.practitioner = practitioner.id;
     for (const auto& measure : context.measures)
         entry.scores.push_back({measure.id, ids.next<Reading>(), {}, false, false, {}});
+    for (const auto& measure : context.measures)
+        entry.after.push_back({measure.id, ids.next<Reading>(), {}, false, false, {}});
     if (context.ask_extent)
         entry.extents = extent_rows(ids);
     return entry;
@@ -47,6 +58,7 @@ EntryStep step_of(EntryPart part) {
         case EntryPart::scores:
             return EntryStep::scores;
         case EntryPart::extent:
+        case EntryPart::feet:
         case EntryPart::changes:
             return EntryStep::changes;
         case EntryPart::points:
@@ -56,20 +68,25 @@ EntryStep step_of(EntryPart part) {
         case EntryPart::needles:
             return EntryStep::needles;
         case EntryPart::seen_today:
+        case EntryPart::after:
+        case EntryPart::techniques:
         case EntryPart::advice:
+        case EntryPart::pattern:
+        case EntryPart::tongue_pulse:
         case EntryPart::notes:
             break;
     }
     return EntryStep::sign;
 }
 
-SessionForm::SessionForm(EntryContext context, IdSource& ids, Clock clock)
+SessionForm::SessionForm(EntryContext context, IdSource& ids, Clock clock, const EntryStart& start)
     : context_{std::move(context)},
       ids_{&ids},
       clock_{std::move(clock)},
-      entry_{blank_entry(context_, ids, clock_)},
+      entry_{blank_entry(context_, ids, clock_, start)},
       place_{EntryPart::who, 0} {
-    go_on();
+    if (!start.asks_when)
+        go_on();
 }
 
 SessionForm::SessionForm(EntryContext context, IdSource& ids, Clock clock, EntryDraft draft)
@@ -95,7 +112,8 @@ void SessionForm::go_to_step(EntryStep step) {
 void SessionForm::go_on() {
     const auto parts = all_of<EntryPart>();
     for (auto next = static_cast<std::size_t>(place_.part) + 1; next < parts.size(); ++next)
-        if (has(parts[next]) && !(parts[next] == EntryPart::cautions && is_done(EntryStep::cautions)))
+        if (has(parts[next]) && !is_passed_by(parts[next]) &&
+            !(parts[next] == EntryPart::cautions && is_done(EntryStep::cautions)))
             return go_to(parts[next]);
 }
 
@@ -106,7 +124,11 @@ bool SessionForm::has(EntryPart part) const {
         case EntryPart::scores:
             return !entry_.scores.empty();
         case EntryPart::extent:
+        case EntryPart::feet:
             return !entry_.extents.empty();
+        case EntryPart::after:
+            return is_needled(entry_.kind) && !entry_.after.empty();
+        case EntryPart::techniques:
         case EntryPart::points:
             return is_needled(entry_.kind);
         case EntryPart::cautions:
@@ -118,6 +140,8 @@ bool SessionForm::has(EntryPart part) const {
         case EntryPart::who:
         case EntryPart::changes:
         case EntryPart::advice:
+        case EntryPart::pattern:
+        case EntryPart::tongue_pulse:
         case EntryPart::notes:
             break;
     }
@@ -127,8 +151,12 @@ bool SessionForm::has(EntryPart part) const {
 int SessionForm::rows_of(EntryPart part) const {
     const auto count = [&]() -> std::size_t {
         switch (part) {
+            case EntryPart::who:
+                return 2;  // Date and time.
             case EntryPart::scores:
                 return entry_.scores.size();
+            case EntryPart::after:
+                return entry_.after.size();
             case EntryPart::extent:
                 return entry_.extents.size();
             case EntryPart::cautions:
@@ -213,6 +241,24 @@ FormEvent SessionForm::set_practitioner(std::optional<Id<Practitioner>> practiti
     return edit("practitioner", [&](Entry& entry) { entry.practitioner = practitioner; });
 }
 
+FormEvent SessionForm::set_room(std::string room) {
+    return edit("room", [&](Entry& entry) { entry.room = std::move(room); });
+}
+
+FormEvent SessionForm::set_supervised_by(std::string name) {
+    return edit("supervised_by", [&](Entry& entry) { entry.supervised_by = std::move(name); });
+}
+
+void SessionForm::look_back(std::optional<Session> last, int ordinal) {
+    // Taken as "the last points", they stay what they are.
+    if (entry_.last_points_taken && context_.last != last) {
+        entry_.line = to_line(needles().needles) + " ";
+        entry_.last_points_taken = false;
+    }
+    context_.last = std::move(last);
+    context_.ordinal = ordinal;
+}
+
 FormEvent SessionForm::set_line(std::string line) {
     return edit("line", [&](Entry& entry) { entry.line = std::move(line); });
 }
@@ -225,8 +271,39 @@ FormEvent SessionForm::set_advice(std::string advice) {
     return edit("advice", [&](Entry& entry) { entry.advice = std::move(advice); });
 }
 
+FormEvent SessionForm::set_pattern(std::string pattern) {
+    return edit("pattern", [&](Entry& entry) { entry.pattern = std::move(pattern); });
+}
+
+FormEvent SessionForm::set_tongue_pulse(std::string words) {
+    return edit("tongue_pulse", [&](Entry& entry) { entry.tongue_pulse = std::move(words); });
+}
+
 FormEvent SessionForm::set_notes(std::string notes) {
-    return edit("notes", [&](Entry& entry) { entry.notes = std::move(notes); });
+    return edit("notes", [&](Entry& entry) {
+        entry.notes_copied = entry.notes_copied && entry.notes == notes;
+        entry.notes = std::move(notes);
+    });
+}
+
+FormEvent SessionForm::copy_last_note() {
+    if (context_.last_notes.empty() || context_.last_notes.front().empty())
+        return {};
+    return edit("copy_note", [&](Entry& entry) {
+        entry.notes = context_.last_notes.front();
+        entry.notes_copied = true;
+    });
+}
+
+int SessionForm::same_note_in_a_row() const {
+    const auto note = trimmed(entry_.notes);
+    int same = 1;
+    for (const auto& earlier : context_.last_notes) {
+        if (note.empty() || trimmed(earlier) != note)
+            break;
+        ++same;
+    }
+    return same;
 }
 
 FormEvent SessionForm::start_timer() {
@@ -279,18 +356,14 @@ std::optional<int> SessionForm::needles_out() const {
     return sum;
 }
 
-int SessionForm::minutes_planned() const {
-    for (const auto& practitioner : context_.practitioners)
-        if (practitioner.id == entry_.practitioner && practitioner.retention_min)
-            return *practitioner.retention_min;
-    return minutes_unless_told;
-}
+int SessionForm::minutes_planned() const { return planned_minutes(context_.practitioners, entry_.practitioner); }
 
 std::optional<int> SessionForm::minutes_in_place() const {
     if (!entry_.needles_in_at)
         return std::nullopt;
     const auto until = entry_.needles_out_at.value_or(clock_.now());
-    return static_cast<int>(std::chrono::floor<std::chrono::minutes>(until - *entry_.needles_in_at).count());
+    return std::max(0,
+                    static_cast<int>(std::chrono::floor<std::chrono::minutes>(until - *entry_.needles_in_at).count()));
 }
 
 std::vector<PointChip> SessionForm::chips() const {
@@ -354,6 +427,10 @@ std::vector<EntryFault> SessionForm::faults() const {
         faults.push_back(EntryFault::starts_beyond_tomorrow);
     if (!is_needled(entry_.kind))
         return faults;
+    if (std::ranges::any_of(entry_.techniques, [](const Technique& technique) {
+            return technique.kind == TechniqueKind::press_needles && !technique.pieces;
+        }))
+        faults.push_back(EntryFault::press_needles_not_counted);
     if (!needles().ok())
         faults.push_back(EntryFault::line_not_understood);
     const auto notices = cautions();

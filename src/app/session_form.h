@@ -31,8 +31,9 @@ struct EntryContext {
     std::vector<ScreeningAnswer> screening;  ///< Newest answer to each question.
     std::optional<Session> last;             ///< The newest earlier treatment: its needles are proposed.
     std::vector<NamedNeedles> groups;
-    int ordinal = 1;               ///< This session's number among the patient's treatments.
-    std::optional<Session> begun;  ///< As it is in the book; what the form doesn't ask stays as it is there.
+    std::vector<std::string> last_notes;  ///< Of the treatments before, newest first; three at most.
+    int ordinal = 1;                      ///< This session's number among the patient's treatments.
+    std::optional<Session> begun;         ///< As it is in the book; what the form doesn't ask stays as it is there.
     bool ask_extent = false;
 };
 
@@ -70,7 +71,8 @@ enum class EntryFault {
     hard_stop_without_reason,
     needles_not_counted,
     more_out_than_in,
-    mismatch_without_reason
+    mismatch_without_reason,
+    press_needles_not_counted
 };
 
 /// One region of the body with its needles.
@@ -90,6 +92,12 @@ struct SideEffectLetter {
 };
 std::span<const SideEffectLetter> side_effect_letters();
 
+struct TechniqueLetter {
+    char letter = 0;
+    TechniqueKind kind = TechniqueKind::other;
+};
+std::span<const TechniqueLetter> technique_letters();
+
 struct ChangeLetter {
     char letter = 0;
     ChangeKind kind = ChangeKind::other;
@@ -99,8 +107,8 @@ std::span<const ChangeLetter> change_letters();
 
 class SessionForm {
 public:
-    /// A new session, beginning now.
-    SessionForm(EntryContext context, IdSource& ids, Clock clock);
+    /// A new session, beginning now unless `start` says otherwise.
+    SessionForm(EntryContext context, IdSource& ids, Clock clock, const EntryStart& start = {});
     /// One that was begun before: from its draft, or from the session in the book.
     SessionForm(EntryContext context, IdSource& ids, Clock clock, EntryDraft draft);
 
@@ -120,12 +128,19 @@ public:
 
     // The same by mouse, and what text fields say.
     FormEvent answer_score(int row, std::optional<Answer<Score>> score);
+    FormEvent answer_after(int row, std::optional<Answer<Score>> score);
+    FormEvent answer_feet(std::optional<Answered> answer);
+    FormEvent set_feet_words(std::string words);  ///< What was seen; "" says nothing of it.
+    /// The first tick adds it, the second takes it away with what was said of it.
+    FormEvent tick_technique(TechniqueKind kind);
+    FormEvent set_technique(const Technique& technique);  ///< In the place of the one of its kind.
     FormEvent tick_side_effect(EntryPart question, SideEffectKind kind);
     FormEvent answer_side_effects(EntryPart question, Answered answer);
     FormEvent tick_change(ChangeKind kind);
     FormEvent answer_changes(Answered answer);
     FormEvent set_change_words(ChangeKind kind, std::string words);
     FormEvent set_extent(int row, std::optional<int> level);
+    FormEvent add_arms();  ///< Asks how far up the arms the numbness reaches, too.
     FormEvent set_line(std::string line);
     FormEvent take_last_points();
     FormEvent take_proposed(const Needle& needle);
@@ -133,14 +148,23 @@ public:
     FormEvent put_back(const Needle& dropped);  ///< Takes its `-point` out of the line.
     /// Needles the point there, keeping what else was said of it; none: takes it out.
     FormEvent set_side(PointCode code, std::optional<Side> side);
+    /// Says this of the needle at the same place instead: depth, angle, response, stimulation, pair.
+    FormEvent set_needle(const Needle& needle);
+    /// Groups that the line can name from now on; a group just saved is among them.
+    void set_groups(std::vector<NamedNeedles> groups) { context_.groups = std::move(groups); }
     FormEvent decide(const CautionNotice& notice, CautionChoice choice, std::string reason = {});
     FormEvent set_out(std::string_view region, std::optional<int> needles);
     FormEvent set_mismatch_reason(std::string reason);
     FormEvent set_advice(std::string advice);
+    FormEvent set_pattern(std::string pattern);
+    FormEvent set_tongue_pulse(std::string words);
     FormEvent set_notes(std::string notes);
+    FormEvent copy_last_note();  ///< Marked as copied until it is edited.
     FormEvent set_starts(LocalMinute starts);
     FormEvent set_kind(SessionKind kind);
     FormEvent set_practitioner(std::optional<Id<Practitioner>> practitioner);
+    FormEvent set_room(std::string room);
+    FormEvent set_supervised_by(std::string name);
     FormEvent start_timer();  ///< Needles in; a second time takes the start back.
     FormEvent stop_timer();   ///< Needles out.
 
@@ -153,6 +177,9 @@ public:
     FormEvent undo();
     FormEvent redo();
 
+    /// The session was moved to another day: what came before it is another session.
+    void look_back(std::optional<Session> last, int ordinal);
+
     // Rate, then reveal.
     bool all_scores_in() const;
     void reveal(std::vector<EarlierScore> earlier);
@@ -163,6 +190,8 @@ public:
     std::vector<PointChip> chips() const;
     std::vector<CautionNotice> cautions() const;
     std::vector<RegionCount> regions() const;
+    /// How many sessions in a row have this very note, this one included; 1 for an empty one.
+    int same_note_in_a_row() const;
     int needles_in() const;
     std::optional<int> needles_out() const;  ///< None until something was counted.
     int minutes_planned() const;
@@ -177,6 +206,10 @@ public:
 
 private:
     FormEvent edit(std::string_view field, const std::function<void(Entry&)>& change);
+    std::vector<ScoreRow>& score_rows(Entry& entry) const;  ///< Those of the part where the keyboard is.
+    FormEvent answer_row(EntryPart part, int row, std::optional<Answer<Score>> score);
+    FormEvent press_feet(Key key);
+    FormEvent press_technique(Key key);
     FormEvent press_score(Key key);
     FormEvent type_digit(int digit);
     FormEvent answer_and_go_on(Answer<Score> score);

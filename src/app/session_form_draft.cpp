@@ -155,6 +155,22 @@ std::vector<Item> list_in(const json& value, Read read) {
     return items;
 }
 
+json technique_json(const Technique& technique) {
+    return {{"kind", name_of(technique.kind)},
+            {"place", technique.place},
+            {"minutes", technique.minutes ? json(*technique.minutes) : json(nullptr)},
+            {"pieces", technique.pieces ? json(*technique.pieces) : json(nullptr)},
+            {"removal_advice", technique.removal_advice},
+            {"note", technique.note}};
+}
+
+Technique technique_in(const json& value) {
+    const auto number = [](const json& there) { return there.get<int>(); };
+    return {named<TechniqueKind>(value.at("kind")),        value.at("place").get<std::string>(),
+            optional_in<int>(value.at("minutes"), number), optional_in<int>(value.at("pieces"), number),
+            value.at("removal_advice").get<std::string>(), value.at("note").get<std::string>()};
+}
+
 json who_json(const Entry& entry) {
     return {{"session", to_text(entry.session)},
             {"patient", to_text(entry.patient)},
@@ -213,8 +229,13 @@ json leaving_json(const Entry& entry) {
             {"counted_out", entry.counted_out},
             {"mismatch_reason", entry.mismatch_reason},
             {"seen_today", row_json(entry.seen_today)},
+            {"after", list_json(entry.after, score_json)},
+            {"techniques", list_json(entry.techniques, technique_json)},
             {"advice", entry.advice},
-            {"notes", entry.notes}};
+            {"pattern", entry.pattern},
+            {"tongue_pulse", entry.tongue_pulse},
+            {"notes", entry.notes},
+            {"notes_copied", entry.notes_copied}};
 }
 
 void read_leaving(const json& value, Entry& entry) {
@@ -223,6 +244,12 @@ void read_leaving(const json& value, Entry& entry) {
     entry.counted_out = value.at("counted_out").get<std::map<std::string, int>>();
     entry.mismatch_reason = value.at("mismatch_reason").get<std::string>();
     entry.seen_today = row_in<SideEffectTick>(value.at("seen_today"));
+    // Drafts of an earlier release have neither of these.
+    entry.after = list_in<ScoreRow>(value.value("after", json::array()), score_in);
+    entry.techniques = list_in<Technique>(value.value("techniques", json::array()), technique_in);
+    entry.pattern = value.value("pattern", std::string{});
+    entry.tongue_pulse = value.value("tongue_pulse", std::string{});
+    entry.notes_copied = value.value("notes_copied", false);
     entry.advice = value.at("advice").get<std::string>();
     entry.notes = value.at("notes").get<std::string>();
 }

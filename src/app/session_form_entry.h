@@ -20,7 +20,24 @@ namespace needlebook::app {
 enum class EntryStep { who, since_last, scores, changes, points, cautions, needles, sign };
 
 /// One thing on the page that takes the keyboard, in the order in which Enter goes on.
-enum class EntryPart { who, since_last, scores, extent, changes, points, cautions, needles, seen_today, advice, notes };
+enum class EntryPart {
+    who,
+    since_last,
+    scores,
+    extent,
+    feet,
+    changes,
+    points,
+    cautions,
+    needles,
+    seen_today,
+    after,       ///< Scores right after the needles; Enter passes it by.
+    techniques,  ///< Enter passes it by.
+    advice,
+    pattern,       ///< Enter passes it by.
+    tongue_pulse,  ///< Enter passes it by.
+    notes
+};
 
 EntryStep step_of(EntryPart part);
 
@@ -96,8 +113,13 @@ struct Entry {
     std::string mismatch_reason;
 
     TickRow<SideEffectTick> seen_today;
+    std::vector<ScoreRow> after;  ///< Right after; the earlier ones are no part of it.
+    std::vector<Technique> techniques;
     std::string advice;
+    std::string pattern;  ///< And the reasoning.
+    std::string tongue_pulse;
     std::string notes;
+    bool notes_copied = false;  ///< From the last session, and not edited since.
     bool operator==(const Entry&) const = default;
 };
 
@@ -106,6 +128,15 @@ struct EntryPlace {
     EntryPart part = EntryPart::since_last;
     int row = 0;
     bool operator==(const EntryPlace&) const = default;
+};
+
+/// How a new entry begins where it isn't here and now.
+struct EntryStart {
+    std::optional<LocalMinute> starts{};  ///< None: now.
+    std::optional<Id<Practitioner>> practitioner{};
+    std::string room{};
+    bool asks_when = false;  ///< At the date and time, before anything else.
+    bool operator==(const EntryStart&) const = default;
 };
 
 struct EntryDraft {
@@ -124,7 +155,7 @@ Result<EntryDraft> from_draft(const std::string& text);
 
 template <>
 struct needlebook::Names<needlebook::app::EntryPart> {
-    static constexpr std::array<std::string_view, 11> all{"who",        "since_last", "scores",   "extent",
-                                                          "changes",    "points",     "cautions", "needles",
-                                                          "seen_today", "advice",     "notes"};
+    static constexpr std::array<std::string_view, 16> all{
+        "who",     "since_last", "scores", "extent",     "feet",   "changes", "points",       "cautions",
+        "needles", "seen_today", "after",  "techniques", "advice", "pattern", "tongue_pulse", "notes"};
 };

@@ -6,6 +6,7 @@
 #include "app/guarded.h"
 #include "app/logbook.h"
 #include "app/views.h"
+#include "domain/point_protocol.h"
 
 namespace needlebook::app {
 
@@ -31,16 +32,35 @@ std::vector<NamedNeedles> groups_in(const store::Book& book) {
     std::vector<NamedNeedles> groups;
     for (const auto& group : book.point_groups.all())
         groups.push_back({group.name, parse_point_line(group.points).needles});
+    // An own group of the same name goes before a published one.
+    const auto published = published_groups();
+    groups.insert(groups.end(), published.begin(), published.end());
     return groups;
 }
 
-int ordinal_of(const store::Book& book, Id<Patient> patient, LocalMinute before) {
-    int earlier = 0;
-    for (const auto& session : book.sessions.current_of(patient))
-        if (session.kind == SessionKind::treatment && session.starts < before)
-            ++earlier;
-    return earlier + 1;
+/// Treatments of the patient before that minute but `own`, oldest first.
+std::vector<Session> treatments_before(const store::Book& book, Id<Patient> patient, LocalMinute before,
+                                       std::optional<Id<Session>> own) {
+    auto sessions = book.sessions.current_of(patient);
+    std::erase_if(sessions, [&](const Session& session) {
+        return session.kind != SessionKind::treatment || session.starts >= before || session.id == own;
+    });
+    return sessions;
 }
+
+std::optional<Session> last_of(const std::vector<Session>& sessions) {
+    return sessions.empty() ? std::nullopt : std::optional{sessions.back()};
+}
+
+/// Of the last three: with the one being typed they are four.
+std::vector<std::string> newest_notes(const std::vector<Session>& sessions) {
+    std::vector<std::string> notes;
+    for (auto session = sessions.rbegin(); session != sessions.rend() && notes.size() < 3; ++session)
+        notes.push_back(session->notes);
+    return notes;
+}
+
+int next_ordinal(const std::vector<Session>& sessions) { return static_cast<int>(sessions.size()) + 1; }
 
 /// The one it was begun for, else the first whose course goes on, else the first.
 std::optional<Complaint> complaint_for(const store::Book& book, Id<Patient> patient,
@@ -56,7 +76,8 @@ std::optional<Complaint> complaint_for(const store::Book& book, Id<Patient> pati
     return open || complaints.empty() ? open : complaints.front();
 }
 
-Result<EntryContext> context_of(const Logbook& logbook, Id<Patient> patient, std::optional<Session> begun) {
+Result<EntryContext> context_of(const Logbook& logbook, Id<Patient> patient, std::optional<Session> begun,
+                                LocalMinute starts, std::optional<Id<Session>> own) {
     return guarded([&]() -> Result<EntryContext> {
         const auto& book = logbook.book();
         EntryContext context;
@@ -71,10 +92,11 @@ Result<EntryContext> context_of(const Logbook& logbook, Id<Patient> patient, std
                     context.measures.push_back(measure);
         context.practitioners = book.practitioners.all();
         context.screening = book.screening_answers.latest_of(patient);
-        const auto starts = begun ? begun->starts : logbook.clock().local();
-        context.last = book.sessions.last_treatment(patient, starts);
+        const auto earlier = treatments_before(book, patient, starts, own);
+        context.last = last_of(earlier);
         context.groups = groups_in(book);
-        context.ordinal = ordinal_of(book, patient, starts);
+        context.ordinal = next_ordinal(earlier);
+        context.last_notes = newest_notes(earlier);
         context.ask_extent = context.complaint && reaches_a_leg(*context.complaint);
         context.begun = std::move(begun);
         return context;
@@ -96,15 +118,19 @@ std::optional<EarlierScore> latest_before(const store::Book& book, Id<Measure> m
 
 std::string draft_name(Id<Session> session) { return std::string{draft_prefix} + to_text(session); }
 
+bool is_entry_draft(std::string_view name) { return name.starts_with(draft_prefix); }
+
 EntryKeeper::EntryKeeper(Logbook& book, SessionForm form, std::optional<Session> kept, std::vector<Change> kept_changes)
     : book_{&book},
       form_{std::make_unique<SessionForm>(std::move(form))},
       blank_{form_->draft()},
       typed_{blank_},
       kept_{std::move(kept)},
-      kept_changes_{std::move(kept_changes)} {}
+      kept_changes_{std::move(kept_changes)},
+      looked_back_from_{form_->entry().starts} {}
 
-Result<EntryKeeper> EntryKeeper::open(Logbook& book, Id<Patient> patient, std::optional<Id<Session>> existing) {
+Result<EntryKeeper> EntryKeeper::open(Logbook& book, Id<Patient> patient, std::optional<Id<Session>> existing,
+                                      const EntryStart& start) {
     std::optional<Session> begun;
     std::optional<EntryDraft> typed;
     if (existing) {
@@ -121,11 +147,14 @@ Result<EntryKeeper> EntryKeeper::open(Logbook& book, Id<Patient> patient, std::o
         if (begun && begun->status != SessionStatus::draft)
             return fail(Errc::not_allowed, "session");
     }
-    auto context = context_of(book, patient, begun);
+    const auto starts = typed   ? typed->entry.starts
+                        : begun ? begun->starts
+                                : start.starts.value_or(book.clock().local());
+    auto context = context_of(book, patient, begun, starts, existing);
     if (!context)
         return tl::unexpected(context.error());
     if (!existing)
-        return EntryKeeper{book, SessionForm{*std::move(context), book.ids(), book.clock()}, std::nullopt, {}};
+        return EntryKeeper{book, SessionForm{*std::move(context), book.ids(), book.clock(), start}, std::nullopt, {}};
     if (!typed)
         typed = EntryDraft{entry_of(*begun, *context, book.ids()), {EntryPart::since_last, 0}};
 
@@ -145,9 +174,34 @@ Result<EntryKeeper> EntryKeeper::open(Logbook& book, Id<Patient> patient, std::o
     return keeper;
 }
 
+Result<std::vector<PointGroup>> EntryKeeper::groups() const {
+    return guarded([&] { return book_->book().point_groups.all(); });
+}
+
+Result<void> EntryKeeper::change_group(const std::optional<PointGroup>& before,
+                                       const std::optional<PointGroup>& after) {
+    Edit edit{"point_group", {}};
+    edit.revisions.emplace_back(Revised<PointGroup>{before, after});
+    if (const auto done = book_->commit(edit, PracticeWide{}); !done)
+        return done;
+    return guarded([&] { form_->set_groups(groups_in(book_->book())); });
+}
+
+Result<PointGroup> EntryKeeper::save_group(std::string name) {
+    PointGroup group;
+    group.id = book_->ids().next<PointGroup>();
+    group.name = std::move(name);
+    group.points = to_line(form_->needles().needles);
+    if (group.name.empty() || group.points.empty())
+        return fail(Errc::empty, "group");
+    if (const auto done = change_group(std::nullopt, group); !done)
+        return tl::unexpected(done.error());
+    return group;
+}
+
 bool EntryKeeper::is_untouched() const { return !kept_ && typed_ == blank_ && form_->entry() == blank_.entry; }
 
-bool EntryKeeper::has_unkept() const { return !is_untouched() && form_->draft() != typed_; }
+bool EntryKeeper::has_unkept() const { return !moved_ && !is_untouched() && form_->draft() != typed_; }
 
 Result<void> EntryKeeper::keep_typing() {
     if (!has_unkept())
@@ -180,9 +234,23 @@ Edit EntryKeeper::difference() const {
     return edit;
 }
 
-Result<void> EntryKeeper::keep() {
-    if (is_untouched())
+Result<void> EntryKeeper::look_back() {
+    const auto starts = form_->entry().starts;
+    if (starts == looked_back_from_)
         return {};
+    return guarded([&] {
+        const auto& entry = form_->entry();
+        const auto earlier = treatments_before(book_->book(), entry.patient, starts, entry.session);
+        form_->look_back(last_of(earlier), next_ordinal(earlier));
+        looked_back_from_ = starts;
+    });
+}
+
+Result<void> EntryKeeper::keep() {
+    if (moved_ || is_untouched())
+        return {};
+    if (const auto looked = look_back(); !looked)
+        return looked;
     if (const auto typed = keep_typing(); !typed)
         return typed;
     const auto edit = difference();
@@ -227,24 +295,6 @@ Result<Session> EntryKeeper::sign() {
     if (const auto removed_draft = book_->remove_draft(draft_name(id)); !removed_draft)
         return tl::unexpected(removed_draft.error());
     return signed_session;
-}
-
-Result<std::vector<OpenEntry>> open_entries(const Logbook& book) {
-    return guarded([&] {
-        std::vector<OpenEntry> entries;
-        for (const auto& line : book.book().sessions.unsigned_lines())
-            entries.push_back({line.id, line.patient, line.starts, line.room});
-        for (const auto& draft : book.book().drafts.all()) {
-            if (!draft.form.starts_with(draft_prefix))
-                continue;
-            const auto typed = from_draft(draft.body);
-            const auto same = [&](const OpenEntry& entry) { return entry.session == typed->entry.session; };
-            if (typed && std::ranges::none_of(entries, same))
-                entries.push_back({typed->entry.session, typed->entry.patient, typed->entry.starts, typed->entry.room});
-        }
-        std::ranges::stable_sort(entries, {}, &OpenEntry::starts);
-        return entries;
-    });
 }
 
 }  // namespace needlebook::app

@@ -23,6 +23,12 @@ constexpr std::array change_keys{
     ChangeLetter{'F', ChangeKind::diet, false},         ChangeLetter{'A', ChangeKind::alcohol, false},
     ChangeLetter{'K', ChangeKind::smoking, false},      ChangeLetter{'O', ChangeKind::other, false}};
 
+constexpr std::array technique_keys{
+    TechniqueLetter{'A', TechniqueKind::acupressure}, TechniqueLetter{'M', TechniqueKind::moxa},
+    TechniqueLetter{'C', TechniqueKind::cupping},     TechniqueLetter{'T', TechniqueKind::tens},
+    TechniqueLetter{'H', TechniqueKind::heat},        TechniqueLetter{'P', TechniqueKind::press_needles},
+    TechniqueLetter{'O', TechniqueKind::other}};
+
 constexpr int most_counted = 500;
 
 std::vector<SideEffectLetter> read_side_effect_letters() {
@@ -79,11 +85,14 @@ std::span<const SideEffectLetter> side_effect_letters() {
     return letters;
 }
 
+std::span<const TechniqueLetter> technique_letters() { return technique_keys; }
+
 std::span<const ChangeLetter> change_letters() { return change_keys; }
 
 FormEvent SessionForm::press(Key key) {
-    if (key.kind == Key::Kind::enter && place_.part != EntryPart::scores && place_.part != EntryPart::needles &&
-        place_.part != EntryPart::extent) {
+    const bool has_rows = place_.part == EntryPart::scores || place_.part == EntryPart::after ||
+                          place_.part == EntryPart::needles || place_.part == EntryPart::extent;
+    if (key.kind == Key::Kind::enter && !has_rows) {
         go_on();
         return {.handled = true, .moved = true};
     }
@@ -92,7 +101,12 @@ FormEvent SessionForm::press(Key key) {
         case EntryPart::seen_today:
             return press_side_effect(key);
         case EntryPart::scores:
+        case EntryPart::after:
             return press_score(key);
+        case EntryPart::feet:
+            return press_feet(key);
+        case EntryPart::techniques:
+            return press_technique(key);
         case EntryPart::extent:
             return press_extent(key);
         case EntryPart::changes:
@@ -107,6 +121,8 @@ FormEvent SessionForm::press(Key key) {
             return {};
         case EntryPart::who:
         case EntryPart::advice:
+        case EntryPart::pattern:
+        case EntryPart::tongue_pulse:
         case EntryPart::notes:
             break;
     }
@@ -114,13 +130,20 @@ FormEvent SessionForm::press(Key key) {
 }
 
 FormEvent SessionForm::settle() {
-    const auto waits = std::ranges::any_of(entry_.scores, &ScoreRow::waiting);
+    const auto waits =
+        std::ranges::any_of(entry_.scores, &ScoreRow::waiting) || std::ranges::any_of(entry_.after, &ScoreRow::waiting);
     if (!waits)
         return {};
     return edit(last_field_, [](Entry& entry) {
         for (auto& row : entry.scores)
             row.waiting = false;
+        for (auto& row : entry.after)
+            row.waiting = false;
     });
+}
+
+std::vector<ScoreRow>& SessionForm::score_rows(Entry& entry) const {
+    return place_.part == EntryPart::after ? entry.after : entry.scores;
 }
 
 FormEvent SessionForm::next_row(int rows) {
@@ -138,11 +161,20 @@ FormEvent SessionForm::move_row(int by, int rows) {
 }
 
 FormEvent SessionForm::answer_score(int row, std::optional<Answer<Score>> score) {
-    if (row < 0 || row >= rows_of(EntryPart::scores))
+    return answer_row(EntryPart::scores, row, score);
+}
+
+FormEvent SessionForm::answer_after(int row, std::optional<Answer<Score>> score) {
+    return answer_row(EntryPart::after, row, score);
+}
+
+FormEvent SessionForm::answer_row(EntryPart part, int row, std::optional<Answer<Score>> score) {
+    if (row < 0 || row >= rows_of(part))
         return {};
-    return edit("score:" + std::to_string(row), [&](Entry& entry) {
-        auto& there = entry.scores[static_cast<std::size_t>(row)];
-        if (entry.revealed && there.score != score)
+    const bool after = part == EntryPart::after;
+    return edit(std::string{name_of(part)} + ":" + std::to_string(row), [&](Entry& entry) {
+        auto& there = (after ? entry.after : entry.scores)[static_cast<std::size_t>(row)];
+        if (entry.revealed && !after && there.score != score)
             there.after_reveal = true;
         if (there.score != score)
             there.entered_at = clock_.now();
@@ -152,35 +184,36 @@ FormEvent SessionForm::answer_score(int row, std::optional<Answer<Score>> score)
 }
 
 FormEvent SessionForm::answer_and_go_on(Answer<Score> score) {
-    const auto event = answer_score(place_.row, score);
-    return joined(event, next_row(rows_of(EntryPart::scores)));
+    const auto event = answer_row(place_.part, place_.row, score);
+    return joined(event, next_row(rows_of(place_.part)));
 }
 
 FormEvent SessionForm::type_digit(int digit) {
-    const auto waits = entry_.scores[static_cast<std::size_t>(place_.row)].waiting;
+    const auto waits = score_rows(entry_)[static_cast<std::size_t>(place_.row)].waiting;
+    const int rows = rows_of(place_.part);
     if (waits && digit == 0)
         return answer_and_go_on(*Score::from(Score::max));
     if (waits) {
-        const bool last = place_.row + 1 == rows_of(EntryPart::scores);
-        const auto event = joined(settle(), next_row(rows_of(EntryPart::scores)));
+        const bool last = place_.row + 1 == rows;
+        const auto event = joined(settle(), next_row(rows));
         return last ? event : joined(event, type_digit(digit));
     }
     if (digit != 1)
         return answer_and_go_on(*Score::from(digit));
-    auto event = answer_score(place_.row, *Score::from(1));
+    auto event = answer_row(place_.part, place_.row, *Score::from(1));
     // The 1 isn't an answer yet: nothing is shown on the strength of it.
-    entry_.scores[static_cast<std::size_t>(place_.row)].waiting = true;
+    score_rows(entry_)[static_cast<std::size_t>(place_.row)].waiting = true;
     event.reveal = false;
     return event;
 }
 
 FormEvent SessionForm::press_score(Key key) {
-    const int rows = rows_of(EntryPart::scores);
+    const int rows = rows_of(place_.part);
     if (rows == 0)
         return {};
     if (const auto digit = digit_of(key))
         return type_digit(*digit);
-    const auto& row = entry_.scores[static_cast<std::size_t>(place_.row)];
+    const auto& row = score_rows(entry_)[static_cast<std::size_t>(place_.row)];
     switch (key.kind) {
         case Key::Kind::enter:
             return joined(settle(), next_row(rows));
@@ -190,8 +223,8 @@ FormEvent SessionForm::press_score(Key key) {
             return move_row(+1, rows);
         case Key::Kind::backspace:
             if (!row.score && place_.row > 0)
-                go_to(EntryPart::scores, place_.row - 1);
-            return with_move(answer_score(place_.row, std::nullopt));
+                go_to(place_.part, place_.row - 1);
+            return with_move(answer_row(place_.part, place_.row, std::nullopt));
         default:
             break;
     }
@@ -280,11 +313,69 @@ FormEvent SessionForm::press_change(Key key) {
     return {};
 }
 
+FormEvent SessionForm::answer_feet(std::optional<Answered> answer) {
+    return edit("feet", [&](Entry& entry) {
+        entry.feet = answer;
+        entry.feet_words.clear();
+    });
+}
+
+FormEvent SessionForm::set_feet_words(std::string words) {
+    return edit("feet_words", [&](Entry& entry) {
+        entry.feet = words.empty() ? std::nullopt : std::optional{Answered::value};
+        entry.feet_words = std::move(words);
+    });
+}
+
+FormEvent SessionForm::press_feet(Key key) {
+    if (key.kind == Key::Kind::backspace)
+        return answer_feet(std::nullopt);
+    const auto answer = answer_of(key);
+    if (!answer)
+        return {};
+    const auto event = answer_feet(*answer);
+    go_on();
+    return with_move(event);
+}
+
+FormEvent SessionForm::tick_technique(TechniqueKind kind) {
+    return edit("technique:" + std::string{name_of(kind)}, [&](Entry& entry) {
+        const auto same = [&](const Technique& technique) { return technique.kind == kind; };
+        if (std::erase_if(entry.techniques, same) == 0)
+            entry.techniques.push_back({kind, {}, {}, {}, {}, {}});
+    });
+}
+
+FormEvent SessionForm::set_technique(const Technique& technique) {
+    return edit("technique_words:" + std::string{name_of(technique.kind)}, [&](Entry& entry) {
+        const auto found = std::ranges::find(entry.techniques, technique.kind, &Technique::kind);
+        if (found != entry.techniques.end())
+            *found = technique;
+    });
+}
+
+FormEvent SessionForm::press_technique(Key key) {
+    const char letter = upper_of(key);
+    for (const auto& known : technique_letters())
+        if (known.letter == letter)
+            return tick_technique(known.kind);
+    return {};
+}
+
 FormEvent SessionForm::set_extent(int row, std::optional<int> level) {
     if (row < 0 || row >= rows_of(EntryPart::extent) || level.value_or(0) < 0 || level.value_or(0) > Extent::max_level)
         return {};
     return edit("extent:" + std::to_string(row),
                 [&](Entry& entry) { entry.extents[static_cast<std::size_t>(row)].level = level; });
+}
+
+FormEvent SessionForm::add_arms() {
+    if (std::ranges::find(entry_.extents, Limb::arm, &ExtentRow::limb) != entry_.extents.end())
+        return {};
+    return edit("arms", [&](Entry& entry) {
+        for (const auto side : {Side::left, Side::right})
+            entry.extents.push_back({ids_->next<Extent>(), Limb::arm, side, {}});
+    });
 }
 
 FormEvent SessionForm::press_extent(Key key) {

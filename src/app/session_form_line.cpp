@@ -78,6 +78,20 @@ FormEvent SessionForm::put_back(const Needle& dropped) {
     });
 }
 
+FormEvent SessionForm::set_needle(const Needle& needle) {
+    const auto same = [&](const Needle& other) { return same_place(needle, other); };
+    auto parsed = needles();
+    const auto found = std::ranges::find_if(parsed.needles, same);
+    // With a piece that isn't understood the line can't be written anew.
+    if (found == parsed.needles.end() || !parsed.ok())
+        return {};
+    *found = needle;
+    return edit("needle:" + needle.point, [&](Entry& entry) {
+        entry.last_points_taken = false;
+        entry.line = to_line(parsed.needles) + " ";
+    });
+}
+
 FormEvent SessionForm::set_side(PointCode code, std::optional<Side> side) {
     const auto same = [&](const Needle& needle) { return code_of(needle) == code; };
     const auto taken = needles().needles;

@@ -37,12 +37,13 @@ TickRow<SideEffectTick> ticks_of(const Session& session, const Answer<int>& answ
     return row;
 }
 
-Reading reading_of(const ScoreRow& row, const Entry& entry) {
+Reading reading_of(const ScoreRow& row, const Entry& entry, ReadingSource source) {
     Reading reading;
     reading.id = row.reading;
     reading.measure = row.measure;
     reading.session = entry.session;
     reading.day = day_of(entry.starts);
+    reading.source = source;
     reading.score = *row.score;
     reading.entered_at = row.entered_at;
     reading.after_reveal = row.after_reveal;
@@ -53,9 +54,9 @@ Extent extent_of(const ExtentRow& row, const Entry& entry) {
     return {row.id, entry.patient, entry.session, day_of(entry.starts), row.limb, row.side, *row.level};
 }
 
-std::optional<ScoreRow> row_of(const Session& session, Id<Measure> measure) {
+std::optional<ScoreRow> row_of(const Session& session, Id<Measure> measure, ReadingSource source) {
     for (const auto& reading : session.readings)
-        if (reading.measure == measure && reading.source == ReadingSource::before)
+        if (reading.measure == measure && reading.source == source)
             return ScoreRow{measure, reading.id, reading.score, false, reading.after_reveal, reading.entered_at};
     return std::nullopt;
 }
@@ -93,10 +94,18 @@ Session SessionForm::session() const {
         session.retention_min = std::clamp(minutes_in_place().value_or(0), 0, 240);
     session.mismatch_reason = entry_.mismatch_reason;
     session.cautions = entry_.cautions;
-    std::erase_if(session.readings, [](const Reading& reading) { return reading.source == ReadingSource::before; });
+    const auto of_form = [&](const Reading& reading) {
+        const auto& rows = reading.source == ReadingSource::after ? entry_.after : entry_.scores;
+        return (reading.source == ReadingSource::before || reading.source == ReadingSource::after) &&
+               std::ranges::find(rows, reading.measure, &ScoreRow::measure) != rows.end();
+    };
+    std::erase_if(session.readings, of_form);
     for (const auto& row : entry_.scores)
         if (row.score)
-            session.readings.push_back(reading_of(row, entry_));
+            session.readings.push_back(reading_of(row, entry_, ReadingSource::before));
+    for (const auto& row : entry_.after)
+        if (row.score)
+            session.readings.push_back(reading_of(row, entry_, ReadingSource::after));
     for (auto& reading : session.readings)
         reading.day = day_of(entry_.starts);
     session.extents.clear();
@@ -108,8 +117,12 @@ Session SessionForm::session() const {
     session.side_effects.clear();
     add_side_effects(session, entry_.since_last, SideEffectSource::asked);
     add_side_effects(session, entry_.seen_today, SideEffectSource::seen);
+    session.techniques = has(EntryPart::techniques) ? entry_.techniques : std::vector<Technique>{};
     session.advice = entry_.advice;
+    session.pattern = entry_.pattern;
+    session.tongue_pulse = entry_.tongue_pulse;
     session.notes = entry_.notes;
+    session.notes_copied = entry_.notes_copied;
     return session;
 }
 
@@ -140,9 +153,14 @@ Entry entry_of(const Session& session, const EntryContext& context, IdSource& id
     entry.room = session.room;
     entry.supervised_by = session.supervised_by;
     entry.since_last = ticks_of(session, session.side_effects_asked, SideEffectSource::asked);
-    for (const auto& measure : context.measures)
-        entry.scores.push_back(
-            row_of(session, measure.id).value_or(ScoreRow{measure.id, ids.next<Reading>(), {}, false, false, {}}));
+    const auto row = [&](const Measure& measure, ReadingSource source) {
+        return row_of(session, measure.id, source)
+            .value_or(ScoreRow{measure.id, ids.next<Reading>(), {}, false, false, {}});
+    };
+    for (const auto& measure : context.measures) {
+        entry.scores.push_back(row(measure, ReadingSource::before));
+        entry.after.push_back(row(measure, ReadingSource::after));
+    }
     for (const auto& extent : session.extents)
         entry.extents.push_back({extent.id, extent.limb, extent.side, extent.level});
     if (session.feet_looked_at.was_asked())
@@ -157,8 +175,12 @@ Entry entry_of(const Session& session, const EntryContext& context, IdSource& id
     entry.counted_out = session.counted_out;
     entry.mismatch_reason = session.mismatch_reason;
     entry.seen_today = ticks_of(session, session.side_effects_seen, SideEffectSource::seen);
+    entry.techniques = session.techniques;
     entry.advice = session.advice;
+    entry.pattern = session.pattern;
+    entry.tongue_pulse = session.tongue_pulse;
     entry.notes = session.notes;
+    entry.notes_copied = session.notes_copied;
     return entry;
 }
 

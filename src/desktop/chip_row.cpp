@@ -42,10 +42,10 @@ std::string code_words(const Needle& needle) {
     return needle.kind == NeedleKind::ear ? text_of(_("ear ")) + needle.point : needle.point;
 }
 
-ChipLook look_of(const app::PointChip& chip, const Look& look) {
+ChipLook look_of(const app::PointChip& chip, const NeedleDetail& usual, const Look& look) {
     using Kind = app::PointChip::Kind;
     ChipLook shown{code_words(chip.needle),
-                   chip_detail(chip.needle),
+                   chip_detail(chip.needle, usual),
                    look.text(Weight::semibold),
                    Ink::ink,
                    Ink::ink_2,
@@ -116,12 +116,12 @@ void add_chip(Face& face, const ChipLook& chip, const Box& box, const Look& look
 
 }  // namespace
 
-std::string chip_name(const app::PointChip& chip) {
+std::string chip_name(const app::PointChip& chip, const NeedleDetail& usual) {
     using Kind = app::PointChip::Kind;
     if (chip.kind == Kind::wrong)
         return chip.error ? chip.error->text + ", " + line_error_word(*chip.error) : "";
     auto name = code_words(chip.needle);
-    if (const auto detail = chip_detail(chip.needle); !detail.empty())
+    if (const auto detail = chip_detail(chip.needle, usual); !detail.empty())
         name += ", " + detail;
     if (chip.kind == Kind::proposed)
         name += text_of(_(", proposed"));
@@ -139,8 +139,9 @@ Face chip_face(const app::SessionForm& form, int chosen, const FaceRoom& room) {
     double x = inset;
     double y = 4;
     const auto chips = form.chips();
+    const auto usual = usual_detail(form);
     for (std::size_t i = 0; i < chips.size(); ++i) {
-        const auto shown = look_of(chips[i], room.look);
+        const auto shown = look_of(chips[i], usual, room.look);
         const double width = width_of(shown, room.look);
         if (x > inset && x + width > room.width - inset) {
             x = inset;
@@ -156,7 +157,8 @@ Face chip_face(const app::SessionForm& form, int chosen, const FaceRoom& room) {
                                     text_of(_("Take out ")) + shown.code,
                                     TargetRole::button,
                                     false});
-        face.targets.push_back({box, ChipTarget{index, false}.id(), chip_name(chips[i]), TargetRole::button, here});
+        face.targets.push_back(
+            {box, ChipTarget{index, false}.id(), chip_name(chips[i], usual), TargetRole::button, here});
         if (here && room.focused)
             face.scene.marks.emplace_back(focus_ring({box.left - 3, y - 3, box.right + 3, box.bottom + 3}));
         x += width + chip_gap;
@@ -167,6 +169,8 @@ Face chip_face(const app::SessionForm& form, int chosen, const FaceRoom& room) {
     std::string below = text_of(_("Space takes what stands in grey. -sp6 takes one out."));
     if (!proposed)
         below = text_of(wxString::Format(wxPLURAL("%d needle.", "%d needles.", form.needles_in()), form.needles_in()));
+    if (const auto all = detail_words(usual); !proposed && !all.empty() && !chips.empty())
+        below += text_of(_(" All ")) + all + text_of(_(" unless a chip says otherwise."));
     if (chips.empty())
         below = text_of(utf8_words("A code, a name or characters: st36, zusanli, 足三里."));
     face.scene.marks.emplace_back(

@@ -19,6 +19,6 @@ struct ChipTarget {
 Face chip_face(const app::SessionForm& form, int chosen, const FaceRoom& room);
 
 /// "ST36, both, proposed"
-std::string chip_name(const app::PointChip& chip);
+std::string chip_name(const app::PointChip& chip, const NeedleDetail& usual = {});
 
 }  // namespace needlebook::desktop

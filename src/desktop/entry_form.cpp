@@ -15,8 +15,10 @@
 #include "desktop/entry_who.h"
 #include "desktop/entry_words.h"
 #include "desktop/letter_row.h"
+#include "desktop/needle_fields.h"
 #include "desktop/point_field.h"
 #include "desktop/score_control.h"
+#include "desktop/text_field.h"
 
 namespace needlebook::desktop {
 
@@ -29,11 +31,6 @@ constexpr int margin = 18;  ///< Faces have 10 of their own, for their focus rin
 constexpr int face_inset = 10;
 constexpr int form_width = 672;
 constexpr int between_sections = 10;
-
-void show_words(wxTextCtrl* field, const std::string& words) {
-    if (field->GetValue().utf8_string() != words)
-        field->ChangeValue(wxString::FromUTF8(words));
-}
 
 }  // namespace
 
@@ -119,6 +116,11 @@ void EntryForm::add_arriving() {
             const auto key = ScoreKey::from(target);
             act_(form_.set_extent(key.row, key.key > Extent::max_level ? std::nullopt : std::optional{key.key}));
         });
+    feet_ = add_face(
+        EntryPart::feet, text_of(_("Feet looked at?")), [this](const FaceRoom& room) { return feet_face(form_, room); },
+        [this](int target) { act_(form_.answer_feet(answer_of_letter(target))); });
+    feet_panel_ = add_reason(_("What was seen"), feet_words_, EntryPart::feet,
+                             [this](std::string words) { return form_.set_feet_words(std::move(words)); });
     changes_ = add_face(
         EntryPart::changes, text_of(_("What else changed?")),
         [this](const FaceRoom& room) { return change_face(form_, all_changes_, room); },
@@ -127,78 +129,6 @@ void EntryForm::add_arriving() {
     change_panel_->SetSizer(new wxFlexGridSizer{2, FromDIP(wxSize{12, 6})});
     dynamic_cast<wxFlexGridSizer*>(change_panel_->GetSizer())->AddGrowableCol(1);
     column_->Add(change_panel_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
-}
-
-void EntryForm::add_points() {
-    points_head_ = new FaceWindow{
-        this,
-        look_,
-        text_of(_("Points")),
-        [](const FaceRoom& room) {
-            Face face;
-            face.scene.size.width = room.width;
-            face.scene.size.height = add_heading(face.scene, face_inset, text_of(_("Points")),
-                                                 text_of(_("type, or Space to take what stands in grey")), room.look) +
-                                     2;
-            return face;
-        },
-        {.on_target = {}, .on_key = {}, .on_focus = {}, .takes_focus = false}};
-    column_->Add(points_head_, wxSizerFlags{}.Expand());
-    line_ = new PointField{this,
-                           look_,
-                           {.on_line = [this](std::string line) { act_(form_.set_line(std::move(line))); },
-                            .on_space_in_empty =
-                                [this] {
-                                    const auto event = form_.press({app::Key::Kind::space, 0});
-                                    if (event.handled)
-                                        act_(event);
-                                    return event.handled;
-                                },
-                            .on_enter =
-                                [this] {
-                                    act_(form_.press({app::Key::Kind::enter, 0}));
-                                },
-                            .on_down = [this] { chips_->SetFocus(); }}};
-    name_for_readers(*line_, _("Points"));
-    bind_focus(line_, EntryPart::points);
-    column_->Add(line_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(face_inset)));
-    column_->AddSpacer(FromDIP(4));
-    chips_ = add_face(
-        EntryPart::points, text_of(_("Points of this session")),
-        [this](const FaceRoom& room) { return chip_face(form_, chosen_chip_, room); },
-        [this](int target) { press_chip(target); });
-    chips_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
-        using Kind = app::Key::Kind;
-        const auto key = [&]() -> std::optional<app::Key> {
-            switch (event.GetKeyCode()) {
-                case WXK_LEFT:
-                    return app::Key{Kind::left, 0};
-                case WXK_RIGHT:
-                    return app::Key{Kind::right, 0};
-                case WXK_UP:
-                    return app::Key{Kind::up, 0};
-                case WXK_SPACE:
-                    return app::Key{Kind::space, 0};
-                case WXK_DELETE:
-                case WXK_BACK:
-                    return app::Key{Kind::backspace, 0};
-                default:
-                    return std::nullopt;
-            }
-        }();
-        if (!key || !key_on_chips(*key))
-            event.Skip();
-    });
-    cautions_ = add_face(
-        EntryPart::cautions, text_of(_("Cautions")), [this](const FaceRoom& room) { return caution_face(form_, room); },
-        [this](int target) { press_caution(target); });
-    override_panel_ = add_reason(_("Reason to go on all the same"), override_reason_, EntryPart::cautions,
-                                 [this](std::string reason) -> FormEvent {
-                                     for (const auto& notice : form_.cautions())
-                                         if (notice.caution.hard_stop)
-                                             return form_.decide(notice, CautionChoice::overridden, reason);
-                                     return {};
-                                 });
 }
 
 void EntryForm::add_leaving() {
@@ -211,11 +141,14 @@ void EntryForm::add_leaving() {
             return side_effect_face(form_, EntryPart::seen_today, all_side_effects_, room);
         },
         [this](int target) { press_letter(EntryPart::seen_today, target); });
+    add_after();
+    add_techniques();
     advice_ = add_text(this, _("Advice"), 32, EntryPart::advice,
                        [this](std::string advice) { return form_.set_advice(std::move(advice)); });
     advice_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { act_(form_.press({app::Key::Kind::enter, 0})); });
-    notes_ = add_text(this, _("Note"), 84, EntryPart::notes,
-                      [this](std::string notes) { return form_.set_notes(std::move(notes)); });
+    add_thoughts();
+    add_note();
+    add_more_buttons();
 }
 
 wxTextCtrl* EntryForm::add_text(wxWindow* parent, const wxString& label, int height, EntryPart part,
@@ -273,51 +206,6 @@ void EntryForm::press_change(int target) {
         act_(form_.answer_changes(*answer));
     } else {
         act_(form_.tick_change(static_cast<ChangeKind>(target)));
-    }
-}
-
-void EntryForm::press_chip(int target) {
-    using Kind = app::PointChip::Kind;
-    const auto [index, cross] = ChipTarget::from(target);
-    const auto chips = form_.chips();
-    if (index >= static_cast<int>(chips.size()))
-        return;
-    chosen_chip_ = index;
-    const auto& chip = chips[static_cast<std::size_t>(index)];
-    if (chip.kind == Kind::proposed)
-        act_(form_.take_proposed(chip.needle));
-    else if (chip.kind == Kind::dropped)
-        act_(form_.put_back(chip.needle));
-    else if (cross)
-        act_(form_.take_out(chip.needle));
-    else
-        act_({.handled = true});
-}
-
-bool EntryForm::key_on_chips(app::Key key) {
-    using Kind = app::Key::Kind;
-    const auto chips = form_.chips();
-    const int last = static_cast<int>(chips.size()) - 1;
-    switch (key.kind) {
-        case Kind::left:
-        case Kind::right:
-            chosen_chip_ = std::clamp(chosen_chip_ + (key.kind == Kind::left ? -1 : 1), 0, std::max(0, last));
-            chips_->update();
-            return true;
-        case Kind::up:
-            line_->SetFocus();
-            return true;
-        case Kind::space:
-        case Kind::backspace:
-            if (chosen_chip_ <= last) {
-                const auto kind = chips[static_cast<std::size_t>(chosen_chip_)].kind;
-                const bool take_out = kind == app::PointChip::Kind::taken;
-                if (take_out == (key.kind == Kind::backspace))
-                    press_chip(ChipTarget{chosen_chip_, take_out}.id());
-            }
-            return true;
-        default:
-            return false;
     }
 }
 
@@ -386,7 +274,8 @@ void EntryForm::update_reasons() {
 }
 
 std::vector<FaceWindow*> EntryForm::faces() const {
-    return {since_last_, scores_, extent_, changes_, points_head_, chips_, cautions_, seen_today_};
+    return {since_last_, scores_,   extent_,     feet_,  changes_,   points_head_,
+            chips_,      cautions_, seen_today_, after_, techniques_};
 }
 
 void EntryForm::update() {
@@ -396,6 +285,8 @@ void EntryForm::update() {
     show(since_last_, EntryPart::since_last);
     show(scores_, EntryPart::scores);
     show(extent_, EntryPart::extent);
+    show(feet_, EntryPart::feet);
+    show(feet_panel_, EntryPart::feet);
     for (auto* window :
          {static_cast<wxWindow*>(points_head_), static_cast<wxWindow*>(line_), static_cast<wxWindow*>(chips_)})
         show(window, EntryPart::points);
@@ -404,6 +295,9 @@ void EntryForm::update() {
     update_change_fields();
     update_reasons();
     line_->show(form_.entry().line);
+    update_needle();
+    show_words(feet_words_, form_.entry().feet_words);
+    update_more();
     show_words(advice_, form_.entry().advice);
     show_words(notes_, form_.entry().notes);
     const int chips = static_cast<int>(form_.chips().size());
@@ -412,6 +306,9 @@ void EntryForm::update() {
         face->update();
     FitInside();
     Layout();
+    // What is being typed stays in view with what it means.
+    if (line_->HasFocus())
+        scroll_down_to(*chips_);
 }
 
 void EntryForm::focus() {
@@ -429,6 +326,9 @@ void EntryForm::focus() {
         case EntryPart::extent:
             there = extent_;
             break;
+        case EntryPart::feet:
+            there = feet_;
+            break;
         case EntryPart::changes:
             there = changes_;
             break;
@@ -440,6 +340,18 @@ void EntryForm::focus() {
             break;
         case EntryPart::seen_today:
             there = seen_today_;
+            break;
+        case EntryPart::after:
+            there = after_;
+            break;
+        case EntryPart::techniques:
+            there = techniques_;
+            break;
+        case EntryPart::pattern:
+            there = pattern_;
+            break;
+        case EntryPart::tongue_pulse:
+            there = tongue_pulse_;
             break;
         case EntryPart::advice:
             there = advice_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <vector>
 
 #include <wx/scrolwin.h>
@@ -10,6 +11,7 @@
 #include "desktop/paint_kit.h"
 
 class wxBoxSizer;
+class wxButton;
 class wxFlexGridSizer;
 class wxPanel;
 class wxStaticText;
@@ -18,6 +20,7 @@ class wxTextCtrl;
 namespace needlebook::desktop {
 
 class EntryWho;
+class NeedleFields;
 class PointField;
 
 class EntryForm : public wxScrolledWindow {
@@ -37,6 +40,14 @@ public:
     bool close_list();
 
 private:
+    struct TechniqueField {
+        TechniqueKind kind;
+        wxPanel* row;
+        wxTextCtrl* place;
+        wxTextCtrl* minutes;
+        wxTextCtrl* pieces;
+        wxTextCtrl* advice;
+    };
     struct ChangeField {
         ChangeKind kind;
         wxTextCtrl* words;
@@ -45,6 +56,16 @@ private:
     void add_arriving();
     void add_points();
     void add_leaving();
+    void add_after();
+    void add_techniques();
+    void add_thoughts();
+    void add_note();
+    void add_more_buttons();
+    void open_more(app::EntryPart part);
+    void update_more();
+    void update_technique_fields();
+    TechniqueField technique_field(const Technique& technique);
+    void read_technique(const TechniqueField& field);
     void bind_focus(wxWindow* window, app::EntryPart part);
     FaceWindow* add_face(app::EntryPart part, const std::string& name, FaceLayout layout,
                          std::function<void(int)> on_target);
@@ -55,6 +76,8 @@ private:
     void press_letter(app::EntryPart question, int target);
     void press_change(int target);
     void press_chip(int target);
+    void open_needle(const std::optional<Needle>& needle);
+    void update_needle();
     void press_caution(int target);
     bool key_on_chips(app::Key key);
     void update_change_fields();
@@ -80,14 +103,30 @@ private:
     FaceWindow* points_head_ = nullptr;
     PointField* line_ = nullptr;
     FaceWindow* chips_ = nullptr;
+    NeedleFields* needle_ = nullptr;
     FaceWindow* cautions_ = nullptr;
     wxPanel* override_panel_ = nullptr;
     wxTextCtrl* override_reason_ = nullptr;
     wxPanel* mismatch_panel_ = nullptr;
     wxTextCtrl* mismatch_reason_ = nullptr;
     FaceWindow* seen_today_ = nullptr;
+    FaceWindow* feet_ = nullptr;
+    wxPanel* feet_panel_ = nullptr;
+    wxTextCtrl* feet_words_ = nullptr;
+    FaceWindow* after_ = nullptr;
+    FaceWindow* techniques_ = nullptr;
+    wxPanel* technique_panel_ = nullptr;
+    std::vector<TechniqueField> technique_fields_;
+    wxPanel* more_ = nullptr;
+    wxButton* arms_ = nullptr;
+    wxPanel* thoughts_ = nullptr;
+    wxTextCtrl* pattern_ = nullptr;
+    wxTextCtrl* tongue_pulse_ = nullptr;
     wxTextCtrl* advice_ = nullptr;
     wxTextCtrl* notes_ = nullptr;
+    wxButton* copy_note_ = nullptr;
+    wxStaticText* note_hint_ = nullptr;
+    std::set<app::EntryPart> opened_;  ///< Of the parts that few sessions need.
 };
 
 }  // namespace needlebook::desktop

@@ -1,5 +1,7 @@
 /// The entry page: head, step map, form and strip; saving while one types; signing.
-#include "desktop/entry_page.h"
+#include "desktop/entry_page_parts.h"
+
+#include <algorithm>
 
 #include <wx/button.h>
 #include <wx/infobar.h>
@@ -10,12 +12,14 @@
 #include "app/logbook.h"
 #include "app/session_form_keeper.h"
 #include "app/views.h"
-#include "desktop/body_chart_pane.h"
+#include "desktop/body_chart.h"
 #include "desktop/entry_faces.h"
 #include "desktop/entry_form.h"
 #include "desktop/entry_words.h"
+#include "desktop/groups_page.h"
 #include "desktop/needle_strip.h"
 #include "desktop/paint_kit.h"
+#include "desktop/rooms_board.h"
 
 namespace needlebook::desktop {
 
@@ -26,9 +30,6 @@ namespace {
 
 constexpr int keep_within_ms = 300;
 constexpr int minute_ms = 60'000;
-constexpr int steps_width = 188;
-constexpr int form_width = 724;  ///< With its margins and the scroll bar.
-constexpr int narrowest_body = 300;
 
 /// "Improve, judged on Pain · review 25 May 2026 · “I want to walk to the shops.”"
 std::string agreed_line(const app::Logbook& book, const app::EntryContext& context) {
@@ -70,51 +71,6 @@ std::string agreed_line(const app::Logbook& book, const app::EntryContext& conte
 
 }  // namespace
 
-class EntryPage::Parts {
-public:
-    Parts(EntryPage& page, app::Logbook& book, app::EntryKeeper keeper, EntryCallbacks callbacks);
-
-    app::EntryKeeper& keeper() { return keeper_; }
-    void focus();
-    void save();
-
-private:
-    void lay_out();
-    void share_width(int width);
-    void act(FormEvent event);
-    void update();
-    void keep_typing();
-    void say(const Result<void>& done);
-    void say(const wxString& sentence);
-    void press(wxKeyEvent& event);
-    bool shortcut(int code, const wxKeyEvent& event);
-    void count_out();
-    void leave();
-    void sign();
-    void to_fault(app::EntryFault fault);
-    bool key_on_strip(app::Key key);
-    void press_strip(int target);
-
-    EntryPage& page_;
-    app::Logbook& book_;
-    app::EntryKeeper keeper_;
-    EntryCallbacks callbacks_;
-    paint::Typesetter typesetter_;
-    Look look_;
-    std::string agreed_;
-    wxTimer keep_timer_;
-    wxTimer minute_timer_;
-    // Windows belong to their parent; these only look.
-    FaceWindow* head_ = nullptr;
-    wxInfoBar* problem_ = nullptr;
-    FaceWindow* steps_ = nullptr;
-    EntryForm* form_ = nullptr;
-    BodyChartPane* body_ = nullptr;
-    wxPanel* rule_ = nullptr;
-    FaceWindow* strip_ = nullptr;
-    wxButton* sign_ = nullptr;
-};
-
 EntryPage::Parts::Parts(EntryPage& page, app::Logbook& book, app::EntryKeeper keeper, EntryCallbacks callbacks)
     : page_{page},
       book_{book},
@@ -125,12 +81,17 @@ EntryPage::Parts::Parts(EntryPage& page, app::Logbook& book, app::EntryKeeper ke
       agreed_{agreed_line(book, keeper_.form().context())} {
     lay_out();
     keep_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keep_typing(); });
-    minute_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { strip_->update(); });
+    minute_timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        strip_->update();
+        rooms_->update();
+    });
     minute_timer_.Start(minute_ms);
     page_.Bind(wxEVT_CHAR_HOOK, &Parts::press, this);
     page_.Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         look_ = system_look(page_, typesetter_);
         update();
+        body_->update();
+        body_page_->update();
         event.Skip();
     });
     update();
@@ -157,6 +118,22 @@ void EntryPage::Parts::lay_out() {
                              .on_key = {},
                              .on_focus = {},
                              .takes_focus = false}};
+    rooms_ = new FaceWindow{&page_,
+                            look_,
+                            text_of(_("Rooms")),
+                            [this](const FaceRoom& room) {
+                                return rooms_face(open_, book_.clock().now(), RoomNames::hidden,
+                                                  keeper_.form().entry().session, -1, room);
+                            },
+                            {.on_target =
+                                 [this](int row) {
+                                     const auto chosen = open_.at(static_cast<std::size_t>(row));
+                                     if (const auto go = callbacks_.on_room)
+                                         page_.CallAfter([go, chosen] { go(chosen); });
+                                 },
+                             .on_key = {},
+                             .on_focus = {},
+                             .takes_focus = false}};
     form_ = new EntryForm{&page_, look_, form, [this](FormEvent event) { act(event); }};
     strip_ = new FaceWindow{&page_,
                             look_,
@@ -177,16 +154,31 @@ void EntryPage::Parts::lay_out() {
     sign_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { sign(); });
 
     auto* middle = new wxBoxSizer{wxHORIZONTAL};
-    steps_->SetMinSize(page_.FromDIP(wxSize{steps_width, -1}));
-    middle->Add(steps_, wxSizerFlags{}.Expand());
+    steps_->SetMinSize(page_.FromDIP(wxSize{entry_steps_width, -1}));
+    auto* map = new wxBoxSizer{wxVERTICAL};
+    map->Add(steps_, wxSizerFlags{1}.Expand());
+    map->Add(rooms_, wxSizerFlags{}.Expand());
+    middle->Add(map, wxSizerFlags{}.Expand());
     // The form takes what it needs first; the body chart has the rest of a wide page.
-    form_->SetMinSize(page_.FromDIP(wxSize{form_width, -1}));
+    form_->SetMinSize(page_.FromDIP(wxSize{entry_form_width, -1}));
     middle->Add(form_, wxSizerFlags{}.Expand());
-    body_ = new BodyChartPane{&page_, look_, form, [this](FormEvent event) { act(event); }};
+    const auto needle_it = [this](PointCode code, std::optional<Side> side) { needle(code, side); };
+    body_ = new BodyChart{&page_, look_, BodyChart::Kind::column, needle_it};
+    body_->show_page(page_for(body_contents(form)), Side::left);
     middle->Add(body_, wxSizerFlags{1}.Expand());
+    body_page_ = new BodyChart{&page_, look_, BodyChart::Kind::page, needle_it};
+    middle->Add(body_page_, wxSizerFlags{1}.Expand());
+    body_page_->Hide();
+    groups_ = new GroupsPage{&page_,
+                             keeper_,
+                             {.on_take = [this](const std::string& name) { take_group(name); },
+                              .on_close = [this] { close_body(); },
+                              .on_trouble = [this](const Error& error) { say(tl::unexpected(error)); }}};
+    middle->Add(groups_, wxSizerFlags{1}.Expand());
+    groups_->Hide();
     page_.Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         if (event.GetEventObject() == &page_)
-            share_width(event.GetSize().GetWidth());
+            show_body(event.GetSize().GetWidth());
         event.Skip();
     });
     auto* bottom = new wxBoxSizer{wxHORIZONTAL};
@@ -202,21 +194,13 @@ void EntryPage::Parts::lay_out() {
     page_.SetSizer(column);
 }
 
-void EntryPage::Parts::share_width(int width) {
-    const int rest = page_.ToDIP(width) - steps_width - form_width;
-    const bool wide = rest >= narrowest_body;
-    if (body_->IsShown() != wide)
-        body_->Show(wide);
-    auto* middle = form_->GetContainingSizer();
-    middle->GetItem(form_)->SetProportion(wide ? 0 : 1);
-    form_->SetMinSize(page_.FromDIP(wxSize{wide ? form_width : 300, -1}));
-}
-
 void EntryPage::Parts::act(FormEvent event) {
     if (event.reveal)
         say(keeper_.reveal());
     update();
     if (event.moved) {
+        if (body_page_open_ || groups_open_)
+            close_body();
         focus();
         // A step has ended: what was entered so far counts from now on.
         say(keeper_.keep());
@@ -229,8 +213,9 @@ void EntryPage::Parts::act(FormEvent event) {
 
 void EntryPage::Parts::update() {
     form_->update();
-    if (body_->IsShown())
-        body_->update();
+    const auto contents = body_contents(keeper_.form());
+    body_->show(contents);
+    body_page_->show(contents);
     head_->update();
     steps_->update();
     strip_->update();
@@ -246,7 +231,20 @@ void EntryPage::Parts::focus() {
         form_->focus();
 }
 
-void EntryPage::Parts::keep_typing() { say(keeper_.keep_typing()); }
+void EntryPage::Parts::keep_typing() {
+    const auto kept = keeper_.keep_typing();
+    say(kept);
+    if (kept && callbacks_.on_edited)
+        callbacks_.on_edited(keeper_.form().entry().patient);
+}
+
+void EntryPage::Parts::show_rooms(std::vector<app::OpenEntry> rooms) {
+    const auto own = keeper_.form().entry().session;
+    const bool others = std::ranges::any_of(rooms, [&](const app::OpenEntry& entry) { return entry.session != own; });
+    open_ = others ? std::move(rooms) : std::vector<app::OpenEntry>{};
+    rooms_->update();
+    page_.Layout();
+}
 
 void EntryPage::Parts::save() {
     keep_timer_.Stop();
@@ -260,53 +258,6 @@ void EntryPage::Parts::say(const Result<void>& done) {
 }
 
 void EntryPage::Parts::say(const wxString& sentence) { problem_->ShowMessage(sentence, wxICON_WARNING); }
-
-void EntryPage::Parts::press(wxKeyEvent& event) {
-    if (!shortcut(event.GetKeyCode(), event))
-        event.Skip();
-}
-
-bool EntryPage::Parts::shortcut(int code, const wxKeyEvent& event) {
-    auto& form = keeper_.form();
-    if (code == WXK_ESCAPE && !event.HasAnyModifiers()) {
-        if (!form_->close_list())
-            leave();
-        return true;
-    }
-    if (event.AltDown() && !event.ControlDown() && code >= '1' && code <= '8') {
-        form.go_to_step(static_cast<app::EntryStep>(code - '1'));
-        act({.handled = true, .moved = true});
-        return true;
-    }
-    if (!event.ControlDown() || event.AltDown())
-        return false;
-    switch (code) {
-        case WXK_RETURN:
-        case WXK_NUMPAD_ENTER:
-            sign();
-            return true;
-        case 'T':
-            act(form.start_timer());
-            return true;
-        case 'R':
-            count_out();
-            return true;
-        case 'B':
-            if (body_->IsShown())
-                body_->SetFocus();
-            return true;
-        case 'Y':
-            act(form.redo());
-            return true;
-        case 'Z': {
-            auto event_back = event.ShiftDown() ? form.redo() : form.undo();
-            act(event_back);
-            return true;
-        }
-        default:
-            return false;
-    }
-}
 
 void EntryPage::Parts::count_out() {
     auto& form = keeper_.form();
@@ -360,6 +311,9 @@ void EntryPage::Parts::to_fault(app::EntryFault fault) {
         case line_not_understood:
             form.go_to(EntryPart::points);
             break;
+        case press_needles_not_counted:
+            form.go_to(EntryPart::techniques);
+            break;
         case caution_undecided:
         case hard_stop_without_reason:
             form.go_to(EntryPart::cautions);
@@ -403,9 +357,9 @@ void EntryPage::Parts::press_strip(int target) {
 }
 
 EntryPage::EntryPage(wxWindow* parent, app::Logbook& book, Id<Patient> patient, std::optional<Id<Session>> existing,
-                     EntryCallbacks callbacks)
+                     EntryCallbacks callbacks, const app::EntryStart& start)
     : wxPanel{parent}, patient_{patient} {
-    auto keeper = app::EntryKeeper::open(book, patient, existing);
+    auto keeper = app::EntryKeeper::open(book, patient, existing, start);
     if (keeper) {
         parts_ = std::make_unique<Parts>(*this, book, *std::move(keeper), std::move(callbacks));
         return;
@@ -426,6 +380,22 @@ EntryPage::~EntryPage() {
 
 std::optional<Id<Session>> EntryPage::session() const {
     return parts_ ? std::optional{parts_->keeper().form().entry().session} : std::nullopt;
+}
+
+app::EntryStart EntryPage::start() const {
+    if (!parts_)
+        return {};
+    const auto& entry = parts_->keeper().form().entry();
+    return {.starts = entry.starts, .practitioner = entry.practitioner, .room = entry.room};
+}
+
+void EntryPage::show_rooms(std::vector<app::OpenEntry> rooms) {
+    if (parts_)
+        parts_->show_rooms(std::move(rooms));
+}
+
+Result<Id<Session>> EntryPage::move_to(Id<Patient> other) {
+    return parts_ ? parts_->keeper().move_to(other) : fail(Errc::not_found, "session");
 }
 
 void EntryPage::save_now() {

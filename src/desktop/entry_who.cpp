@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <wx/choice.h>
+#include <wx/combobox.h>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -28,6 +29,9 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
     const auto field = [this](int width) {
         return new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{width, -1}), wxTE_PROCESS_ENTER};
     };
+    const auto choice = [this](int width) {
+        return new wxChoice{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{width, -1})};
+    };
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     const auto add = [&](const wxString& label, wxWindow* control) {
         auto* name = new wxStaticText{this, wxID_ANY, label};
@@ -36,12 +40,16 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
         auto* column = new wxBoxSizer{wxVERTICAL};
         column->Add(name, wxSizerFlags{}.Border(wxBOTTOM, FromDIP(5)));
         column->Add(control, wxSizerFlags{}.Expand());
-        row->Add(column, wxSizerFlags{}.Border(wxRIGHT, FromDIP(12)));
+        row->Add(column, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
     };
-    add(_("D&ate"), day_ = field(112));
-    add(_("&Time"), time_ = field(76));
-    add(_("&Kind"), kind_ = new wxChoice{this, wxID_ANY});
-    add(_("&Practitioner"), practitioner_ = new wxChoice{this, wxID_ANY});
+    add(_("D&ate"), day_ = field(104));
+    add(_("&Time"), time_ = field(64));
+    add(_("&Kind"), kind_ = choice(118));
+    add(_("&Practitioner"), practitioner_ = choice(134));
+    add(_("&Room"), room_ = field(56));
+    supervised_ =
+        new wxComboBox{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{130, -1}), {}, wxTE_PROCESS_ENTER};
+    add(_("Super&vised by"), supervised_);
     day_->SetHint("2026-03-01");
     problem_ = new wxStaticText{this, wxID_ANY, {}};
 
@@ -49,6 +57,8 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
         kind_->Append(wxString::FromUTF8(session_kind_word(kind)));
     for (const auto& practitioner : form_.context().practitioners)
         practitioner_->Append(wxString::FromUTF8(practitioner.name));
+    for (const auto& practitioner : form_.context().practitioners)
+        supervised_->Append(wxString::FromUTF8(practitioner.name));
 
     const auto focused = [this](wxFocusEvent& event) {
         if (form_.place().part != app::EntryPart::who) {
@@ -57,13 +67,20 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
         }
         event.Skip();
     };
-    for (wxWindow* control : {static_cast<wxWindow*>(day_), static_cast<wxWindow*>(time_),
-                              static_cast<wxWindow*>(kind_), static_cast<wxWindow*>(practitioner_)})
+    for (wxWindow* control : std::initializer_list<wxWindow*>{day_, time_, kind_, practitioner_, room_, supervised_})
         control->Bind(wxEVT_SET_FOCUS, focused);
     for (auto* text : {day_, time_}) {
         text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { read_start(); });
         text->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { act_(form_.press({app::Key::Kind::enter, 0})); });
     }
+    room_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        act_(form_.set_room(std::string{trimmed(room_->GetValue().utf8_string())}));
+    });
+    supervised_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        act_(form_.set_supervised_by(std::string{trimmed(supervised_->GetValue().utf8_string())}));
+    });
+    for (wxWindow* text : std::initializer_list<wxWindow*>{room_, supervised_})
+        text->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { act_(form_.press({app::Key::Kind::enter, 0})); });
     kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
         act_(form_.set_kind(static_cast<SessionKind>(event.GetSelection())));
     });
@@ -81,7 +98,11 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
     update();
 }
 
-void EntryWho::SetFocus() { day_->SetFocus(); }
+void EntryWho::SetFocus() {
+    auto* field = form_.place().row == 1 ? time_ : day_;
+    field->SetFocus();
+    field->SelectAll();
+}
 
 void EntryWho::update() {
     const auto& entry = form_.entry();
@@ -91,6 +112,10 @@ void EntryWho::update() {
         day_->ChangeValue(wxString::FromUTF8(day));
     if (shows_other(*time_, time))
         time_->ChangeValue(wxString::FromUTF8(time));
+    if (shows_other(*room_, entry.room))
+        room_->ChangeValue(wxString::FromUTF8(entry.room));
+    if (!supervised_->HasFocus() && supervised_->GetValue() != wxString::FromUTF8(entry.supervised_by))
+        supervised_->ChangeValue(wxString::FromUTF8(entry.supervised_by));
     kind_->SetSelection(static_cast<int>(entry.kind));
     const auto& practitioners = form_.context().practitioners;
     const auto found = std::ranges::find_if(

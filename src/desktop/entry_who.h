@@ -8,6 +8,7 @@
 #include "app/session_form.h"
 
 class wxChoice;
+class wxComboBox;
 class wxStaticText;
 class wxTextCtrl;
 
@@ -18,6 +19,7 @@ public:
     EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(app::FormEvent)> act);
 
     void update();
+    /// On the date, or on the time where the form is there.
     void SetFocus() override;
 
 private:
@@ -30,6 +32,8 @@ private:
     wxTextCtrl* time_;
     wxChoice* kind_;
     wxChoice* practitioner_;
+    wxTextCtrl* room_;
+    wxComboBox* supervised_;
     wxStaticText* problem_;
 };
 

@@ -219,6 +219,27 @@ std::string change_word(ChangeKind kind) {
     return text_of(_("Other"));
 }
 
+std::string technique_word(TechniqueKind kind) {
+    using enum TechniqueKind;
+    switch (kind) {
+        case acupressure:
+            return text_of(_("Acupressure"));
+        case moxa:
+            return text_of(_("Moxa"));
+        case cupping:
+            return text_of(_("Cupping"));
+        case tens:
+            return text_of(_("TENS"));
+        case heat:
+            return text_of(_("Heat"));
+        case press_needles:
+            return text_of(_("Press needles"));
+        case other:
+            break;
+    }
+    return text_of(_("Other"));
+}
+
 std::string session_kind_word(SessionKind kind) {
     switch (kind) {
         case SessionKind::treatment:
@@ -285,25 +306,6 @@ std::string region_word(std::string_view region) {
     return text_of(_("Feet"));
 }
 
-std::string chip_detail(const Needle& needle) {
-    std::string words = side_word(needle.side);
-    const auto more = [&](const wxString& word) { words += (words.empty() ? "" : ", ") + text_of(word); };
-    const int sides = needle.side == Side::both ? 2 : 1;
-    if (needle.count != sides)
-        more(wxString::Format(_("%d needles"), needle.count));
-    if (!needle.sites.empty())
-        more(wxString::FromUTF8(needle.sites));
-    if (needle.detail.depth_mm)
-        more(wxString::Format(_("%d mm"), *needle.detail.depth_mm));
-    if (needle.detail.angle)
-        more(wxString::FromUTF8(std::string{name_of(*needle.detail.angle)}));
-    if (needle.detail.stimulation)
-        more(wxString::FromUTF8(std::string{name_of(*needle.detail.stimulation)}));
-    if (needle.pair)
-        more(wxString::Format(_("pair %d"), *needle.pair));
-    return words;
-}
-
 std::string line_error_word(const PointLineError& error) {
     using enum PointLineFault;
     switch (error.reason) {
@@ -366,6 +368,8 @@ std::string fault_sentence(app::EntryFault fault) {
             return text_of(_("Count the needles out first: Ctrl+R."));
         case more_out_than_in:
             return text_of(_("More needles out than in. Look at the points and the count again."));
+        case press_needles_not_counted:
+            return text_of(_("Say how many press needles stay in."));
         case mismatch_without_reason:
             break;
     }

@@ -24,9 +24,18 @@ std::string side_word(Side side);                     ///< "both"; "" on the mid
 std::string severity_word(Severity severity);
 std::string side_effect_word(SideEffectKind kind);  ///< "Bruise": short, for a key.
 std::string change_word(ChangeKind kind);
+std::string technique_word(TechniqueKind kind);
 std::string session_kind_word(SessionKind kind);
 std::string region_word(std::string_view region);  ///< "Lower legs"
-std::string chip_detail(const Needle& needle);     ///< "both, 8 needles, 20 mm"
+std::string angle_word(NeedleAngle angle);
+std::string response_word(NeedleResponse response);
+std::string stimulation_word(Stimulation stimulation);
+/// "both, 8 needles, 20 mm": what differs from `usual`, and a depth beyond what the source says.
+std::string chip_detail(const Needle& needle, const NeedleDetail& usual = {});
+/// What the practitioner of the session does unless told otherwise.
+NeedleDetail usual_detail(const app::SessionForm& form);
+/// "20 mm, perpendicular, by hand, de qi"; "" for an empty one.
+std::string detail_words(const NeedleDetail& detail);
 std::string line_error_word(const PointLineError& error);
 std::string fault_sentence(app::EntryFault fault);
 std::string trouble_sentence(const Error& error);  ///< Why the book couldn't be written.

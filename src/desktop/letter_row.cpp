@@ -107,6 +107,48 @@ Face letters_face(const std::string& title, const std::string& hint, const std::
 
 }  // namespace
 
+namespace {
+
+constexpr double line_height = 18;
+
+/// What a severe side effect calls for, with its source; under the row.
+void add_red_flags(Face& face, const std::vector<app::SideEffectTick>& ticks, const FaceRoom& room) {
+    const auto& look = room.look;
+    for (const auto& tick : ticks) {
+        const auto& facts = evidence::facts(tick.kind);
+        if (tick.severity != Severity::severe || !facts.red_flag)
+            continue;
+        const auto flag = evidence::red_flag(*facts.red_flag);
+        if (!flag)
+            continue;
+        const double left = inset + 38;
+        const double width = room.width - inset - 12 - left;
+        const auto heads =
+            wrapped(facts.label + ". " + flag->what_to_look_for, width, look.text(Weight::semibold), look);
+        const auto lines = wrapped(flag->advice, width, look.text(), look);
+        const auto sources = wrapped(flag->source.text, width, look.caption(), look);
+        const double top = face.scene.size.height;
+        const auto rows = static_cast<double>(heads.size() + lines.size() + sources.size());
+        const Box box{inset, top, room.width - inset, top + rows * line_height + 14};
+        face.scene.marks.emplace_back(chart::Rect{box, Ink::decision_fill, chart::Stroke{Ink::decision_edge, 1}, 5});
+        add(face.scene, sign_marks(Sign::caution, {box.left + 20, top + 16}, Ink::decision));
+        double y = top + 7;
+        const auto put = [&](const std::vector<std::string>& words, const chart::TextStyle& style) {
+            for (const auto& line : words) {
+                face.scene.marks.emplace_back(
+                    beside(left, {left, y, box.right, y + line_height}, line, style, Ink::decision, look));
+                y += line_height;
+            }
+        };
+        put(heads, look.text(Weight::semibold));
+        put(lines, look.text());
+        put(sources, look.caption());
+        face.scene.size.height = box.bottom + 8;
+    }
+}
+
+}  // namespace
+
 std::optional<Answered> answer_of_letter(int target) {
     switch (target) {
         case LetterTarget::none:
@@ -135,9 +177,11 @@ Face side_effect_face(const app::SessionForm& form, app::EntryPart question, boo
             more = true;
     }
     add_whole_answers(toggles, row.answer, more, true);
-    return letters_face(
+    auto face = letters_face(
         since ? text_of(_("Since last time, any side effect?")) : text_of(_("Seen today, any side effect?")),
         text_of(_("one letter each; again: worse")), toggles, room);
+    add_red_flags(face, row.ticks, room);
+    return face;
 }
 
 Face change_face(const app::SessionForm& form, bool all, const FaceRoom& room) {
@@ -155,6 +199,29 @@ Face change_face(const app::SessionForm& form, bool all, const FaceRoom& room) {
     add_whole_answers(toggles, row.answer, more, false);
     return letters_face(text_of(_("What else changed?")),
                         text_of(utf8_words("one letter each · Tab to say what · Enter goes on")), toggles, room);
+}
+
+Face feet_face(const app::SessionForm& form, const FaceRoom& room) {
+    const auto& entry = form.entry();
+    const auto chosen = [&](Answered which) { return entry.feet == which; };
+    const std::vector<Toggle> toggles{
+        {LetterTarget::none, "N", text_of(_("Looked, nothing to note")), "", chosen(Answered::none)},
+        {LetterTarget::not_asked, "–", text_of(_("Not looked at")), "", chosen(Answered::not_asked)},
+        {LetterTarget::declined, "D", text_of(_("Declined")), "", chosen(Answered::declined)}};
+    return letters_face(text_of(_("Feet looked at?")), text_of(utf8_words("N, –, D · Tab to say what was seen")),
+                        toggles, room);
+}
+
+Face technique_face(const app::SessionForm& form, const FaceRoom& room) {
+    std::vector<Toggle> toggles;
+    for (const auto& known : app::technique_letters()) {
+        const auto& there = form.entry().techniques;
+        const bool chosen = std::ranges::find(there, known.kind, &Technique::kind) != there.end();
+        toggles.push_back(
+            {static_cast<int>(known.kind), std::string(1, known.letter), technique_word(known.kind), "", chosen});
+    }
+    return letters_face(text_of(_("Techniques without needles, and needles left in")), text_of(_("one letter each")),
+                        toggles, room);
 }
 
 }  // namespace needlebook::desktop

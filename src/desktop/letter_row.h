@@ -24,6 +24,11 @@ std::optional<Answered> answer_of_letter(int target);
 /// `question`: since_last or seen_today.
 Face side_effect_face(const app::SessionForm& form, app::EntryPart question, bool all, const FaceRoom& room);
 
+/// Feet looked at: nothing to note, declined, not looked; or in words.
+Face feet_face(const app::SessionForm& form, const FaceRoom& room);
+
+Face technique_face(const app::SessionForm& form, const FaceRoom& room);
+
 Face change_face(const app::SessionForm& form, bool all, const FaceRoom& room);
 
 }  // namespace needlebook::desktop

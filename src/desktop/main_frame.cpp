@@ -23,6 +23,7 @@
 #include "desktop/notice_bar.h"
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
+#include "desktop/rooms_board.h"
 #include "desktop/sessions_panel.h"
 #include "desktop/start_page.h"
 #include "desktop/trend_panel.h"
@@ -34,7 +35,7 @@ namespace needlebook::desktop {
 namespace {
 
 enum Page : std::size_t { at_start, at_unlock, at_work };
-enum Right : std::size_t { on_nothing, on_patient, on_entry };
+enum Right : std::size_t { on_nothing, on_patient };
 
 constexpr int least_width = 1024;
 constexpr int least_height = 700;
@@ -60,6 +61,17 @@ MainFrame::MainFrame(const Look& look, Clock clock, Settings settings)
         SetSize(*settings_.window);
     if (settings_.maximised)
         Maximize();
+    Bind(wxEVT_SIZE, [this, narrow = false](wxSizeEvent& event) mutable {
+        event.Skip();
+        if (is_narrow() == narrow)
+            return;
+        narrow = is_narrow();
+        // What was dragged in a wide window is kept for the next one.
+        if (narrow && split_->IsSplit())
+            settings_.list_width = ToDIP(split_->GetSashPosition());
+        if (split_->IsSplit())
+            split_->SetSashPosition(list_width());
+    });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         remember();
         close_book();
@@ -96,7 +108,27 @@ void MainFrame::make_work_pages() {
     column->Add(list_, wxSizerFlags{1}.Expand());
     column->Add(count_, wxSizerFlags{}.Border(wxALL, FromDIP(12)));
     left_->SetSizer(column);
-    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { list_->find(search_->GetValue().utf8_string()); });
+    board_ = new RoomsBoard{left_,
+                            *book_,
+                            look_,
+                            {.on_go = [this](const app::OpenEntry& entry) { go_to_entry(entry); },
+                             .on_due = [this](const std::string& due) { show_title(due); },
+                             .on_bell =
+                                 [this] {
+                                     if (settings_.bell)
+                                         wxBell();
+                                 },
+                             .on_read =
+                                 [this] {
+                                     if (entry_ != nullptr)
+                                         entry_->show_rooms(board_->entries());
+                                 }}};
+    column->Insert(2, board_, wxSizerFlags{}.Expand());
+    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        list_->find(search_->GetValue().utf8_string());
+        propose_patient();
+    });
+    list_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { answer_who(); });
     search_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         switch (event.GetKeyCode()) {
             case WXK_DOWN:
@@ -107,10 +139,16 @@ void MainFrame::make_work_pages() {
                 break;
             case WXK_RETURN:
             case WXK_NUMPAD_ENTER:
-                list_->choose_current();
+                if (asking_)
+                    answer_who();
+                else
+                    list_->choose_current();
                 break;
             case WXK_ESCAPE:
-                search_->Clear();
+                if (asking_)
+                    leave_who();
+                else
+                    search_->Clear();
                 break;
             default:
                 event.Skip();
@@ -130,7 +168,9 @@ void MainFrame::make_work_pages() {
     right_->AddPage(empty, "empty");
     patient_page_ = new PatientPage{right_, *context_, [this] { new_session(); }};
     right_->AddPage(patient_page_, "patient");
-    split_->SplitVertically(left_, right_, FromDIP(settings_.list_width));
+    who_ = new WhoPage{right_, {.on_chosen = [this] { answer_who(); }, .on_left = [this] { leave_who(); }}};
+    right_->AddPage(who_, "who");
+    split_->SplitVertically(left_, right_, list_width());
 }
 
 void MainFrame::say(const std::string& what, const std::string& then) { notice_->say(what, then); }
@@ -160,7 +200,10 @@ void MainFrame::take_over(app::Logbook book) {
     settings_.last_book = std::filesystem::absolute(book_->path());
     context_ = std::make_unique<PageContext>(
         PageContext{*book_, look_, [this](const std::string& what, const std::string& then) { say(what, then); },
-                    [this](Id<Session> session) { go_on_with(session); },
+                    [this](Id<Session> session) {
+                        if (const auto patient = patient_page_->patient())
+                            open_entry(*patient, session);
+                    },
                     [this](Id<Session> session) {
                         patient_page_->refresh();
                         patient_page_->go_to(PatientTab::sessions);
@@ -169,7 +212,8 @@ void MainFrame::take_over(app::Logbook book) {
                     [this](Id<Patient>) { new_agreement(); }});
     make_work_pages();
     edits_ = book_->subscribe([this](const app::Edit& edit) { on_edit(edit); });
-    SetTitle(shown(book_->path().stem().string() + " — Needlebook"));
+    title_ = book_->path().stem().string() + " — Needlebook";
+    show_title({});
     pages_->ChangeSelection(at_work);
     notice_->dismiss();
     const auto& report = book_->opened();
@@ -185,6 +229,10 @@ void MainFrame::take_over(app::Logbook book) {
             text_of(wxString::Format(_("A copy of it as it was lies at %s."),
                                      shown(report.copied_to ? report.copied_to->string() : std::string{}))));
     read_patients();
+    board_->read();
+    if (report.unclean_end && !report.wal_missing && !board_->entries().empty())
+        say(text_of(_("The program ended without closing this book. What was typed is kept.")),
+            text_of(_("Sessions that are not signed stand at the left; Ctrl and their number goes on with one.")));
     search_->SetFocus();
 }
 
@@ -196,6 +244,8 @@ void MainFrame::close_book() {
         entry_->save_now();
     edits_ = {};
     entry_ = nullptr;
+    asking_.reset();
+    typed_up_.reset();
     patient_page_ = nullptr;
     split_->Unsplit();
     // It would ask a pane that is gone for its size.
@@ -204,7 +254,8 @@ void MainFrame::close_book() {
     right_->Destroy();
     context_.reset();
     book_.reset();
-    SetTitle("Needlebook");
+    title_ = "Needlebook";
+    show_title({});
     pages_->ChangeSelection(at_start);
 }
 
@@ -228,13 +279,14 @@ void MainFrame::on_edit(const app::Edit&) {
         if (!book_)
             return;
         read_patients();
+        board_->read();
         if (right_->GetSelection() == on_patient)
             patient_page_->refresh();
     });
 }
 
 std::optional<Id<Patient>> MainFrame::chosen() const {
-    if (!book_)
+    if (!book_ || asking_)
         return std::nullopt;
     if (entry_ != nullptr)
         return entry_->patient();
@@ -242,62 +294,19 @@ std::optional<Id<Patient>> MainFrame::chosen() const {
 }
 
 void MainFrame::choose(Id<Patient> patient) {
+    if (asking_)
+        return show_candidate();
     leave_entry();
     notice_->dismiss();
     patient_page_->show(patient);
     right_->ChangeSelection(on_patient);
 }
 
-void MainFrame::new_session() {
-    if (!chosen() || book_->read_only() || entry_ != nullptr)
-        return;
-    go_on_with(std::nullopt);
-}
-
-void MainFrame::go_on_with(std::optional<Id<Session>> draft) {
-    const auto patient = patient_page_->patient();
-    if (!patient)
-        return;
-    leave_entry();
-    entry_ = new EntryPage{right_,
-                           *book_,
-                           *patient,
-                           draft,
-                           {.on_done =
-                                [this](Id<Session>) {
-                                    CallAfter([this] {
-                                        leave_entry();
-                                        patient_page_->refresh();
-                                        patient_page_->go_to(PatientTab::trend);
-                                    });
-                                },
-                            .on_cancel = [this] { CallAfter([this] { leave_entry(); }); },
-                            .on_edited = [](Id<Patient>) {}}};
-    right_->AddPage(entry_, "entry");
-    // Rate, then reveal: no list, no trend, nobody else's name while a session is open.
-    split_->Unsplit(left_);
-    right_->ChangeSelection(on_entry);
-    entry_->SetFocus();
-}
-
-void MainFrame::leave_entry() {
-    if (entry_ == nullptr)
-        return;
-    entry_->save_now();
-    entry_ = nullptr;
-    right_->ChangeSelection(on_patient);
-    right_->DeletePage(on_entry);
-    left_->Show();
-    split_->SplitVertically(left_, right_, FromDIP(settings_.list_width));
-    read_patients();
-    patient_page_->refresh();
-}
-
 void MainFrame::remember() {
     settings_.maximised = IsMaximized();
     if (!IsMaximized() && !IsIconized())
         settings_.window = GetRect();
-    if (split_->IsSplit())
+    if (split_->IsSplit() && !is_narrow())
         settings_.list_width = ToDIP(split_->GetSashPosition());
     save_settings(settings_);
 }

@@ -8,9 +8,12 @@
 #include <wx/frame.h>
 
 #include "app/logbook.h"
+#include "app/open_entries.h"
 #include "app/report_view.h"
+#include "app/session_form_entry.h"
 #include "desktop/page_context.h"
 #include "desktop/settings.h"
+#include "desktop/who_page.h"
 
 class wxMenuBar;
 class wxSearchCtrl;
@@ -21,6 +24,7 @@ class wxStaticText;
 namespace needlebook::desktop {
 
 class EntryPage;
+class RoomsBoard;
 class NoticeBar;
 class PatientList;
 class PatientPage;
@@ -44,10 +48,15 @@ public:
     void close_book();
 
     void new_patient();
-    void new_session();
+    void new_session();   ///< Of the patient shown; asks who it is where none is, or a session is open.
+    void type_day_up();   ///< Sessions written on paper, one after the other.
+    void move_session();  ///< The one being entered belongs to another patient.
+    void go_to_room(int place);
     void new_agreement();
     void type_diary();
     void save_diary_sheet();
+    /// The session on paper, in the order of the keys; blank for nobody.
+    void save_session_sheet(std::optional<Id<Patient>> patient);
     void save_chart();
     void save_report(app::ReportReader reader);
     void show_to_patient();
@@ -69,8 +78,20 @@ private:
     void take_over(app::Logbook book);
     void read_patients();
     void choose(Id<Patient> patient);
-    void go_on_with(std::optional<Id<Session>> draft);
+    void open_entry(Id<Patient> patient, std::optional<Id<Session>> draft, const app::EntryStart& start = {});
+    void entry_done();
     void leave_entry();
+    void show_list();
+    int list_width() const;  ///< Of the left pane, in pixels.
+    bool is_narrow() const;
+    void ask_who(WhoPage::Question question);
+    void propose_patient();
+    void show_candidate();
+    void answer_who();
+    void leave_who();
+    void go_to_entry(const app::OpenEntry& entry);
+    void show_title(const std::string& due);
+    bool session_key(const wxKeyEvent& event);
     bool may_leave_patient_view();
     void leave_patient_view();
     void close_patient_view();
@@ -87,6 +108,9 @@ private:
     std::unique_ptr<PageContext> context_;
     app::Subscription edits_;
     bool stale_ = false;
+    std::optional<WhoPage::Question> asking_;  ///< While the list says whose session it is.
+    std::optional<app::EntryStart> typed_up_;  ///< How the next session of a day typed up begins.
+    std::string title_ = "Needlebook";         ///< Without what is due.
     std::unique_ptr<wxMenuBar> hidden_menus_;  ///< While the patient view is open.
     // Windows belong to the frame; these only look.
     NoticeBar* notice_;
@@ -100,6 +124,8 @@ private:
     wxSimplebook* right_ = nullptr;
     PatientPage* patient_page_ = nullptr;
     EntryPage* entry_ = nullptr;
+    WhoPage* who_ = nullptr;
+    RoomsBoard* board_ = nullptr;
     PatientView* patient_view_ = nullptr;
 };
 

@@ -26,23 +26,29 @@ enum Item : int {
     item_diary,
     item_sheet,
     item_new_session,
+    item_type_up,
+    item_move,
+    item_bell,
     item_amend,
     item_void,
     item_trend,
     item_sessions,
     item_agreements,
     item_details,
+    item_first_visit,
     item_table,
     item_judged,
     item_chart,
     item_report_gp,
     item_report_patient,
     item_report_full,
+    item_session_sheet,
+    item_blank_sheet,
     item_patient_view
 };
 
 /// What has to be there for an item to make sense.
-enum class Needs { nothing, book, patient, writing };
+enum class Needs { nothing, book, patient, writing, session, entry };
 
 Needs needs_of(int item) {
     switch (item) {
@@ -53,6 +59,15 @@ Needs needs_of(int item) {
         case item_settings:
         case item_new_patient:
             return Needs::writing;
+        case item_bell:
+            return Needs::nothing;
+        case item_blank_sheet:
+            return Needs::book;
+        case item_new_session:
+        case item_type_up:
+            return Needs::session;
+        case item_move:
+            return Needs::entry;
         default:
             return Needs::patient;
     }
@@ -80,6 +95,7 @@ void MainFrame::make_menus() {
     on(item_new_patient, [this] { new_patient(); });
     on(item_find, [this] {
         leave_entry();
+        leave_who();
         search_->SetFocus();
         search_->SelectAll();
     });
@@ -87,6 +103,9 @@ void MainFrame::make_menus() {
     on(item_diary, [this] { type_diary(); });
     on(item_sheet, [this] { save_diary_sheet(); });
     on(item_new_session, [this] { new_session(); });
+    on(item_type_up, [this] { type_day_up(); });
+    on(item_move, [this] { move_session(); });
+    on(item_bell, [this] { settings_.bell = !settings_.bell; });
     on(item_amend, [this] {
         patient_page_->go_to(PatientTab::sessions);
         patient_page_->sessions().amend();
@@ -99,6 +118,9 @@ void MainFrame::make_menus() {
     on(item_sessions, [this] { patient_page_->go_to(PatientTab::sessions); });
     on(item_agreements, [this] { patient_page_->go_to(PatientTab::agreement); });
     on(item_details, [this] { patient_page_->go_to(PatientTab::details); });
+    on(item_first_visit, [this] { patient_page_->go_to(PatientTab::first_visit); });
+    on(item_session_sheet, [this] { save_session_sheet(patient_page_->patient()); });
+    on(item_blank_sheet, [this] { save_session_sheet(std::nullopt); });
     on(item_table, [this] {
         patient_page_->go_to(PatientTab::trend);
         patient_page_->trend().show_as_table(!patient_page_->trend().as_table());
@@ -118,7 +140,7 @@ void MainFrame::make_menus() {
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == 'A' && event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT))
             new_agreement();
-        else
+        else if (!session_key(event))
             event.Skip();
     });
 }
@@ -150,9 +172,13 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
 
     auto* session = new wxMenu;
     session->Append(item_new_session, _("&New session\tF2"));
+    session->Append(item_type_up, _("Type a day &up from paper\tShift+F2"));
+    session->Append(item_move, utf8_words("&Move to another patient…"));
     session->AppendSeparator();
     session->Append(item_amend, _("&Amend…\tF8"));
     session->Append(item_void, _("Entered in &error…"));
+    session->AppendSeparator();
+    session->AppendCheckItem(item_bell, _("&Bell when needles are due"));
     bar->Append(session, _("&Session"));
 
     auto* view = new wxMenu;
@@ -160,6 +186,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     view->Append(item_sessions, _("&Sessions\tAlt+2"));
     view->Append(item_agreements, _("&Agreement\tAlt+3"));
     view->Append(item_details, _("&Details\tAlt+4"));
+    view->Append(item_first_visit, _("&First visit\tAlt+5"));
     view->AppendSeparator();
     view->Append(item_table, _("Trend as a ta&ble\tCtrl+T"));
     view->Append(item_judged, _("How this was &judged…\tCtrl+J"));
@@ -171,6 +198,9 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     report->Append(item_report_gp, utf8_words("Report for the &GP…"));
     report->Append(item_report_patient, utf8_words("Report for the &patient…"));
     report->Append(item_report_full, utf8_words("&Full record…"));
+    report->AppendSeparator();
+    report->Append(item_session_sheet, utf8_words("Paper &form for this patient…"));
+    report->Append(item_blank_sheet, utf8_words("&Blank paper form…"));
     report->AppendSeparator();
     report->Append(item_chart, _("&Save the chart…\tCtrl+S"));
     bar->Append(report, _("&Report"));
@@ -193,6 +223,8 @@ void MainFrame::enable_items(wxUpdateUIEvent& event) {
         event.SetText(label ? plain + " " + shown(edit_words(*label)) + keys : plain + keys);
         return;
     }
+    if (item == item_bell)
+        event.Check(settings_.bell);
     switch (needs_of(item)) {
         case Needs::nothing:
             event.Enable(true);
@@ -205,6 +237,12 @@ void MainFrame::enable_items(wxUpdateUIEvent& event) {
             break;
         case Needs::patient:
             event.Enable(chosen().has_value() && entry_ == nullptr);
+            break;
+        case Needs::session:
+            event.Enable(book_ && !book_->read_only());
+            break;
+        case Needs::entry:
+            event.Enable(entry_ != nullptr && !asking_);
             break;
     }
 }

@@ -87,18 +87,20 @@ std::string counted_words(const app::SessionForm& form) {
 
 }  // namespace
 
+std::string time_in_place(int minutes, int planned, bool out) {
+    if (out)
+        return text_of(wxString::Format(_("In place %d min"), minutes));
+    if (minutes < planned)
+        return text_of(wxString::Format(_("%d min of %d"), minutes, planned));
+    if (minutes == planned)
+        return text_of(wxString::Format(_("%d min, time to take out"), planned));
+    return text_of(wxString::Format(_("%d min, %d over"), minutes, minutes - planned));
+}
+
 std::string time_in_place(const app::SessionForm& form) {
     const auto minutes = form.minutes_in_place();
-    const int planned = form.minutes_planned();
-    if (!minutes)
-        return text_of(_("Not started"));
-    if (form.entry().needles_out_at)
-        return text_of(wxString::Format(_("In place %d min"), *minutes));
-    if (*minutes < planned)
-        return text_of(wxString::Format(_("%d min of %d"), *minutes, planned));
-    if (*minutes == planned)
-        return text_of(wxString::Format(_("%d min, time to take out"), planned));
-    return text_of(wxString::Format(_("%d min, %d over"), *minutes, *minutes - planned));
+    return minutes ? time_in_place(*minutes, form.minutes_planned(), form.entry().needles_out_at.has_value())
+                   : text_of(_("Not started"));
 }
 
 Face needle_strip_face(const app::SessionForm& form, const FaceRoom& room) {

@@ -12,7 +12,8 @@ inline constexpr int timer_target = 1000;
 /// 64 high.
 Face needle_strip_face(const app::SessionForm& form, const FaceRoom& room);
 
-/// "18 min of 25", "31 min, 6 over"
+/// "18 min of 25", "31 min, 6 over"; "In place 25 min" once they are out.
+std::string time_in_place(int minutes, int planned, bool out);
 std::string time_in_place(const app::SessionForm& form);
 
 }  // namespace needlebook::desktop

@@ -11,6 +11,7 @@
 #include "app/trend_words.h"
 #include "desktop/entry_words.h"
 #include "desktop/paint_kit_accessible.h"
+#include "desktop/style.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
@@ -55,8 +56,8 @@ std::string fitted(std::string words, double width, const chart::TextStyle& styl
 chart::Scene patient_row_scene(const app::PatientRow& row, double width, bool chosen, const Look& look) {
     chart::Scene scene;
     scene.size = {width, row_height};
-    const auto ink = chosen ? Ink::paper : Ink::ink;
-    const auto label = chosen ? Ink::paper : Ink::ink_2;
+    const auto ink = Ink::ink;
+    const auto label = Ink::ink_2;
     const auto seen = row.last_seen ? short_day(*row.last_seen) : std::string{};
     const double right = width - 14;
     const double room = right - margin - look.width(seen, look.caption()) - 8;
@@ -66,7 +67,7 @@ chart::Scene patient_row_scene(const app::PatientRow& row, double width, bool ch
                                          look.text(chosen ? Weight::semibold : Weight::medium),
                                          ink});
     scene.marks.emplace_back(chart::Text{{right, 23}, chart::Anchor::end, seen, look.caption(), label});
-    add(scene, chart::state_marks(shape_of_row(row), {margin + 6, 40}, 0.85, ink, chosen ? Ink::focus : Ink::paper));
+    add(scene, chart::state_marks(shape_of_row(row), {margin + 6, 40}, 0.85, ink, Ink::paper));
     auto words = standing_words(row);
     if (row.has_unsigned)
         words += " · " + text_of(_("not signed"));
@@ -148,6 +149,23 @@ void PatientList::choose(Id<Patient> patient) {
     }
 }
 
+const app::PatientRow* PatientList::chosen_row() const {
+    const int n = GetSelection();
+    const bool stands = n != wxNOT_FOUND && static_cast<std::size_t>(n) < found_.size();
+    return stands ? &row(static_cast<std::size_t>(n)) : nullptr;
+}
+
+bool PatientList::has_alike(const app::PatientRow* of) const {
+    if (found_.empty())
+        return false;
+    const auto& name = of == nullptr ? row(0).name : of->name;
+    return std::ranges::count_if(found_, [&](std::size_t index) { return rows_[index].name == name; }) > 1;
+}
+
+void PatientList::choose_first_unlike() { SetSelection(found_.empty() || has_alike(nullptr) ? wxNOT_FOUND : 0); }
+
+void PatientList::forget() { SetSelection(wxNOT_FOUND); }
+
 void PatientList::move(int by) {
     if (found_.empty())
         return;
@@ -185,7 +203,7 @@ void PatientList::name_rows() {
 wxCoord PatientList::OnMeasureItem(std::size_t) const { return FromDIP(row_height); }
 
 void PatientList::OnDrawBackground(wxDC& dc, const wxRect& rect, std::size_t n) const {
-    const auto colour = look_.theme[IsSelected(n) ? Ink::focus : Ink::paper];
+    const auto colour = IsSelected(n) ? selected_theme()[Ink::paper] : look_.theme[Ink::paper];
     dc.SetBrush(wxBrush{wxColour{colour.red, colour.green, colour.blue}});
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.DrawRectangle(rect);
@@ -197,7 +215,8 @@ void PatientList::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t n) const 
         return;
     context->Translate(rect.x, rect.y);
     const auto scene = patient_row_scene(row(n), ToDIP(rect.GetSize()).x, IsSelected(n), look_);
-    look_.typesetter->paint(scene, look_.theme, static_cast<_cairo*>(context->GetNativeContext()), false);
+    look_.typesetter->paint(scene, IsSelected(n) ? selected_theme() : look_.theme,
+                            static_cast<_cairo*>(context->GetNativeContext()), false);
 }
 
 }  // namespace needlebook::desktop

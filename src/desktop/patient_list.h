@@ -25,6 +25,12 @@ public:
 
     const std::vector<app::PatientRow>& rows() const { return rows_; }
     std::size_t found() const { return found_.size(); }
+    const app::PatientRow* chosen_row() const;
+    /// Chooses the first that is found, without telling; nobody where others have the same name.
+    void choose_first_unlike();
+    /// Others that are found have the name of `of`, or of the first that is found.
+    bool has_alike(const app::PatientRow* of) const;
+    void forget();  ///< Nobody is chosen.
     std::optional<Id<Patient>> chosen() const;
 
     /// Without telling on_chosen; clears what was typed when the patient isn't among the found.

@@ -159,8 +159,7 @@ std::optional<int> chosen_key(const app::ScoreRow& row) {
     return std::nullopt;
 }
 
-KeyRow key_row(const app::SessionForm& form, std::size_t index) {
-    const auto& row = form.entry().scores[index];
+KeyRow key_row(const app::SessionForm& form, const app::ScoreRow& row, bool after) {
     const auto& measures = form.context().measures;
     const auto measure = std::ranges::find(measures, row.measure, &Measure::id);
     KeyRow shown;
@@ -172,6 +171,11 @@ KeyRow key_row(const app::SessionForm& form, std::size_t index) {
     }
     shown.chosen = chosen_key(row);
     shown.accessible = shown.name + text_of(_(", 0 to 10, ")) + answer_words(row);
+    if (after) {
+        shown.accessible = shown.name + text_of(_(" right after, 0 to 10, ")) + answer_words(row);
+        shown.under = text_of(_("right after"));
+        return shown;
+    }
     if (row.score && row.score->state() == Answered::none) {
         shown.under = answer_words(row);
     } else if (!form.entry().revealed) {
@@ -240,7 +244,7 @@ Face score_face(const app::SessionForm& form, const FaceRoom& room) {
 
     std::vector<KeyRow> rows;
     for (std::size_t i = 0; i < form.entry().scores.size(); ++i)
-        rows.push_back(key_row(form, i));
+        rows.push_back(key_row(form, form.entry().scores[i], false));
     const KeySet keys;
     const double left = keys_left(rows, room.look);
     const double right_of_10 = key_left(left, Score::max, keys) + key_size;
@@ -267,16 +271,35 @@ Face score_face(const app::SessionForm& form, const FaceRoom& room) {
     return face;
 }
 
+Face after_face(const app::SessionForm& form, const FaceRoom& room) {
+    Face face;
+    face.scene.size.width = room.width;
+    face.scene.title = text_of(_("Scores right after"));
+    const double y = add_heading(face.scene, inset, face.scene.title,
+                                 text_of(_("how it is now; drawn apart, never judged")), room.look);
+    std::vector<KeyRow> rows;
+    for (const auto& row : form.entry().after)
+        rows.push_back(key_row(form, row, true));
+    const bool here = room.focused && form.place().part == app::EntryPart::after;
+    add_rows(face, rows, here ? std::optional{form.place().row} : std::nullopt, y, KeySet{}, room.look);
+    face.scene.size.height = y + static_cast<double>(rows.size()) * row_height + 2;
+    return face;
+}
+
 Face extent_face(const app::SessionForm& form, const FaceRoom& room) {
     Face face;
     face.scene.size.width = room.width;
     face.scene.title = text_of(_("Numb up to"));
-    double y = add_heading(face.scene, inset, face.scene.title,
-                           text_of(utf8_words("0 nowhere, 1 toes, 4 ankle, 8 knee · – not asked")), room.look);
+    double y = add_heading(
+        face.scene, inset, face.scene.title,
+        text_of(utf8_words("0 nowhere, 1 toes or fingertips, 4 ankle or wrist, 8 knee or elbow · – not asked")),
+        room.look);
     std::vector<KeyRow> rows;
     for (const auto& extent : form.entry().extents) {
         KeyRow row;
-        row.name = extent.side == Side::left ? text_of(_("Left leg")) : text_of(_("Right leg"));
+        const bool left = extent.side == Side::left;
+        row.name = extent.limb == Limb::leg ? text_of(left ? _("Left leg") : _("Right leg"))
+                                            : text_of(left ? _("Left arm") : _("Right arm"));
         row.under = extent.level ? extent_words(*extent.level, extent.limb) : "";
         row.chosen = extent.level;
         row.accessible = row.name + ", " + (extent.level ? row.under : text_of(_("not asked")));

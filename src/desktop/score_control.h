@@ -27,6 +27,9 @@ Answer<Score> answer_of(ScoreKey key);
 
 Face score_face(const app::SessionForm& form, const FaceRoom& room);
 
+/// The same measures right after; they are never judged.
+Face after_face(const app::SessionForm& form, const FaceRoom& room);
+
 /// Two rows, left leg and right leg, keys 0 to 9.
 Face extent_face(const app::SessionForm& form, const FaceRoom& room);
 

@@ -40,6 +40,7 @@ Settings load_settings() {
     if (window.width > 0 && window.height > 0)
         settings.window = window;
     settings.maximised = config.ReadBool("window/maximised", false);
+    settings.bell = config.ReadBool("bell", true);
     settings.list_width = static_cast<int>(config.ReadLong("window/list", settings.list_width));
     return settings;
 }
@@ -55,6 +56,7 @@ void save_settings(const Settings& settings) {
     }
     config.Write("window/maximised", settings.maximised);
     config.Write("window/list", settings.list_width);
+    config.Write("bell", settings.bell);
     config.Flush();
 }
 

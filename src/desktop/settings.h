@@ -12,6 +12,7 @@ struct Settings {
     std::optional<std::filesystem::path> last_book;
     std::optional<wxRect> window;
     bool maximised = false;
+    bool bell = true;      ///< Rings when needles are due.
     int list_width = 264;  ///< Of the left pane, DIP.
 };
 

@@ -9,8 +9,10 @@
 #include <wx/sizer.h>
 #include <catch2/catch_test_macros.hpp>
 
+#include "app/open_entries.h"
 #include "app/session_form_keeper.h"
 #include "app/views.h"
+#include "desktop/body_chart_canvas.h"
 #include "desktop/paint_kit.h"
 #include "domain/point_line.h"
 #include "gui_test.h"
@@ -147,6 +149,19 @@ public:
                                    wxPoint{static_cast<int>(box.right), static_cast<int>(box.bottom)}});
     }
 
+    /// Clicks the point of the body that begins with `name`.
+    void click_body(std::string_view name) {
+        auto* window = wxWindow::FindWindowByName("Body chart", page_);
+        REQUIRE(window);
+        const auto& targets = dynamic_cast<desktop::BodyCanvas&>(*window).targets();
+        const auto found =
+            std::ranges::find_if(targets, [&](const desktop::Target& target) { return target.name.starts_with(name); });
+        REQUIRE(found != targets.end());
+        const auto box = found->box;
+        test::click(*window, wxRect{wxPoint{static_cast<int>(box.left), static_cast<int>(box.top)},
+                                    wxPoint{static_cast<int>(box.right), static_cast<int>(box.bottom)}});
+    }
+
     test::TemporaryFolder folder;
     app::Logbook book = test::new_book(folder, fixed_clock(morning));
     test::Keyboard keys;
@@ -216,11 +231,12 @@ TEST_CASE_METHOD(Bench, "a visit is logged by mouse alone") {
     click("Scores, before the needles", "Pain, 0 to 10, not answered, 3");
     click("Scores, before the needles", "Numbness, 0 to 10, not answered, 10");
     click("Scores, before the needles", "Tingling, 0 to 10, not answered, declined");
-    click("What else changed?", "None");
+    click("What else changed?", "Medicine");
     click("Points of this session", "ST36, both, proposed");
     click("Points of this session", "KI3, both, proposed");
     click("Points of this session", "Take out KI3");
-    click("Needles in and out", "Lower legs, 2 in, not counted out");
+    click_body("SP9 Yīnlíngquán, left");
+    click("Needles in and out", "Lower legs, 3 in, not counted out");
     click("Seen today, any side effect?", "None");
     auto* sign = wxWindow::FindWindowByLabel("Sign   Ctrl+Enter", &page());
     REQUIRE(sign);
@@ -233,7 +249,9 @@ TEST_CASE_METHOD(Bench, "a visit is logged by mouse alone") {
     REQUIRE(session.side_effects.size() == 1);
     CHECK(session.side_effects[0].kind == SideEffectKind::bruise);
     CHECK(scores() == std::vector<std::optional<int>>{3, 10, {}});
-    CHECK(codes() == std::vector<std::string>{"ST36"});
+    CHECK(session.changes.value() == 1);
+    CHECK(codes() == std::vector<std::string>{"ST36", "SP9"});
+    CHECK(session.counted_out == std::map<std::string, int>{{"lower_leg", 3}});
 }
 
 TEST_CASE_METHOD(Bench, "a visit left after the needles went in waits while another patient is logged") {
@@ -314,11 +332,11 @@ TEST_CASE_METHOD(Bench, "a click on the body chart needles that side, then the o
         return session && !session->needles.empty() ? std::optional{session->needles.front()} : std::nullopt;
     };
     for (const auto side : {Side::left, Side::right, Side::both}) {
-        click("Body chart", "GB34 left");
+        click_body("GB34 Yánglíngquán, left");
         CHECK(wait_for([&] { return needle() && needle()->point == "GB34" && needle()->side == side; }));
         CHECK(needle()->count == (side == Side::both ? 2 : 1));
     }
-    click("Body chart", "GB34 left");
+    click_body("GB34 Yánglíngquán, left");
     CHECK(wait_for([&] { return !needle(); }));
 }
 

@@ -112,6 +112,8 @@ def visit_by_keyboard(program):
     answer(program, "Tingling", "7")
     program.see_focus("Numb up to")
     program.key("4", "5")
+    program.see_focus("Feet looked at?")
+    program.key("n")
     program.see_focus("What else changed?")
     program.key("n")
     program.fill("Points", "st36 sp6 ki3")

@@ -1,0 +1,143 @@
+/// Keys of the entry page, and what stands in the place of its form: the body, groups of points.
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/infobar.h>
+#include <wx/sizer.h>
+
+#include "desktop/body_chart.h"
+#include "desktop/entry_form.h"
+#include "desktop/entry_page_parts.h"
+#include "desktop/groups_page.h"
+
+namespace needlebook::desktop {
+
+using app::EntryPart;
+using app::FormEvent;
+
+namespace {
+
+constexpr int narrowest_body = 300;
+
+}  // namespace
+
+void EntryPage::Parts::show_body(int width) {
+    const int rest = page_.ToDIP(width) - entry_steps_width - entry_form_width;
+    const bool form = !body_page_open_ && !groups_open_;
+    const bool column = rest >= narrowest_body && form;
+    body_->Show(column);
+    body_page_->Show(body_page_open_);
+    groups_->Show(groups_open_);
+    form_->Show(form);
+    auto* middle = form_->GetContainingSizer();
+    middle->GetItem(form_)->SetProportion(column ? 0 : 1);
+    form_->SetMinSize(page_.FromDIP(wxSize{column ? entry_form_width : 300, -1}));
+}
+
+bool EntryPage::Parts::body_has_keyboard() const {
+    const auto* focused = wxWindow::FindFocus();
+    return body_page_open_ || (focused != nullptr && body_->IsDescendant(const_cast<wxWindow*>(focused)));
+}
+
+void EntryPage::Parts::needle(PointCode code, std::optional<Side> side) {
+    const auto event = keeper_.form().set_side(code, side);
+    if (event.handled)
+        act(event);
+}
+
+/// Ctrl+B: to the body beside the form, then to the whole page of it, then back.
+void EntryPage::Parts::next_body() {
+    if (body_page_open_)
+        return close_body();
+    if (body_->IsShown() && !body_has_keyboard())
+        return body_->SetFocus();
+    body_page_open_ = true;
+    show_body(page_.GetSize().GetWidth());
+    page_.Layout();
+    body_page_->SetFocus();
+}
+
+void EntryPage::Parts::open_groups() {
+    if (!keeper_.form().has(EntryPart::points))
+        return;
+    body_page_open_ = false;
+    groups_open_ = true;
+    groups_->read();
+    show_body(page_.GetSize().GetWidth());
+    page_.Layout();
+    groups_->SetFocus();
+}
+
+void EntryPage::Parts::take_group(const std::string& name) {
+    auto& form = keeper_.form();
+    auto piece = name;
+    std::ranges::replace(piece, ' ', '_');
+    auto line = form.entry().line;
+    if (!line.empty() && line.back() != ' ')
+        line += ' ';
+    const auto event = form.set_line(line + "@" + piece + " ");
+    form.go_to(EntryPart::points);
+    act({event.handled, event.changed, true, event.reveal});
+}
+
+void EntryPage::Parts::close_body() {
+    body_page_open_ = false;
+    groups_open_ = false;
+    show_body(page_.GetSize().GetWidth());
+    page_.Layout();
+    focus();
+}
+
+void EntryPage::Parts::press(wxKeyEvent& event) {
+    if (!shortcut(event.GetKeyCode(), event))
+        event.Skip();
+}
+
+bool EntryPage::Parts::shortcut(int code, const wxKeyEvent& event) {
+    auto& form = keeper_.form();
+    if (code == WXK_ESCAPE && !event.HasAnyModifiers()) {
+        if (body_has_keyboard() || groups_open_)
+            close_body();
+        else if (!form_->close_list())
+            leave();
+        return true;
+    }
+    if (event.AltDown() && !event.ControlDown() && code >= '1' && code <= '8') {
+        form.go_to_step(static_cast<app::EntryStep>(code - '1'));
+        act({.handled = true, .moved = true});
+        return true;
+    }
+    if (!event.ControlDown() || event.AltDown())
+        return false;
+    switch (code) {
+        case WXK_RETURN:
+        case WXK_NUMPAD_ENTER:
+            sign();
+            return true;
+        case 'T':
+            act(form.start_timer());
+            return true;
+        case 'R':
+            count_out();
+            return true;
+        case 'B':
+            groups_open_ = false;
+            next_body();
+            return true;
+        case 'G':
+            open_groups();
+            return true;
+        case 'Y':
+            act(form.redo());
+            return true;
+        case 'Z': {
+            auto event_back = event.ShiftDown() ? form.redo() : form.undo();
+            act(event_back);
+            return true;
+        }
+        default:
+            return false;
+    }
+}
+
+}  // namespace needlebook::desktop
