@@ -54,7 +54,7 @@ const std::map<std::string, std::string> embedded_in{
     {"embedded/points.h", "domain"},
     {"embedded/evidence.h", "domain"},
     {"embedded/wording.h", "report"},
-    {"embedded/figures.h", "desktop"},
+    {"embedded/figures.h", "chart"},
 };
 
 /// The system below files, processes and terminals.
