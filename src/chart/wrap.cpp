@@ -1,9 +1,9 @@
 /// Lines of text no wider than a column.
-#include "report/wrap.h"
+#include "chart/wrap.h"
 
 #include "base/text.h"
 
-namespace needlebook::report {
+namespace needlebook::chart {
 namespace {
 
 /// Bytes of the first UTF-8 character.
@@ -15,7 +15,7 @@ std::size_t first_character(std::string_view words) {
 }
 
 /// As many characters as fit, at least one.
-std::size_t fitting(std::string_view word, const chart::TextStyle& style, double width, const chart::TextMeter& meter) {
+std::size_t fitting(std::string_view word, const TextStyle& style, double width, const TextMeter& meter) {
     std::size_t length = first_character(word);
     while (length < word.size()) {
         const auto longer = length + first_character(word.substr(length));
@@ -28,8 +28,7 @@ std::size_t fitting(std::string_view word, const chart::TextStyle& style, double
 
 }  // namespace
 
-std::vector<std::string> wrapped(std::string_view words, const chart::TextStyle& style, double width,
-                                 const chart::TextMeter& meter) {
+std::vector<std::string> wrapped(std::string_view words, const TextStyle& style, double width, const TextMeter& meter) {
     std::vector<std::string> lines;
     for (const auto paragraph : split(words, '\n')) {
         std::string line;
@@ -56,7 +55,7 @@ std::vector<std::string> wrapped(std::string_view words, const chart::TextStyle&
     return lines;
 }
 
-std::string cut(const std::string& words, const chart::TextStyle& style, double width, const chart::TextMeter& meter) {
+std::string cut(const std::string& words, const TextStyle& style, double width, const TextMeter& meter) {
     if (meter(words, style).width <= width)
         return words;
     const double dots = meter("…", style).width;
@@ -65,4 +64,4 @@ std::string cut(const std::string& words, const chart::TextStyle& style, double 
     return words.substr(0, fitting(words, style, width - dots, meter)) + "…";
 }
 
-}  // namespace needlebook::report
+}  // namespace needlebook::chart

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "chart/badge.h"
+#include "chart/people.h"
 #include "chart/trend.h"
 
 namespace needlebook::report {
@@ -69,6 +70,11 @@ struct Picture {
     double panel = 72;  ///< Height of each panel, DIP; lanes and axes add to it.
 };
 
+/// What became of people in a study, over the width of the page; its text is as large as the document's.
+struct PeoplePicture {
+    chart::PeopleSpec spec;
+};
+
 struct Cell {
     std::string words;
     std::optional<chart::Figure> figure{};  ///< Stands before the words.
@@ -113,7 +119,7 @@ struct PageBreak {
     bool operator==(const PageBreak&) const = default;
 };
 
-using Block = std::variant<Banner, Heading, Paragraph, Bullets, Fields, StateLine, Picture, Table, Beside, Notice, Rule,
+using Block = std::variant<Banner, Heading, Paragraph, Bullets, Fields, StateLine, Picture, PeoplePicture, Table, Beside, Notice, Rule,
                            PageBreak>;
 
 struct Document {

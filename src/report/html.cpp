@@ -45,7 +45,7 @@ tbody tr { border-bottom: 1px solid #d9d9d9; }
 aside { border: 1px solid #4a4a4a; border-radius: 4px; padding: .8rem 1rem; margin: 1.2rem 0; }
 hr { border: 0; border-top: 1px solid #d9d9d9; margin: 1rem 0; }
 footer { border-top: 1px solid #d9d9d9; margin-top: 2rem; padding-top: .5rem; }
-@page { size: A4; margin: 16mm; }
+@page { size: A4; margin: 12mm; }
 @media print { main { max-width: none; padding: 0; font-size: 10pt; }
   h2, .state { break-after: avoid; } figure, aside, tr { break-inside: avoid; } .new-page { break-before: page; } }
 )css";
@@ -107,8 +107,12 @@ public:
             scene.title = document_.title;
         add("<figure>{}</figure>\n", chart::svg_element(scene, chart::print_theme()));
     }
+    void operator()(const PeoplePicture& p) {
+        constexpr double width = 703;
+        add("<figure>{}</figure>\n", chart::svg_element(chart::people(p.spec, width, meter_), chart::print_theme()));
+    }
     void operator()(const Table& t) {
-        add("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr>",
+        add("<section class=\"scroll\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>",
             xml_text(t.caption));
         for (const auto& words : t.header)
             // A header without words is no header.
@@ -120,7 +124,7 @@ public:
                 add(i == 0 ? "<th scope=\"row\">{}{}</th>" : "<td>{}{}</td>", before(row[i]), xml_text(row[i].words));
             add("</tr>\n");
         }
-        add("</tbody></table></div>\n");
+        add("</tbody></table></section>\n");
     }
     void operator()(const Beside& b) {
         add("<div class=\"beside\">");

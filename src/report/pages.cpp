@@ -155,6 +155,13 @@ private:
         row.scene.spots.clear();
     }
 
+    void lay(const PeoplePicture& picture) {
+        auto spec = picture.spec;
+        spec.body = body_;
+        auto scene = chart::people(spec, width_, meter_);
+        strip(scene.size.height, body_ * 0.6).scene = std::move(scene);
+    }
+
     std::vector<double> edges(const Table& table) const {
         const double all = std::accumulate(table.shares.begin(), table.shares.end(), 0.0);
         std::vector<double> at{0};
@@ -335,6 +342,28 @@ private:
 };
 
 }  // namespace
+
+Scene continuous(const Document& document, double width, double margin, const chart::TextMeter& meter) {
+    constexpr double endless = 1e6;
+    const double inside = std::max(width - 2 * margin, 4 * document.body);
+    Strips strips{document, {inside, endless}, meter};
+    for (const auto& block : document.blocks)
+        strips.add(block);
+    strips.add(Rule{});
+    strips.add(Paragraph{document.footer, Voice::caption});
+    Scene page{{width, 0}, {}};
+    page.title = document.title;
+    double y = margin;
+    for (const auto& strip : strips.take()) {
+        if (strip.new_page)
+            continue;
+        y += strip.before;
+        chart::place(page, strip.scene, {margin, y});
+        y += strip.scene.size.height;
+    }
+    page.size.height = y + margin;
+    return page;
+}
 
 std::vector<Scene> paginate(const Document& document, const Paper& paper, const chart::TextMeter& meter) {
     const double width = paper.size.width - 2 * paper.margin;

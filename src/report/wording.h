@@ -76,4 +76,8 @@ std::string date_text(Day day);
 /// Which of banned.csv's words and phrases stand in `text`, whole words in any case.
 std::vector<std::string_view> banned_words(std::string_view text);
 
+/// Which words and phrases of overpromise.csv stand in free text that a patient is to read: promises of an outcome or
+/// of safety, claims of proof, and advice about medicines that is the doctor's to give. Whole words in any case.
+std::vector<std::string_view> overpromising_words(std::string_view text);
+
 }  // namespace needlebook::report

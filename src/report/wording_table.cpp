@@ -70,12 +70,22 @@ std::string words_only(std::string_view text) {
     return words;
 }
 
-std::vector<std::string> read_banned() {
-    const auto table = csv::parse_own(embedded::wording_banned);
-    std::vector<std::string> banned;
+/// The first column of a list of words and phrases.
+std::vector<std::string> read_words(std::string_view csv) {
+    const auto table = csv::parse_own(csv);
+    std::vector<std::string> list;
     for (const auto& row : table.rows)
-        banned.push_back(table.cell(row, "words"));
-    return banned;
+        list.push_back(table.cell(row, "words"));
+    return list;
+}
+
+std::vector<std::string_view> words_found(std::string_view text, const std::vector<std::string>& list) {
+    const auto words = words_only(text);
+    std::vector<std::string_view> found;
+    for (const auto& one : list)
+        if (words.find(" " + one + " ") != std::string::npos)
+            found.emplace_back(one);
+    return found;
 }
 
 }  // namespace
@@ -110,6 +120,11 @@ const std::string& constant_text(std::string_view name) {
     return text_in(texts, name);
 }
 
+const std::string& expectation_text(std::string_view key) {
+    static const auto texts = texts_of(embedded::wording_expectations, "key");
+    return text_in(texts, key);
+}
+
 std::string_view label_text(std::string_view key) {
     static const auto texts = texts_of(embedded::wording_labels, "label");
     return text_in(texts, key);
@@ -136,13 +151,13 @@ std::string filled(std::string_view text, const Fillings& fillings) {
 }
 
 std::vector<std::string_view> banned_words(std::string_view text) {
-    static const auto banned = read_banned();
-    const auto words = words_only(text);
-    std::vector<std::string_view> found;
-    for (const auto& one : banned)
-        if (words.find(" " + one + " ") != std::string::npos)
-            found.push_back(one);
-    return found;
+    static const auto banned = read_words(embedded::wording_banned);
+    return words_found(text, banned);
+}
+
+std::vector<std::string_view> overpromising_words(std::string_view text) {
+    static const auto promises = read_words(embedded::wording_overpromise);
+    return words_found(text, promises);
 }
 
 }  // namespace needlebook::report

@@ -1,19 +1,11 @@
-/// Lines of text no wider than a column.
+/// Lines of text no wider than a column, as reports and pictures share them.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "chart/scene.h"
+#include "chart/wrap.h"
 
 namespace needlebook::report {
 
-/// `words` broken at blanks and line ends; a word wider than `width` is broken within. None for no words.
-std::vector<std::string> wrapped(std::string_view words, const chart::TextStyle& style, double width,
-                                 const chart::TextMeter& meter);
-
-/// `words`, or as much of it as fits into `width` with "…".
-std::string cut(const std::string& words, const chart::TextStyle& style, double width, const chart::TextMeter& meter);
+using chart::cut;
+using chart::wrapped;
 
 }  // namespace needlebook::report
