@@ -148,7 +148,7 @@ TEST_CASE("what was not read in a source is shown to nobody, and what was half r
 
 TEST_CASE("examinations have a plausible range and a unit") {
     ids(examinations());
-    CHECK(examinations().size() == 11);
+    CHECK(examinations().size() == 12);
     for (const auto& row : examinations()) {
         CHECK(row.plausible_min < row.plausible_max);
         CHECK_FALSE(row.unit.empty());
