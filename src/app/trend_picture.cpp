@@ -49,8 +49,8 @@ void put_aims(const TrendView& view, const MeasureTrend& trend, chart::TrendMeas
             continue;
         const auto& line = *period.line;
         if (!period.until)
-            drawn.aim = chart::AimLine{line.aim,      line.from,      line.to,      line.from_level,
-                                       line.to_level, line.band_from, line.band_to, aim_words(line)};
+            drawn.aim = chart::AimLine{line.aim,       line.from,    line.to,     line.from_level, line.to_level,
+                                       line.band_from, line.band_to, line.unsure, aim_words(line)};
         else if (*period.until > line.from)
             drawn.earlier.push_back({line.from, *period.until, line.from_level, line.to_level,
                                      "agreed then: below " + report::number_text(line.from_level)});

@@ -68,6 +68,22 @@ double expected_on(Day day, std::span<const outcome::Entry> baseline, double sta
     return start + rate_per_week * (day.time_since_epoch().count() - mean_day) / days_a_week;
 }
 
+/// How unsure the average of the baseline is: 1.96 standard errors, by rules 7 and 8 with the baseline's weights alone.
+double unsure_of(const outcome::Entry& entry, std::span<const outcome::Entry> baseline,
+                 const outcome::Constants& constants) {
+    if (!entry.standard_error || !entry.variance_share || baseline.empty() || *entry.variance_share <= 0)
+        return 0;
+    double share = 0;
+    constexpr double days_a_week = 7;
+    for (const auto& a : baseline)
+        for (const auto& b : baseline)
+            share += std::pow(constants.rho, std::abs(days_between(a.date, b.date)) / days_a_week);
+    const auto count = static_cast<double>(baseline.size());
+    const double one_score = *entry.standard_error / std::sqrt(*entry.variance_share);
+    constexpr double most_likely = 1.96;
+    return most_likely * one_score * std::sqrt(share) / count;
+}
+
 /// The aim as drawn, from the last entry dated on or before `until`.
 std::optional<AimLine> aim_line(std::span<const outcome::Entry> entries, const outcome::Course& course,
                                 const Agreement& agreement, Day until, const outcome::Constants& constants) {
@@ -77,6 +93,9 @@ std::optional<AimLine> aim_line(std::span<const outcome::Entry> entries, const o
         return std::nullopt;
     AimLine line{agreement.aim, *course.first_treatment, *review};
     const double start = *entry->baseline;
+    const auto index = static_cast<std::size_t>(entry - entries.data());
+    const auto baseline = outcome::baseline_window(entries, index);
+    line.unsure = unsure_of(*entry, baseline, constants);
     switch (course.aim) {
         case outcome::Aim::improve:
             line.from_level = line.to_level = cut(start - entry->threshold.value_or(constants.t_highest));
@@ -87,8 +106,6 @@ std::optional<AimLine> aim_line(std::span<const outcome::Entry> entries, const o
             line.band_from = line.band_to = cut(start + 1);
             break;
         case outcome::Aim::slow: {
-            const auto index = static_cast<std::size_t>(entry - entries.data());
-            const auto baseline = outcome::baseline_window(entries, index);
             line.from_level = line.band_from = cut(expected_on(line.from, baseline, start, *course.rate_per_week));
             line.to_level = line.band_to = cut(expected_on(line.to, baseline, start, *course.rate_per_week));
             break;

@@ -53,6 +53,8 @@ struct AimLine {
     double to_level{};    ///< The same, but for slow: the agreed line on `to`.
     double band_from{};   ///< The band reaches down to 0 from here: as the line, but for hold B + 1.
     double band_to{};
+    /// 1.96 standard errors of B, from which the line is drawn: s * sqrt(V of the baseline alone); 0 while s isn't known.
+    double unsure{};
     bool operator==(const AimLine&) const = default;
 };
 

@@ -230,9 +230,14 @@ DaysShown days_shown(const TrendSpec& spec) {
     return shown;
 }
 
-double least_height(const TrendSpec& spec, const TextMeter& meter, double width, double panel) {
-    Sheet sheet{spec, meter, {width, width}};
+Sheet sheet_with_widths(const TrendSpec& spec, Size size, const TextMeter& meter) {
+    Sheet sheet{spec, meter, size};
     lay_out_width(sheet);
+    return sheet;
+}
+
+double least_height(const TrendSpec& spec, const TextMeter& meter, double width, double panel) {
+    const auto sheet = sheet_with_widths(spec, {width, width}, meter);
     return fixed_height(sheet) + panel * static_cast<double>(sheet.at.panels);
 }
 

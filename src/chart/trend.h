@@ -53,6 +53,7 @@ struct AimLine {
     double to_level{};    ///< Points. The same, but for slow: the agreed line on `to`.
     double band_from{};   ///< Points. As the line, but for hold B + 1.
     double band_to{};
+    double unsure{};  ///< Points above and below the line within which it most likely lies; 0: not known, not drawn.
     std::string
         words{};  ///< "agreed aim: 4.7 or lower on average"; stands in the panel or, without room, in the flags.
     bool operator==(const AimLine&) const = default;

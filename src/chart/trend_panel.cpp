@@ -32,6 +32,13 @@ void draw_aim_line(Sheet& sheet, std::size_t panel, const AimLine& aim) {
     auto line = level_line(sheet, panel, aim.from, aim.from_level, aim.to, aim.to_level);
     if (!line.empty())
         sheet.add(Polyline{std::move(line), {Ink::agreement, 1.5 * std::min(sheet.at.marks, 1.5), {6, 4}}});
+    if (aim.unsure <= 0)
+        return;
+    for (const double by : {-aim.unsure, aim.unsure}) {
+        auto bound = level_line(sheet, panel, aim.from, aim.from_level + by, aim.to, aim.to_level + by);
+        if (!bound.empty())
+            sheet.add(Polyline{std::move(bound), {Ink::agreement, 1, {1, 3}}});
+    }
 }
 
 void draw_earlier(Sheet& sheet, std::size_t panel, const EarlierAim& earlier) {

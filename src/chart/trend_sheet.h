@@ -114,6 +114,9 @@ void draw_flags(Sheet& sheet);
 void draw_labels(Sheet& sheet);     ///< Right of the panels.
 void draw_aim_words(Sheet& sheet);  ///< Last in the panels: around everything else.
 
+/// A sheet of which only the widths are laid out.
+Sheet sheet_with_widths(const TrendSpec& spec, Size size, const TextMeter& meter);
+
 /// Rows that each lane needs, once the time scale is known.
 int rows_of_events(const Sheet& sheet, const std::vector<TrendEvent>& events);
 

@@ -1,6 +1,8 @@
 /// Painting through the one painter, on the window's own cairo context.
 #include "desktop/scene_window.h"
 
+#include <cstdlib>
+
 #include <wx/dcbuffer.h>
 #include <wx/graphics.h>
 
@@ -29,6 +31,14 @@ SceneWindow::SceneWindow(wxWindow* parent, const Look& look, std::string name, L
         event.Skip();
     });
     Bind(wxEVT_MOTION, &SceneWindow::point_at, this);
+    Bind(wxEVT_MOUSEWHEEL, &SceneWindow::turn_wheel, this);
+    Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
+        if (HasCapture())
+            ReleaseMouse();
+        dragged_from_.reset();
+        event.Skip();
+    });
+    Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) { dragged_from_.reset(); });
     Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) {
         if (!HasFocus())
             go_to(std::nullopt);
@@ -102,7 +112,31 @@ void SceneWindow::go_to(std::optional<chart::SpotId> spot) {
     Refresh();
 }
 
+void SceneWindow::turn_wheel(wxMouseEvent& event) {
+    if (!travel_.zoom || event.GetWheelAxis() != wxMOUSE_WHEEL_VERTICAL || event.GetWheelDelta() == 0)
+        return event.Skip();
+    const double steps = static_cast<double>(event.GetWheelRotation()) / event.GetWheelDelta();
+    if (event.ShiftDown())
+        travel_.turn(steps > 0 ? -1 : 1);
+    else
+        travel_.zoom(ToDIP(event.GetPosition()).x, steps);
+}
+
+void SceneWindow::drag(wxMouseEvent& event) {
+    if (!event.LeftIsDown()) {
+        dragged_from_.reset();
+        return;
+    }
+    const int by = event.GetX() - *dragged_from_;
+    if (std::abs(by) < FromDIP(4))
+        return;
+    dragged_from_ = event.GetX();
+    travel_.drag(ToDIP(by));
+}
+
 void SceneWindow::point_at(wxMouseEvent& event) {
+    if (dragged_from_)
+        return drag(event);
     const auto at = ToDIP(event.GetPosition());
     const auto* spot = chart::nearest(scene_, {static_cast<double>(at.x), static_cast<double>(at.y)});
     if (spot != nullptr)
@@ -118,11 +152,52 @@ void SceneWindow::click(wxMouseEvent& event) {
     if (const auto* spot = chart::nearest(scene_, {static_cast<double>(at.x), static_cast<double>(at.y)})) {
         go_to(spot->id);
         if (event.ControlDown() || spot->id.kind == chart::SpotKind::session)
-            open_(spot->id);
+            return open_(spot->id);
+    }
+    if (travel_.drag) {
+        dragged_from_ = event.GetX();
+        CaptureMouse();
+    }
+}
+
+/// Whether the key moved through what is shown.
+bool SceneWindow::travels(const wxKeyEvent& event) {
+    if (!travel_.zoom || event.ControlDown() || event.AltDown())
+        return false;
+    const double middle = ToDIP(GetClientSize()).GetWidth() / 2.0;
+    switch (event.GetKeyCode()) {
+        case '+':
+        case '=':
+        case WXK_NUMPAD_ADD:
+            travel_.zoom(middle, 1);
+            return true;
+        case '-':
+        case WXK_NUMPAD_SUBTRACT:
+            travel_.zoom(middle, -1);
+            return true;
+        case '0':
+        case WXK_NUMPAD0:
+            travel_.all();
+            return true;
+        case WXK_PAGEUP:
+            travel_.turn(-1);
+            return true;
+        case WXK_PAGEDOWN:
+            travel_.turn(1);
+            return true;
+        case WXK_LEFT:
+        case WXK_RIGHT:
+            if (event.ShiftDown())
+                travel_.turn(event.GetKeyCode() == WXK_LEFT ? -1 : 1);
+            return event.ShiftDown();
+        default:
+            return false;
     }
 }
 
 void SceneWindow::press(wxKeyEvent& event) {
+    if (travels(event))
+        return;
     const auto walk = [this](chart::Step step) {
         if (const auto* spot = chart::step(scene_, at_, step))
             go_to(spot->id);

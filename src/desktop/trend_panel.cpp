@@ -2,6 +2,7 @@
 #include "desktop/trend_panel.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <wx/button.h>
@@ -55,6 +56,12 @@ std::optional<Day> range_start(Range range, const app::TrendView& view) {
     return view.as_of - date::days{365};
 }
 
+/// Everything there is to show.
+chart::DayRange all_days(const app::TrendView& view) {
+    const auto spec = app::trend_spec(view);
+    return {spec.from, spec.to};
+}
+
 std::string source_words(ReadingSource source) {
     switch (source) {
         case ReadingSource::before:
@@ -102,18 +109,7 @@ TrendPanel::TrendPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}
     caveats_ = new wxStaticText{this, wxID_ANY, wxString{}};
     outside_ = new wxStaticText{this, wxID_ANY, wxString{}};
     middle_ = new wxSimplebook{this};
-    chart_ = new SceneWindow{
-        middle_,
-        context_.look,
-        text_of(_("Trend")),
-        [this](chart::Size size) {
-            return view_ ? chart::trend(spec(size), size, context_.look.meter()) : chart::Scene{size, {}};
-        },
-        [this](const chart::SpotId& spot) { return describe(spot); },
-        [this](const chart::SpotId& spot) {
-            if (spot.kind == chart::SpotKind::session || spot.kind == chart::SpotKind::side_effect)
-                context_.show_session({spot.record});
-        }};
+    make_chart();
     table_ = new_trend_table(middle_);
     middle_->AddPage(chart_, _("Chart"));
     middle_->AddPage(table_, _("Table"));
@@ -141,7 +137,10 @@ TrendPanel::TrendPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}
     column->Add(limits_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     SetSizer(column);
 
-    range_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show_words(); });
+    range_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        days_.reset();
+        show_words();
+    });
     layout_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { chart_->update(); });
     table_button_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent& event) { show_as_table(event.IsChecked()); });
     judged_button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { explain_verdict(); });
@@ -151,15 +150,106 @@ TrendPanel::TrendPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}
     });
 }
 
+void TrendPanel::make_chart() {
+    chart_ = new SceneWindow{
+        middle_,
+        context_.look,
+        text_of(_("Trend")),
+        [this](chart::Size size) {
+            return view_ ? chart::trend(spec(size), size, context_.look.meter()) : chart::Scene{size, {}};
+        },
+        [this](const chart::SpotId& spot) { return describe(spot); },
+        [this](const chart::SpotId& spot) { open(spot); }};
+    chart_->SetToolTip(
+        _("Wheel or + and − for fewer or more days, drag or Shift with arrows to move, 0 for all. "
+          "Arrows read each mark, Enter opens its session."));
+    constexpr double step = 0.8;
+    chart_->travel_by(
+        {.zoom =
+             [this](double x, double steps) {
+                 if (!view_)
+                     return;
+                 const auto scale = time_scale();
+                 show_days(chart::zoomed(scale.range, scale.day_at(x), std::pow(step, steps), all_days(*view_)));
+             },
+         .drag =
+             [this](double x) {
+                 if (!view_)
+                     return;
+                 const auto scale = time_scale();
+                 show_days(chart::moved(scale.range, -scale.days_across(x), all_days(*view_)));
+             },
+         .turn =
+             [this](int pages) {
+                 if (!view_)
+                     return;
+                 const auto range = time_scale().range;
+                 const int half = std::max(1, days_between(range.from, range.to) / 2);
+                 show_days(chart::moved(range, pages * half, all_days(*view_)));
+             },
+         .all = [this] { show_all_days(); }});
+}
+
+void TrendPanel::open(const chart::SpotId& spot) {
+    if (spot.kind == chart::SpotKind::session || spot.kind == chart::SpotKind::side_effect)
+        return context_.show_session({spot.record});
+    if (spot.kind != chart::SpotKind::score && spot.kind != chart::SpotKind::missing)
+        return;
+    for (const auto& measure : view_->measures)
+        for (const auto& reading : measure.readings)
+            if (reading.id.value == spot.record && reading.session)
+                return context_.show_session(*reading.session);
+}
+
+chart::TimeScale TrendPanel::time_scale() const {
+    const auto size = chart_->scene().size;
+    return chart::time_scale(spec(size), size, context_.look.meter());
+}
+
+void TrendPanel::show_days(chart::DayRange days) {
+    days_ = days;
+    range_->SetSelection(wxNOT_FOUND);
+    show_words();
+}
+
+void TrendPanel::come_closer(double steps) {
+    if (!view_)
+        return;
+    const auto range = time_scale().range;
+    const auto middle = range.from + date::days{days_between(range.from, range.to) / 2};
+    constexpr double step = 0.6;
+    show_days(chart::zoomed(range, middle, std::pow(step, steps), all_days(*view_)));
+}
+
+void TrendPanel::show_all_days() {
+    days_.reset();
+    range_->SetSelection(0);
+    show_words();
+}
+
+std::optional<chart::DayRange> TrendPanel::shown_days() const {
+    return view_ ? std::optional{time_scale().range} : std::nullopt;
+}
+
 void TrendPanel::show(std::optional<app::TrendView> view) {
+    const bool another = !view || !view_ || view->complaint.id != view_->complaint.id;
     view_ = std::move(view);
+    if (another && days_) {
+        days_.reset();
+        range_->SetSelection(0);
+    }
     show_words();
     fill_trend_table(*table_, view_);
 }
 
 chart::TrendSpec TrendPanel::spec(chart::Size size) const {
     app::PictureOptions options;
-    options.from = range_start(static_cast<Range>(range_->GetSelection()), *view_);
+    if (days_) {
+        options.from = days_->from;
+        options.to = days_->to;
+    } else {
+        options.from = range_start(static_cast<Range>(range_->GetSelection()), *view_);
+    }
     auto spec = app::trend_spec(*view_, options);
     spec.layout = layout_->GetSelection() == 1 ? chart::TrendLayout::together : chart::TrendLayout::under_each_other;
     spec.body = context_.look.body;
@@ -198,9 +288,11 @@ void TrendPanel::show_words() {
     const auto badge = badge_->face().scene.size;
     badge_->SetMinSize(FromDIP(wxSize{static_cast<int>(badge.width) + 1, static_cast<int>(badge.height) + 1}));
     chart_->update();
-    limits_words_ = std::string{report::patient_footer()} + " " +
-                    text_of(_("Grey band: usual ups and downs around the average at the start. Short thick lines: the "
-                              "two averages that are compared."));
+    limits_words_ =
+        std::string{report::patient_footer()} + " " +
+        text_of(_("Grey band: usual ups and downs around the average at the start. Short thick lines: the "
+                  "two averages that are compared. Dotted beside the agreed line: how unsure it is, since the "
+                  "start is an average of a few scores."));
     if (view_) {
         const auto shown_spec = spec({1000, 600});
         const auto days = chart::days_shown(shown_spec);

@@ -8,7 +8,7 @@
 #include <wx/panel.h>
 
 #include "app/trend_view.h"
-#include "chart/trend.h"
+#include "chart/trend_range.h"
 #include "desktop/page_context.h"
 #include "desktop/scene_window.h"
 
@@ -34,6 +34,9 @@ public:
     void show_as_table(bool table);
     bool as_table() const;
     void show_together(bool together);
+    void come_closer(double steps);  ///< Fewer days; more below 0.
+    void show_all_days();
+    std::optional<chart::DayRange> shown_days() const;
     void explain_verdict();  ///< "How this was judged".
 
     /// The picture as it would be printed, for a file.
@@ -42,11 +45,16 @@ public:
 private:
     chart::TrendSpec spec(chart::Size size) const;
     std::vector<std::string> describe(const chart::SpotId& spot) const;
+    void make_chart();
     void show_words();
     void wrap_words();
+    chart::TimeScale time_scale() const;
+    void show_days(chart::DayRange days);
+    void open(const chart::SpotId& spot);
 
     PageContext& context_;
     std::optional<app::TrendView> view_;
+    std::optional<chart::DayRange> days_;  ///< Chosen by wheel, drag or keys; none: as the list of ranges says.
     // Windows belong to the panel; these only look.
     FaceWindow* badge_;
     wxStaticText* sentence_;
