@@ -37,6 +37,8 @@ Practitioner practitioner(IdSource& ids) {
     one.name = "J. Marsh";
     one.initials = "JM";
     one.qualification = "Lic Ac";
+    one.body = "Example Register of Acupuncturists";
+    one.body_number = "12345";
     constexpr int minutes = 25;
     constexpr int micrometres = 250;
     constexpr int millimetres = 30;
@@ -82,6 +84,7 @@ private:
             auto after = before;
             after.name = "Fern Lane Acupuncture";
             after.address = "3 Fern Lane";
+            after.phone = "01632 960123";
             Edit edit{"import", {changed(before, after), added(practitioner_)}};
             return book_.take_in(edit, source);
         });

@@ -22,10 +22,12 @@ struct Stacks {
     std::vector<Edit> undone;
 };
 
-/// Agreements are never taken back: a new one supersedes.
+/// Agreements are never taken back: a new one supersedes. What was shown was shown.
 bool can_be_undone(const Edit& edit) {
-    return std::ranges::none_of(
-        edit.revisions, [](const auto& revision) { return std::holds_alternative<Revised<Agreement>>(revision); });
+    return std::ranges::none_of(edit.revisions, [](const auto& revision) {
+        return std::holds_alternative<Revised<Agreement>>(revision) ||
+               std::holds_alternative<Revised<EvidenceShown>>(revision);
+    });
 }
 
 /// Ids only: what was taken in is sealed or has its own history from then on.

@@ -92,7 +92,8 @@ public:
     /// Writes every revision of `edit`, or none. Each `before` must be what the book holds
     /// (Errc::contradiction otherwise; Errc::already_exists or not_found for what is or isn't
     /// there). Sessions must be drafts, before and after (Errc::not_allowed): signing, amending
-    /// and voiding have functions of their own. An edit that holds an agreement can't be undone.
+    /// and voiding have functions of their own. An edit that holds an agreement
+    /// or evidence that was shown can't be undone.
     Result<void> commit(const Edit& edit, const UndoScope& scope);
 
     /// Takes back the last edit of `scope`, and says which one. Errc::empty when there is none.

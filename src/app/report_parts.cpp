@@ -286,6 +286,36 @@ std::string advice_words(const ReportSource& source) {
     return {};
 }
 
+std::string expectations_shown_words(const ReportSource& source) {
+    if (source.evidence_shown.empty())
+        return {};
+    const auto shown_on = std::chrono::floor<date::days>(source.evidence_shown.back().shown_at);
+    return "what to expect from the studies, shown on " + report::date_text(Day{shown_on.time_since_epoch()});
+}
+
+std::string not_known_words(const ReportSource& source) {
+    const auto& view = source.trend;
+    std::vector<std::string> missing;
+    if (view.complaint.diagnosed_by.empty())
+        missing.emplace_back("who made the diagnosis");
+    const bool sugar =
+        std::ranges::any_of(
+            view.examinations,
+            [](const Examination& one) { return one.kind.starts_with("hba1c") && one.value.has_value(); }) ||
+        std::ranges::any_of(view.changes, [](const Change& one) { return one.kind == ChangeKind::hba1c; });
+    if (view.complaint.kind == ComplaintKind::dpn && !sugar)
+        missing.emplace_back("HbA1c");
+    const bool medicines =
+        std::ranges::any_of(view.changes, [](const Change& one) { return one.kind == ChangeKind::medicine; });
+    if (!medicines)
+        missing.emplace_back("medicines");
+    const auto& count = view.side_effects;
+    if (count.asked < count.treatments)
+        missing.push_back(fmt::format("side effects after {} of {}", count.treatments - count.asked,
+                                      counted(count.treatments, "session", "sessions")));
+    return joined(missing, "; ");
+}
+
 std::string stamp(const ReportSource& source) {
     const auto changed = report::changed_constants(source.trend.constants);
     constexpr std::size_t shown = 8;

@@ -30,6 +30,10 @@ std::string cautions_words(const ReportSource& source);
 std::string medicine_words(const TrendView& view);
 std::string feet_words(const ReportSource& source);
 std::string advice_words(const ReportSource& source);
+/// "what to expect, shown on 2 March 2026": when the panel of realistic expectations was last shown.
+std::string expectations_shown_words(const ReportSource& source);
+/// What a doctor would look for and the record doesn't hold: "who diagnosed it, HbA1c".
+std::string not_known_words(const ReportSource& source);
 
 /// The verdict on the judged score, or why there is none.
 report::StateWords state_of(const TrendView& view);

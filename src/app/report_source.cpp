@@ -31,6 +31,7 @@ Result<ReportSource> report_source(const Logbook& book, TrendView trend) {
         source.practitioners = rows.practitioners.all();
         source.screening = rows.screening_answers.latest_of(patient);
         source.consents = rows.consents.of(patient);
+        source.evidence_shown = rows.evidence_shown.of(patient);
         source.history = rows.history.head();
         const auto belongs = [&](const Session& session) {
             return session.complaint.value_or(trend.complaint.id) == trend.complaint.id &&

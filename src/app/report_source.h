@@ -24,6 +24,7 @@ struct ReportSource {
     std::vector<Session> versions;  ///< The same with every version, void ones too.
     std::vector<ScreeningAnswer> screening;  ///< The last answer to each question.
     std::vector<Consent> consents;
+    std::vector<EvidenceShown> evidence_shown;  ///< By time.
     store::HistoryHead history;  ///< Before the report itself is noted.
 
     /// Who gave the last treatment; else the first of the practice. None where nobody is known.

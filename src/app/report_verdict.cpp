@@ -119,7 +119,7 @@ std::string picture_key(const TrendView& view) {
     if (judged->baseline)
         key += " Short thick lines: the two averages compared. Grey: usual ups and downs around the start.";
     if (view.agreement && view.agreement->aim != Aim::comfort)
-        key += " Dashed: agreed aim and agreed review date.";
+        key += " Dashed: agreed aim, dotted beside it how unsure it is, and agreed review date.";
     return key;
 }
 
@@ -130,8 +130,10 @@ chart::TrendSpec patient_picture(const TrendView& view, bool dates) {
     constexpr double eighteen_points = 24;
     spec.body = eighteen_points;
     for (auto& measure : spec.measures) {
-        if (measure.aim)
+        if (measure.aim) {
             measure.aim->words = aim_for_patient(*measure.aim);
+            measure.aim->unsure = 0;  // One line is enough to look at.
+        }
         measure.earlier.clear();
         measure.state.clear();
         measure.reason.clear();

@@ -1,7 +1,12 @@
 /// Which words go where.
 #include "app/report_view.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
+
+#include "app/logbook.h"
 
 #include "app/report_parts.h"
 #include "app/report_sessions.h"
@@ -17,6 +22,8 @@ namespace {
 
 constexpr std::size_t changes_on_one_page = 6;
 constexpr std::size_t every_change = 1'000'000;
+constexpr const char* address_label = "Address";
+constexpr const char* phone_label = "Phone";
 
 /// Prompts for a look by someone else, if any holds now.
 std::string red_flags(const TrendView& view) {
@@ -134,8 +141,8 @@ std::vector<report::Fields::Row> full_identity(const ReportSource& source) {
     const auto& view = source.trend;
     add("Reason", complaint_words(view.complaint) + " (" + diagnosed_words(view.complaint) + ")");
     add("Since", view.complaint.since);
-    add("Address", view.patient.address);
-    add("Phone", joined({view.patient.phone, view.patient.email}, ", "));
+    add(address_label, view.patient.address);
+    add(phone_label, joined({view.patient.phone, view.patient.email}, ", "));
     add("GP",
         joined({view.patient.gp_name, view.patient.gp_practice,
                 view.patient.gp_informed.has_value() ? "informed " + report::date_text(view.patient.gp_informed.value())
@@ -144,6 +151,7 @@ std::vector<report::Fields::Row> full_identity(const ReportSource& source) {
     add("Treatment", treatment_words(source));
     add("Cautions", cautions_words(source));
     add("Medicines", medicine_words(view));
+    add("Told", joined({advice_words(source), expectations_shown_words(source)}, "; "));
     for (const auto& consent : source.consents)
         add("Consent", report::date_text(consent.given_on) + ": " + consent.explained +
                            (consent.withdrawn_on ? "; withdrawn " + report::date_text(*consent.withdrawn_on) : ""));
@@ -152,6 +160,77 @@ std::vector<report::Fields::Row> full_identity(const ReportSource& source) {
     add("Registration", registration_words(source));
     return rows;
 }
+
+/// Takes parts out of what is to become a report: what is empty stands on no page.
+class Leaving {
+public:
+    explicit Leaving(std::span<const ReportPart> parts) : parts_{parts} {}
+
+    report::PatientReport out_of(report::PatientReport report) const {
+        if (has(ReportPart::own_words))
+            report.own_words.clear();
+        leave_chart(report);
+        if (has(ReportPart::changes))
+            report.changes.clear();
+        if (has(ReportPart::questions))
+            report.questions.clear();
+        return report;
+    }
+
+    report::GpReport out_of(report::GpReport report) const {
+        for (const auto& [part, words] :
+             {std::pair{ReportPart::own_words, &report.own_words}, std::pair{ReportPart::treatment, &report.treatment},
+              std::pair{ReportPart::cautions, &report.cautions}, std::pair{ReportPart::medicines, &report.medicines},
+              std::pair{ReportPart::feet, &report.feet}, std::pair{ReportPart::told, &report.told}})
+            if (has(part))
+                words->clear();
+        leave_chart(report);
+        leave_rows(report);
+        return report;
+    }
+
+    report::PractitionerReport out_of(report::PractitionerReport report) const {
+        if (has(ReportPart::own_words))
+            for (auto& agreement : report.agreements)
+                std::erase_if(agreement.rows, [](const report::Fields::Row& row) { return row.own_words; });
+        if (has(ReportPart::address))
+            std::erase_if(report.identity, [](const report::Fields::Row& row) {
+                return row.label == address_label || row.label == phone_label;
+            });
+        leave_chart(report);
+        leave_rows(report);
+        if (has(ReportPart::judged))
+            report.judged.clear();
+        if (has(ReportPart::visits))
+            report.visits.clear();
+        if (has(ReportPart::every_score))
+            report.scored_days.clear();
+        return report;
+    }
+
+private:
+    bool has(ReportPart part) const { return std::ranges::find(parts_, part) != parts_.end(); }
+
+    template <class Report>
+    void leave_chart(Report& report) const {
+        if (has(ReportPart::chart)) {
+            report.trend.reset();
+            report.key.clear();
+        }
+    }
+
+    template <class Report>
+    void leave_rows(Report& report) const {
+        if (has(ReportPart::scores))
+            report.scores.clear();
+        if (has(ReportPart::changes))
+            report.changes.clear();
+        if (has(ReportPart::examinations))
+            report.examinations.clear();
+    }
+
+    std::span<const ReportPart> parts_;
+};
 
 }  // namespace
 
@@ -172,7 +251,8 @@ report::GpReport gp_report(const ReportSource& source) {
     report.cautions = cautions_words(source);
     report.medicines = medicine_words(view);
     report.feet = feet_words(source);
-    report.told = advice_words(source);
+    report.told = joined({advice_words(source), expectations_shown_words(source)}, "; ");
+    report.not_known = not_known_words(source);
     report.contact = joined({source.practice.phone, source.practice.email}, ", ");
     report.state = state_of(view);
     report.trend = trend_spec(view);
@@ -263,16 +343,76 @@ report::PatientScreen patient_screen(const ReportSource& source) {
     return screen;
 }
 
-report::Document report_for(ReportReader reader, const ReportSource& source, const chart::TextMeter& meter) {
+report::Expectations expectations(const ReportSource& source) {
+    const auto& view = source.trend;
+    return {.patient = joined({full_name(view.patient), view.patient.code}, " · "),
+            .dated = report::date_text(view.as_of),
+            .practitioner = practitioner_words(source),
+            .condition = view.complaint.kind};
+}
+
+std::span<const ReportPart> parts_of(ReportReader reader) {
+    using enum ReportPart;
+    static constexpr std::array patient{own_words, chart, changes, questions};
+    static constexpr std::array gp{own_words, treatment, cautions, medicines, feet,
+                                   told,      chart,     scores,   changes,   examinations};
+    static constexpr std::array practitioner{own_words, address,      chart,  scores,     judged,
+                                             changes,   examinations, visits, every_score};
     switch (reader) {
         case ReportReader::patient:
-            return report::fitted(report::patient_report(patient_report(source)), report::a4(), meter);
+            return patient;
         case ReportReader::gp:
-            return report::fitted(report::gp_report(gp_report(source)), report::a4(), meter);
+            return gp;
         case ReportReader::practitioner:
+            return practitioner;
+        case ReportReader::expectations:
             break;
     }
-    return report::practitioner_report(practitioner_report(source));
+    return {};
+}
+
+report::Document report_for(ReportReader reader, const ReportSource& source, const chart::TextMeter& meter,
+                            std::span<const ReportPart> without) {
+    const Leaving leaving{without};
+    switch (reader) {
+        case ReportReader::patient:
+            return report::fitted(report::patient_report(leaving.out_of(patient_report(source))), report::a4(), meter);
+        case ReportReader::gp:
+            return report::fitted(report::gp_report(leaving.out_of(gp_report(source))), report::a4(), meter);
+        case ReportReader::practitioner:
+            return report::practitioner_report(leaving.out_of(practitioner_report(source)));
+        case ReportReader::expectations:
+            break;
+    }
+    return report::expectations(expectations(source));
+}
+
+std::vector<OverPromise> over_promises(ReportReader reader, const ReportSource& source) {
+    std::vector<OverPromise> found;
+    if (reader != ReportReader::patient)
+        return found;
+    const auto look = [&found](OverPromise::Where where, const std::string& text) {
+        const auto words = report::overpromising_words(text);
+        if (!words.empty())
+            found.push_back({where, {words.begin(), words.end()}});
+    };
+    const auto& view = source.trend;
+    if (view.agreement) {
+        look(OverPromise::Where::own_words, view.agreement->patient_words);
+        look(OverPromise::Where::stop_rule, view.agreement->stop_rule);
+    }
+    for (const auto& change : view.changes)
+        look(OverPromise::Where::change, change.words);
+    return found;
+}
+
+Result<void> keep_evidence_shown(Logbook& book, const ReportSource& source) {
+    EvidenceShown shown;
+    shown.id = book.ids().next<EvidenceShown>();
+    shown.patient = source.trend.patient.id;
+    shown.shown_at = book.clock().now();
+    shown.what = joined(report::evidence_in_expectations(source.trend.complaint.kind), "; ");
+    return book.commit({"show_evidence", {added(shown)}}, shown.patient);
 }
 
 }  // namespace needlebook::app

@@ -49,6 +49,8 @@ std::string measure_name(const app::TrendView& view, const Agreement& agreement)
 
 AgreementPanel::AgreementPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}, context_{context} {
     new_ = new wxButton{this, wxID_ANY, _("&New agreement…")};
+    expect_ = new wxButton{this, wxID_ANY, _("What to e&xpect…")};
+    expect_->SetToolTip(_("For the first visit: what happened to people in studies. Ctrl+Shift+E"));
     page_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{480, -1})};
     page_->SetScrollRate(0, FromDIP(16));
     drawn_ = new SceneWindow{
@@ -68,18 +70,23 @@ AgreementPanel::AgreementPanel(wxWindow* parent, PageContext& context) : wxPanel
         [](const chart::SpotId&) { return std::vector<std::string>{}; },
         [](const chart::SpotId&) {}};
     auto* left = new wxBoxSizer{wxVERTICAL};
-    left->Add(new_, wxSizerFlags{}.Border(wxALL, FromDIP(16)));
+    auto* buttons = new wxBoxSizer{wxHORIZONTAL};
+    buttons->Add(new_);
+    buttons->Add(expect_, wxSizerFlags{}.Border(wxLEFT, FromDIP(8)));
+    left->Add(buttons, wxSizerFlags{}.Border(wxALL, FromDIP(16)));
     left->Add(page_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxBOTTOM, FromDIP(16)));
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(left, wxSizerFlags{}.Expand());
     row->Add(drawn_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
     SetSizer(row);
     new_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { new_agreement(); });
+    expect_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { context_.show_expectations(); });
 }
 
 void AgreementPanel::show(std::optional<app::TrendView> view) {
     view_ = std::move(view);
     new_->Enable(view_ && !context_.book.read_only());
+    expect_->Enable(view_.has_value());
     fill();
     drawn_->Show(view_ && view_->primary() != nullptr);
     drawn_->update();

@@ -30,6 +30,7 @@ private:
     std::optional<app::TrendView> view_;
     // Windows belong to the panel; these only look.
     wxButton* new_;
+    wxButton* expect_;
     wxScrolledWindow* page_;
     SceneWindow* drawn_;
 };

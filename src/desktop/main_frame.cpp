@@ -73,6 +73,11 @@ MainFrame::MainFrame(const Look& look, Clock clock, Settings settings)
             split_->SetSashPosition(list_width());
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        // While a patient looks at it, the window doesn't close without whoever showed it.
+        if (patient_view_ != nullptr && event.CanVeto() && !may_leave_patient_view()) {
+            event.Veto();
+            return;
+        }
         remember();
         close_book();
         event.Skip();
@@ -209,7 +214,7 @@ void MainFrame::take_over(app::Logbook book) {
                         patient_page_->go_to(PatientTab::sessions);
                         patient_page_->sessions().select(session);
                     },
-                    [this](Id<Patient>) { new_agreement(); }});
+                    [this](Id<Patient>) { new_agreement(); }, [this] { show_expectations(); }});
     make_work_pages();
     edits_ = book_->subscribe([this](const app::Edit& edit) { on_edit(edit); });
     title_ = book_->path().stem().string() + " — Needlebook";
@@ -276,7 +281,7 @@ void MainFrame::on_edit(const app::Edit&) {
     stale_ = true;
     CallAfter([this] {
         stale_ = false;
-        if (!book_)
+        if (!book_ || patient_view_ != nullptr)  // No list behind the patient's back.
             return;
         read_patients();
         board_->read();

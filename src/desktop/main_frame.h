@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -24,11 +25,12 @@ class wxStaticText;
 namespace needlebook::desktop {
 
 class EntryPage;
-class RoomsBoard;
+class LargePage;
+struct LargePageContent;
 class NoticeBar;
 class PatientList;
 class PatientPage;
-class PatientView;
+class RoomsBoard;
 class UnlockPage;
 
 class MainFrame : public wxFrame {
@@ -54,12 +56,15 @@ public:
     void go_to_room(int place);
     void new_agreement();
     void type_diary();
+    void enter_examination();
     void save_diary_sheet();
     /// The session on paper, in the order of the keys; blank for nobody.
     void save_session_sheet(std::optional<Id<Patient>> patient);
     void save_chart();
-    void save_report(app::ReportReader reader);
+    void copy_chart();
+    void show_reports(app::ReportReader reader);
     void show_to_patient();
+    void show_expectations();
     void check_book();
     void change_settings();
     void undo(bool again);
@@ -92,6 +97,7 @@ private:
     void go_to_entry(const app::OpenEntry& entry);
     void show_title(const std::string& due);
     bool session_key(const wxKeyEvent& event);
+    void show_large(const std::function<LargePageContent(const app::ReportSource&)>& make);
     bool may_leave_patient_view();
     void leave_patient_view();
     void close_patient_view();
@@ -126,7 +132,7 @@ private:
     EntryPage* entry_ = nullptr;
     WhoPage* who_ = nullptr;
     RoomsBoard* board_ = nullptr;
-    PatientView* patient_view_ = nullptr;
+    LargePage* patient_view_ = nullptr;
 };
 
 }  // namespace needlebook::desktop

@@ -1,5 +1,7 @@
 /// What the menus do.
 #include <wx/aboutdlg.h>
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/simplebook.h>
@@ -13,6 +15,7 @@
 #include "desktop/diary_dialog.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
+#include "desktop/examination_dialog.h"
 #include "desktop/main_frame.h"
 #include "desktop/new_book_dialog.h"
 #include "desktop/new_patient_dialog.h"
@@ -128,6 +131,13 @@ void MainFrame::type_diary() {
     dialog.ShowModal();
 }
 
+void MainFrame::enter_examination() {
+    if (!patient_page_->page() || book_->read_only())
+        return;
+    ExaminationDialog dialog{this, *book_, patient_page_->page()->patient};
+    dialog.ShowModal();
+}
+
 void MainFrame::save_diary_sheet() {
     const auto& view = patient_page_->view();
     const auto measures = open_measures(view);
@@ -183,6 +193,24 @@ void MainFrame::save_chart() {
     if (!done)
         return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
     if (const auto noted = book_->note("export", patient_page_->patient(), "chart"); !noted && !book_->read_only())
+        say(app::sentence_for(noted.error()), {});
+}
+
+void MainFrame::copy_chart() {
+    if (!patient_page_->view())
+        return;
+    const auto picture =
+        paint::png(patient_page_->trend().printed(printed_chart), chart::print_theme(), *look_.typesetter, 2);
+    if (!picture)
+        return say(app::sentence_for(picture.error()), text_of(_("Nothing was copied.")));
+    auto data = std::make_unique<wxCustomDataObject>(wxDataFormat{"image/png"});
+    data->SetData(picture->size(), picture->data());
+    const wxClipboardLocker clipboard;
+    if (!clipboard || !wxTheClipboard->SetData(data.release()))
+        return say(text_of(_("Another program holds the clipboard.")), text_of(_("Nothing was copied.")));
+    wxTheClipboard->Flush();
+    if (const auto noted = book_->note("export", patient_page_->patient(), "chart copied");
+        !noted && !book_->read_only())
         say(app::sentence_for(noted.error()), {});
 }
 

@@ -24,6 +24,7 @@ enum Item : int {
     item_find,
     item_agreement,
     item_diary,
+    item_examination,
     item_sheet,
     item_new_session,
     item_type_up,
@@ -38,12 +39,18 @@ enum Item : int {
     item_first_visit,
     item_table,
     item_judged,
+    item_closer,
+    item_wider,
+    item_all_days,
     item_chart,
+    item_copy_chart,
     item_report_gp,
     item_report_patient,
     item_report_full,
     item_session_sheet,
     item_blank_sheet,
+    item_report_expectations,
+    item_expectations,
     item_patient_view
 };
 
@@ -101,6 +108,7 @@ void MainFrame::make_menus() {
     });
     on(item_agreement, [this] { new_agreement(); });
     on(item_diary, [this] { type_diary(); });
+    on(item_examination, [this] { enter_examination(); });
     on(item_sheet, [this] { save_diary_sheet(); });
     on(item_new_session, [this] { new_session(); });
     on(item_type_up, [this] { type_day_up(); });
@@ -126,11 +134,17 @@ void MainFrame::make_menus() {
         patient_page_->trend().show_as_table(!patient_page_->trend().as_table());
     });
     on(item_judged, [this] { patient_page_->trend().explain_verdict(); });
+    on(item_closer, [this] { patient_page_->trend().come_closer(1); });
+    on(item_wider, [this] { patient_page_->trend().come_closer(-1); });
+    on(item_all_days, [this] { patient_page_->trend().show_all_days(); });
     on(item_chart, [this] { save_chart(); });
-    on(item_report_gp, [this] { save_report(app::ReportReader::gp); });
-    on(item_report_patient, [this] { save_report(app::ReportReader::patient); });
-    on(item_report_full, [this] { save_report(app::ReportReader::practitioner); });
+    on(item_copy_chart, [this] { copy_chart(); });
+    on(item_report_gp, [this] { show_reports(app::ReportReader::gp); });
+    on(item_report_patient, [this] { show_reports(app::ReportReader::patient); });
+    on(item_report_full, [this] { show_reports(app::ReportReader::practitioner); });
+    on(item_report_expectations, [this] { show_reports(app::ReportReader::expectations); });
     on(item_patient_view, [this] { show_to_patient(); });
+    on(item_expectations, [this] { show_expectations(); });
     on(wxID_UNDO, [this] { undo(false); });
     on(wxID_REDO, [this] { undo(true); });
     on(wxID_ABOUT, [this] { about(); });
@@ -167,6 +181,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     patient->AppendSeparator();
     patient->Append(item_agreement, _("New &agreement…\tCtrl+Shift+A"));
     patient->Append(item_diary, _("&Home diary…\tCtrl+D"));
+    patient->Append(item_examination, _("E&xamination…\tCtrl+Shift+X"));
     patient->Append(item_sheet, _("Save a &diary sheet to print…"));
     bar->Append(patient, _("&Patient"));
 
@@ -191,18 +206,25 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     view->Append(item_table, _("Trend as a ta&ble\tCtrl+T"));
     view->Append(item_judged, _("How this was &judged…\tCtrl+J"));
     view->AppendSeparator();
+    view->Append(item_closer, _("Fe&wer days\tCtrl++"));
+    view->Append(item_wider, _("&More days\tCtrl+-"));
+    view->Append(item_all_days, _("A&ll days\tCtrl+0"));
+    view->AppendSeparator();
     view->Append(item_patient_view, _("&Patient view\tCtrl+Shift+P"));
+    view->Append(item_expectations, _("What to e&xpect, for the patient\tCtrl+Shift+E"));
     bar->Append(view, _("&View"));
 
     auto* report = new wxMenu;
-    report->Append(item_report_gp, utf8_words("Report for the &GP…"));
+    report->Append(item_report_gp, utf8_words("Report for the &GP…\tCtrl+P"));
     report->Append(item_report_patient, utf8_words("Report for the &patient…"));
     report->Append(item_report_full, utf8_words("&Full record…"));
+    report->Append(item_report_expectations, utf8_words("What to e&xpect…"));
     report->AppendSeparator();
     report->Append(item_session_sheet, utf8_words("Paper &form for this patient…"));
     report->Append(item_blank_sheet, utf8_words("&Blank paper form…"));
     report->AppendSeparator();
     report->Append(item_chart, _("&Save the chart…\tCtrl+S"));
+    report->Append(item_copy_chart, _("&Copy the chart as a picture\tCtrl+Shift+C"));
     bar->Append(report, _("&Report"));
 
     auto* help = new wxMenu;

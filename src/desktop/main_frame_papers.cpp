@@ -1,5 +1,6 @@
-/// What leaves for others to read: reports as files, and the patient view on the screen.
-#include <wx/filedlg.h>
+/// What others read: reports, and the pages for the patient on the screen.
+#include <algorithm>
+
 #include <wx/menu.h>
 #include <wx/simplebook.h>
 #include <wx/splitter.h>
@@ -9,88 +10,86 @@
 #include "app/messages.h"
 #include "app/passphrase.h"
 #include "app/report_view.h"
-#include "base/file.h"
 #include "desktop/entry_words.h"
+#include "desktop/large_page.h"
 #include "desktop/main_frame.h"
 #include "desktop/notice_bar.h"
+#include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
-#include "desktop/patient_view.h"
+#include "desktop/reports_dialog.h"
 #include "desktop/words.h"
-#include "paint/files.h"
-#include "report/html.h"
+#include "report/expectations.h"
 #include "report/pages.h"
+#include "report/patient_screen.h"
 
 namespace needlebook::desktop {
 
 namespace {
 
-wxString dialog_title(app::ReportReader reader) {
-    switch (reader) {
-        case app::ReportReader::gp:
-            return _("Save the report for the GP");
-        case app::ReportReader::patient:
-            return _("Save the report for the patient");
-        case app::ReportReader::practitioner:
-            break;
-    }
-    return _("Save the full record");
-}
+/// 18 pt, as DIP.
+constexpr double least_letters = 24;
 
 }  // namespace
 
-void MainFrame::save_report(app::ReportReader reader) {
-    const auto& view = patient_page_->view();
-    if (!view)
+void MainFrame::show_reports(app::ReportReader reader) {
+    if (!chosen() || !patient_page_->view())
         return;
-    wxFileDialog dialog{this,
-                        dialog_title(reader),
-                        wxEmptyString,
-                        shown(std::string{name_of(reader)} + "-" + view->patient.code + ".pdf"),
-                        "PDF (*.pdf)|*.pdf|HTML (*.html)|*.html",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    wxBusyCursor busy;
-    std::filesystem::path file{dialog.GetPath().utf8_string()};
-    if (file.extension() != ".pdf" && file.extension() != ".html")
-        file += dialog.GetFilterIndex() == 0 ? ".pdf" : ".html";
-    const auto source = app::report_source(*book_, *view);
+    auto source = app::report_source(*book_, *patient_page_->view());
     if (!source)
-        return say(app::sentence_for(source.error()), text_of(_("No file was written.")));
-    const auto document = app::report_for(reader, *source, look_.meter());
-    const auto pages = report::paginate(document, report::a4(), look_.meter());
-    const auto done = file.extension() == ".html" ? write_whole(file, report::html(document, look_.meter()))
-                                                  : paint::write_pdf(pages, chart::print_theme(), *look_.typesetter,
-                                                                     file, {.title = document.title, .author = {}});
-    if (!done)
-        return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
-    if (book_->read_only())
-        return;
-    const auto noted = book_->note("export", patient_page_->patient(), "report for " + std::string{name_of(reader)});
-    if (!noted)
-        say(app::sentence_for(noted.error()), {});
+        return say(app::sentence_for(source.error()), {});
+    ReportsDialog dialog{this, look_, *book_, std::move(*source), reader};
+    dialog.ShowModal();
 }
 
 void MainFrame::show_to_patient() {
+    show_large([this](const app::ReportSource& source) {
+        const auto screen = app::patient_screen(source);
+        return LargePageContent{text_of(_("Patient view")),
+                                [this, screen](chart::Size window, report::ScreenForm form, double scale) {
+                                    return report::patient_screen(screen, window, look_.meter(), form, scale);
+                                },
+                                true};
+    });
+    if (patient_view_ != nullptr && !book_->read_only())
+        if (const auto noted = book_->note("view", patient_page_->patient(), "patient view"); !noted)
+            say(app::sentence_for(noted.error()), {});
+}
+
+void MainFrame::show_expectations() {
+    show_large([this](const app::ReportSource& source) {
+        const auto document = report::expectations(app::expectations(source));
+        if (!book_->read_only())
+            if (const auto kept = app::keep_evidence_shown(*book_, source); !kept)
+                say(app::sentence_for(kept.error()), text_of(_("That it was shown is not kept.")));
+        return LargePageContent{document.title,
+                                [this, document](chart::Size window, report::ScreenForm, double scale) {
+                                    auto large = document;
+                                    large.body = least_letters * scale;
+                                    constexpr double margin = 48;
+                                    constexpr double widest = 1100;
+                                    const double side = std::max(margin, (window.width - widest * scale) / 2);
+                                    return report::continuous(large, window.width, side, look_.meter());
+                                },
+                                false};
+    });
+}
+
+void MainFrame::show_large(const std::function<LargePageContent(const app::ReportSource&)>& make) {
     if (patient_view_ != nullptr || entry_ != nullptr || !chosen() || !patient_page_->view())
         return;
     const auto source = app::report_source(*book_, *patient_page_->view());
     if (!source)
         return say(app::sentence_for(source.error()), {});
-    auto screen = app::patient_screen(*source);
-    screen.leave = text_of(_("Esc to leave"));
     notice_->dismiss();
     patient_view_ =
-        new PatientView{pages_, look_, std::move(screen), [this] { CallAfter([this] { leave_patient_view(); }); }};
+        new LargePage{pages_, look_, make(*source), [this] { CallAfter([this] { leave_patient_view(); }); }};
     pages_->AddPage(patient_view_, "patient view");
-    // Without its menus no key of theirs leads anywhere else.
+    // Without its menus no key of theirs leads anywhere else, and without its list a screen reader finds nobody.
     hidden_menus_.reset(GetMenuBar());
     SetMenuBar(nullptr);
+    list_->show({});
     pages_->ChangeSelection(pages_->GetPageCount() - 1);
     patient_view_->SetFocus();
-    if (!book_->read_only())
-        if (const auto noted = book_->note("view", patient_page_->patient(), "patient view"); !noted)
-            say(app::sentence_for(noted.error()), {});
 }
 
 bool MainFrame::may_leave_patient_view() {
@@ -112,6 +111,10 @@ void MainFrame::leave_patient_view() {
         return;
     close_patient_view();
     pages_->ChangeSelection(pages_->FindPage(split_));
+    read_patients();
+    if (const auto patient = patient_page_->patient())
+        list_->choose(*patient);
+    patient_page_->refresh();
     patient_page_->SetFocus();
 }
 

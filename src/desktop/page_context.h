@@ -17,6 +17,7 @@ struct PageContext {
     std::function<void(Id<Session>)> open_draft;     ///< Goes on with a session that isn't signed.
     std::function<void(Id<Session>)> show_session;   ///< On the Sessions tab.
     std::function<void(Id<Patient>)> new_agreement;  ///< Asks for one.
+    std::function<void()> show_expectations;         ///< What to expect, for the patient's eyes.
 };
 
 }  // namespace needlebook::desktop

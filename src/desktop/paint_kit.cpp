@@ -9,8 +9,8 @@
 #include <wx/graphics.h>
 #include <wx/settings.h>
 
-#include "base/text.h"
 #include "desktop/paint_kit_accessible.h"
+#include "report/wrap.h"
 
 namespace needlebook::desktop {
 
@@ -213,20 +213,7 @@ chart::Text centred(const Box& box, std::string words, const chart::TextStyle& s
 
 std::vector<std::string> wrapped(std::string_view words, double width, const chart::TextStyle& style,
                                  const Look& look) {
-    std::vector<std::string> lines;
-    std::string current;
-    for (const auto word : split(words, ' ')) {
-        auto longer = current.empty() ? std::string{word} : current + " " + std::string{word};
-        if (current.empty() || look.width(longer, style) <= width) {
-            current = std::move(longer);
-            continue;
-        }
-        lines.push_back(std::move(current));
-        current = std::string{word};
-    }
-    if (!current.empty())
-        lines.push_back(std::move(current));
-    return lines;
+    return report::wrapped(words, style, width, look.meter());
 }
 
 double add_heading(chart::Scene& scene, double x, const std::string& title, const std::string& hint, const Look& look) {

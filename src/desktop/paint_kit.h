@@ -116,7 +116,7 @@ chart::Text centred(const chart::Box& box, std::string words, const chart::TextS
 chart::Text beside(double x, const chart::Box& box, std::string words, const chart::TextStyle& style, chart::Ink ink,
                    const Look& look);
 
-/// Cut into lines of at most `width`.
+/// Cut into lines of at most `width`: report::wrapped.
 std::vector<std::string> wrapped(std::string_view words, double width, const chart::TextStyle& style, const Look& look);
 
 /// Section title with its hint after it; gives the height used.

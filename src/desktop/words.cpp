@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <wx/intl.h>
 
+#include "app/report_words.h"
 #include "app/trend_words.h"
 #include "base/text.h"
 #include "desktop/entry_words.h"
@@ -19,8 +20,6 @@ namespace {
 
 std::string utf8(const wxString& words) { return words.utf8_string(); }
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
 std::optional<int> number(std::string_view digits) {
     int value = 0;
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -31,22 +30,7 @@ std::optional<int> number(std::string_view digits) {
 
 }  // namespace
 
-std::string typeset(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char before = i > 0 ? text[i - 1] : ' ';
-        const bool starts_number = i + 1 < text.size() && is_digit(text[i + 1]) && (before == ' ' || before == '(');
-        if (text.substr(i, 2) == "->") {
-            out += "→";
-            ++i;
-        } else if (text[i] == '-' && starts_number) {
-            out += "−";
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
+std::string typeset(std::string_view text) { return app::set_for_print(text); }
 
 std::string aim_word(Aim aim) {
     switch (aim) {
@@ -130,6 +114,8 @@ std::string edit_words(std::string_view label) {
         return utf8(_("answer of the first visit"));
     if (label == "consent")
         return utf8(_("consent"));
+    if (label == "add_examination")
+        return utf8(_("examination"));
     return utf8(_("last change"));
 }
 

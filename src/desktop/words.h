@@ -19,7 +19,7 @@ namespace needlebook::desktop {
 
 inline wxString shown(std::string_view text) { return wxString::FromUTF8(text.data(), text.size()); }
 
-/// As a printer would set it: "→" for "->" and "−" before a number.
+/// As a printer would set it: app::set_for_print.
 std::string typeset(std::string_view text);
 
 std::string aim_word(Aim aim);  ///< "improve"

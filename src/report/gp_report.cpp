@@ -23,6 +23,7 @@ Fields identity(const GpReport& report) {
     add("Medicines", report.medicines);
     add("Feet", report.feet);
     add("Told", report.told);
+    add("Not known", report.not_known);
     const auto* between = report.registration.empty() || report.contact.empty() ? "" : "; to call: ";
     add("Practitioner", report.registration + between + report.contact);
     return fields;

@@ -49,7 +49,8 @@ struct GpReport {
     std::string cautions;
     std::string medicines;
     std::string feet;  ///< When the feet were looked at, and what was seen.
-    std::string told;  ///< What the patient was told.
+    std::string told;       ///< What the patient was told.
+    std::string not_known;  ///< What isn't recorded.
 
     std::optional<StateWords> state{};
     std::optional<chart::TrendSpec> trend{};

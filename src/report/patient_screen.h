@@ -20,12 +20,16 @@ struct PatientScreen {
     std::vector<std::string> side_effects{};
     std::string cannot_show;
     std::vector<std::string> questions{};
-    std::string who;    ///< "Maud Ellery · as of 22 June 2026"
-    std::string leave;  ///< "Esc to leave"
+    std::string who;  ///< "Maud Ellery · as of 22 June 2026"
 };
+
+/// What the patient would rather look at. What the chart can't show stands under each.
+enum class ScreenForm { words, chart, both };
 
 /// As wide as `window`, and as high or, where the words need it, higher. Its description holds all words. No spots:
 /// nothing opens from here.
-chart::Scene patient_screen(const PatientScreen& screen, chart::Size window, const chart::TextMeter& meter);
+/// @param scale  Of all letters and marks; 1 is 18 pt.
+chart::Scene patient_screen(const PatientScreen& screen, chart::Size window, const chart::TextMeter& meter,
+                            ScreenForm form = ScreenForm::both, double scale = 1);
 
 }  // namespace needlebook::report

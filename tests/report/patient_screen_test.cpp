@@ -1,4 +1,5 @@
 /// The patient view as a picture.
+#include <algorithm>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -35,7 +36,6 @@ PatientScreen maud() {
         "show why.";
     screen.questions = {"What would make us stop?", "Go on, less often, or pause?", "What does my GP think?"};
     screen.who = "Maud Ellery · as of 22 June 2026";
-    screen.leave = "Esc to leave";
     return screen;
 }
 
@@ -57,7 +57,9 @@ chart::TextSize half_an_em(std::string_view words, const chart::TextStyle& style
 TEST_CASE("nothing of the patient view lies outside it, and no text crosses a text") {
     const auto size =
         GENERATE(chart::Size{1280, 800}, chart::Size{1920, 1080}, chart::Size{1024, 700}, chart::Size{700, 500});
-    const auto scene = patient_screen(maud(), size, half_an_em);
+    const auto form = GENERATE(ScreenForm::words, ScreenForm::chart, ScreenForm::both);
+    const double scale = GENERATE(1.0, 1.5);
+    const auto scene = patient_screen(maud(), size, half_an_em, form, scale);
     CHECK(scene.size.width == size.width);
     CHECK(scene.size.height >= size.height);
     const auto all = texts(scene);
@@ -75,13 +77,39 @@ TEST_CASE("nothing of the patient view lies outside it, and no text crosses a te
     }
 }
 
-TEST_CASE("in the patient view no letter is smaller than 12 pt, and only the way out and the name are below 15 pt") {
-    const auto scene = patient_screen(maud(), {1280, 800}, half_an_em);
+TEST_CASE("in the patient view no letter is smaller than 18 pt, in whatever form, and all grow together") {
+    const auto form = GENERATE(ScreenForm::words, ScreenForm::chart, ScreenForm::both);
+    const double scale = GENERATE(1.0, 1.5, 2.0);
+    constexpr double eighteen_points = 24;
+    const auto scene = patient_screen(maud(), {1280, 800}, half_an_em, form, scale);
     for (const auto& text : texts(scene)) {
-        CAPTURE(text.words);
-        CHECK(text.style.size >= 16);
-        if (text.words != maud().leave && text.words != maud().who)
-            CHECK(text.style.size >= 20);
+        CAPTURE(text.words, scale);
+        CHECK(text.style.size >= eighteen_points * scale - 1e-9);
+    }
+}
+
+TEST_CASE("the patient chooses words, chart or both, and what the chart can't show stands under each") {
+    const auto screen = maud();
+    const auto has = [](const chart::Scene& scene, const std::string& words) {
+        return scene.description.find(words) != std::string::npos;
+    };
+    const auto dots = [](const chart::Scene& scene) {
+        return std::ranges::count_if(scene.marks,
+                                     [](const chart::Mark& mark) { return std::holds_alternative<chart::Dot>(mark); });
+    };
+    const auto words = patient_screen(screen, {1280, 800}, half_an_em, ScreenForm::words);
+    const auto drawn = patient_screen(screen, {1280, 800}, half_an_em, ScreenForm::chart);
+    const auto both = patient_screen(screen, {1280, 800}, half_an_em, ScreenForm::both);
+    CHECK(dots(words) == 0);
+    CHECK(dots(drawn) > 5);
+    CHECK(dots(both) == dots(drawn));
+    CHECK(has(words, screen.sentence));
+    CHECK_FALSE(has(drawn, screen.sentence));
+    CHECK(has(both, screen.sentence));
+    for (const auto& scene : {words, drawn, both}) {
+        CHECK(has(scene, screen.cannot_show));
+        CHECK(has(scene, screen.own_words));
+        CHECK(has(scene, screen.who));
     }
 }
 

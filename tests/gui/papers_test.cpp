@@ -1,0 +1,201 @@
+/// What is shown to patients and printed: the patient view keeps the window, the panel is kept, reports are previewed.
+#include "desktop/large_page.h"
+#include "desktop/reports_dialog.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include <wx/modalhook.h>
+#include <wx/print.h>
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/demo.h"
+#include "app/report_view.h"
+#include "desktop/main_frame.h"
+#include "desktop/page_preview.h"
+#include "desktop/patient_page.h"
+#include "desktop/printing.h"
+#include "desktop/trend_panel.h"
+#include "gui_test.h"
+#include "paint/paint.h"
+#include "report/pages.h"
+
+using namespace needlebook;
+using test::wait_for;
+
+namespace {
+
+const LocalMinute morning = date::local_days{date::year{2026} / 6 / 22} + std::chrono::hours{10};
+
+/// Answers every dialog with Cancel before it is seen.
+class Cancelling : public wxModalDialogHook {
+public:
+    Cancelling() { Register(); }
+    Cancelling(const Cancelling&) = delete;
+    Cancelling& operator=(const Cancelling&) = delete;
+    ~Cancelling() override { Unregister(); }
+
+    int asked = 0;
+
+protected:
+    int Enter(wxDialog*) override {
+        ++asked;
+        return wxID_CANCEL;
+    }
+};
+
+/// The window with a demonstration book and its first patient chosen.
+class Window {
+public:
+    Window() {
+        const Secret passphrase{app::demo_passphrase};
+        app::DemoOptions options;
+        options.as_of = day_of(morning);
+        options.patients = 3;
+        REQUIRE(app::make_demo(file_, passphrase, options));
+        frame_ = new desktop::MainFrame{look_, fixed_clock(morning), {}};
+        frame_->Show();
+        frame_->open(file_, passphrase);
+        REQUIRE(frame_->has_book());
+        patient_ = frame_->book().book().patients.all().front().id;
+        frame_->patient_page()->show(patient_);
+        wait_for([] { return true; });
+    }
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+    ~Window() {
+        delete frame_;
+        wxYield();
+    }
+
+    desktop::MainFrame& frame() { return *frame_; }
+    const desktop::Look& look() const { return look_; }
+    Id<Patient> patient() const { return patient_; }
+    app::ReportSource source() {
+        auto made = app::report_source(frame_->book(), *frame_->patient_page()->view());
+        REQUIRE(made);
+        return std::move(*made);
+    }
+    const desktop::LargePage* large_page() const { return find(*frame_); }
+
+private:
+    static const desktop::LargePage* find(const wxWindow& window) {
+        for (const auto* child : window.GetChildren()) {
+            if (const auto* page = dynamic_cast<const desktop::LargePage*>(child))
+                return page;
+            if (const auto* page = find(*child))
+                return page;
+        }
+        return nullptr;
+    }
+
+    test::TemporaryFolder folder_;
+    std::filesystem::path file_ = folder_.path() / "demonstration.needlebook";
+    paint::Typesetter type_;
+    desktop::Look look_{&type_, chart::light_theme(), 13.333};
+    desktop::MainFrame* frame_ = nullptr;
+    Id<Patient> patient_;
+};
+
+}  // namespace
+
+TEST_CASE("the window with the patient view in it closes only with the passphrase, where the practice wants so") {
+    Window window;
+    auto& book = window.frame().book();
+    const auto before = book.book().practice.get();
+    auto after = before;
+    after.patient_view_needs_passphrase = true;
+    REQUIRE(book.commit({"edit_practice", {app::changed(before, after)}}, app::PracticeWide{}));
+    window.frame().show_to_patient();
+    REQUIRE(window.large_page() != nullptr);
+    Cancelling dialogs;
+    CHECK_FALSE(window.frame().Close());
+    CHECK(dialogs.asked == 1);
+    CHECK(window.large_page() != nullptr);
+    CHECK(window.frame().has_book());
+    CHECK(window.frame().GetMenuBar() == nullptr);
+}
+
+TEST_CASE("that the panel of realistic expectations was shown, and which evidence, is kept for good") {
+    Window window;
+    window.frame().show_expectations();
+    REQUIRE(window.large_page() != nullptr);
+    const auto kept = window.frame().book().book().evidence_shown.of(window.patient());
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.front().what.find("Witt 2009") != std::string::npos);
+    CHECK(kept.front().shown_at == window.frame().book().clock().now());
+    CHECK_FALSE(window.frame().book().undo_label(window.patient()));
+    bool doctor = false;
+    for (const auto& mark : window.large_page()->scene().marks)
+        if (const auto* text = std::get_if<chart::Text>(&mark)) {
+            constexpr double eighteen_points = 24;
+            CHECK(text->style.size >= 0.85 * eighteen_points - 1e-9);
+            doctor = doctor || text->words.find("what your doctor prescribed") != std::string::npos;
+        }
+    CHECK(doctor);
+}
+
+TEST_CASE("the preview holds the pages that are printed, and parts can be switched off") {
+    Window window;
+    desktop::ReportsDialog dialog{&window.frame(), window.look(), window.frame().book(), window.source(),
+                                  app::ReportReader::gp};
+    const auto words = [&dialog] {
+        std::string all;
+        for (const auto& page : dialog.preview().pages())
+            all += desktop::words_of(page) + "\n";
+        return all;
+    };
+    for (const auto reader : all_of<app::ReportReader>()) {
+        dialog.choose(reader);
+        const auto pages = report::paginate(app::report_for(reader, window.source(), window.look().meter()),
+                                            report::a4(), window.look().meter());
+        CHECK(dialog.preview().pages() == pages);
+    }
+    dialog.choose(app::ReportReader::gp);
+    CHECK(words().find("change could be") != std::string::npos);
+    dialog.leave_out(app::ReportPart::scores, true);
+    CHECK(words().find("change could be") == std::string::npos);
+    CHECK(words().find("What this can’t show") != std::string::npos);
+    dialog.leave_out(app::ReportPart::scores, false);
+    CHECK(words().find("change could be") != std::string::npos);
+}
+
+TEST_CASE("wheel and keys show fewer days, and the days left out are counted") {
+    Window window;
+    auto& trend = window.frame().patient_page()->trend();
+    REQUIRE(wait_for([&] { return trend.scene().size.width > 100; }));
+    const auto all = trend.shown_days();
+    REQUIRE(all);
+    trend.come_closer(1);
+    const auto closer = trend.shown_days();
+    REQUIRE(closer);
+    CHECK(days_between(closer->from, closer->to) < days_between(all->from, all->to));
+    trend.show_all_days();
+    CHECK(trend.shown_days() == all);
+}
+
+TEST_CASE("pages go to the printer as large as they are") {
+    Window window;
+    test::TemporaryFolder folder;
+    const auto file = folder.path() / "printed.pdf";
+    wxPrintData data;
+    data.SetPrintMode(wxPRINT_MODE_FILE);
+    data.SetFilename(wxString::FromUTF8(file.string()));
+    const auto pages = report::paginate(app::report_for(app::ReportReader::gp, window.source(), window.look().meter()),
+                                        report::a4(), window.look().meter());
+    const auto done = desktop::print_pages(&window.frame(), "Report", pages, *window.look().typesetter, &data);
+    CHECK(done == desktop::Printed::done);
+    REQUIRE(wait_for([&] { return std::filesystem::exists(file) && std::filesystem::file_size(file) > 5000; }));
+    CHECK(std::system(("qpdf --check '" + file.string() + "' > /dev/null").c_str()) == 0);
+    const auto text = file.string() + ".html";
+    REQUIRE(std::system(("pdftotext -bbox '" + file.string() + "' '" + text + "'").c_str()) == 0);
+    std::ifstream bounds{text};
+    const std::string words{std::istreambuf_iterator<char>{bounds}, {}};
+    CHECK(words.find("595.") != std::string::npos);  // A4 in points.
+    // The first word of the title stands at the margin of 12 mm, 34 pt.
+    const auto first = words.find("<word xMin=\"");
+    REQUIRE(first != std::string::npos);
+    CHECK(std::abs(std::stod(words.substr(first + 12)) - 34) < 3);
+}

@@ -1,0 +1,162 @@
+"""In the patient view no key, click or menu leads to anybody else, and nothing of them can be seen or heard.
+
+The same patient is shown from a book of their own and from one with others in it: the two screens are alike to
+the last pixel. Then every key is tried.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+from driver import PATIENCE, Failure, Program, containing, run, starting, tree_words
+
+TODAY = "2026-03-30"
+PASSPHRASE = "seven wet stones under snow"
+SHOWN = "Zz-Shown"
+OTHERS = ["Yy-Hidden", "Xx-Secret", "Ww-Private"]
+HEADER = "patient,date,kind,pain,numbness,aim,primary,agreed_on,review_on,note\n"
+DAYS = ["2026-02-02", "2026-02-09", "2026-02-16", "2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23"]
+
+
+def visits(code, first_score):
+    rows = [f"{code},2026-01-26,reading,{first_score},5,improve,pain,2026-01-26,2026-05-25,\n"]
+    rows += [f"{code},{day},visit,{max(0, first_score - at)},5,,,,,\n" for at, day in enumerate(DAYS)]
+    return "".join(rows)
+
+
+def make_book(folder, codes):
+    os.makedirs(folder)
+    book = os.path.join(folder, "Rooms.needlebook")
+    table = os.path.join(folder, "visits.csv")
+    secret = os.path.join(folder, "secret.txt")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write(HEADER + "".join(visits(code, 8 - at) for at, code in enumerate(codes)))
+    with open(secret, "w", encoding="utf-8") as file:
+        file.write(PASSPHRASE)
+    for arguments in (["new", book], ["import", book, table]):
+        subprocess.run([os.environ["NEEDLEBOOK_CLI"], *arguments, "--passphrase-file", secret, "--as-of", TODAY],
+                       check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+    return [book, "--passphrase-file", secret, "--as-of", TODAY]
+
+
+def everything(thing, words):
+    """All names and texts of the tree, of what is hidden too."""
+    words.append(thing.get_name() or "")
+    words.append(thing.get_description() or "")
+    text = thing.get_text_iface()
+    if text:
+        words.append(text.get_text(text, 0, text.get_character_count(text)))
+    for index in range(thing.get_child_count()):
+        child = thing.get_child_at_index(index)
+        if child is not None:
+            everything(child, words)
+    return words
+
+
+def nobody_else(program, when):
+    program.root.clear_cache()
+    words = "\n".join(everything(program.root, []))
+    for other in OTHERS:
+        if other in words:
+            raise Failure(f"{when}: “{other}” can be heard in the patient view")
+    titles = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "", "getwindowname", "%@"],
+                            capture_output=True, text=True, timeout=PATIENCE, check=False).stdout
+    for other in OTHERS:
+        if other in titles:
+            raise Failure(f"{when}: “{other}” stands in the title of a window")
+
+
+def still_there(program, when):
+    program.see("push button", starting("Leave"))
+    windows = [node for node in program.nodes() if node.depth == 1]
+    if len(windows) != 1:
+        raise Failure(f"{when}: another window opened\n{tree_words(program)}")
+    if any(node.role in ("menu", "menu item", "menu bar") for node in program.nodes()):
+        raise Failure(f"{when}: a menu can be reached")
+    nobody_else(program, when)
+
+
+def show(programs, arguments):
+    program = Program(*arguments)
+    programs.append(program)
+    program.see("list item", starting(SHOWN))
+    program.see_window(containing("Rooms"))
+    program.fill("Find by name, code or date of birth", SHOWN)
+    program.key("Return")
+    program.see("label", SHOWN)
+    program.key("ctrl+shift+p")
+    program.see("push button", starting("Leave"))
+    return program
+
+
+def screen(folder):
+    """The screen once it no longer changes."""
+    pictures = [None, None]
+    while pictures[-1] is None or pictures[-1] != pictures[-2]:
+        picture = os.path.join(folder, "screen.rgb")
+        subprocess.run(["import", "-window", "root", "-depth", "8", picture], check=True, timeout=PATIENCE)
+        with open(picture, "rb") as file:
+            pictures.append(file.read())
+    return pictures[-1]
+
+
+def park_pointer(program):
+    program.xdotool("mousemove", 5, 1000)
+
+
+def try_keys(program):
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    batches = [list(letters), [f"F{number}" for number in range(1, 13)],
+               [f"ctrl+{letter}" for letter in letters], [f"ctrl+shift+{letter}" for letter in letters],
+               [f"alt+{letter}" for letter in letters],
+               ["Menu", "shift+F10", "alt+F10", "ctrl+Tab", "ctrl+Page_Down", "ctrl+Page_Up", "alt+Left", "Home", "End",
+                "Prior", "Next", "Up", "Down", "Left", "Right", "Delete", "BackSpace", "Insert", "ctrl+Home",
+                "ctrl+plus", "ctrl+minus", "ctrl+Return", "ctrl+slash", "ctrl+shift+Tab"],
+               ["Tab"] * 7 + ["shift+Tab"] * 7]
+    for batch in batches:
+        program.key(*batch)
+        still_there(program, f"after {batch[0]} to {batch[-1]}")
+
+
+def try_clicks(program):
+    left, top, width, height = next(node for node in program.nodes() if node.depth == 1).box
+    for button in (1, 3):
+        for across in (0.1, 0.5, 0.9):
+            for down in (0.3, 0.6, 0.9):
+                program.xdotool("mousemove", int(left + across * width), int(top + down * height), "click", button)
+        still_there(program, f"after clicks with button {button}")
+
+
+def try_forms(program):
+    for form in ("Words", "Chart", "Both"):
+        program.press("toggle button", form)
+        program.see("toggle button", form, lambda node: node.checked)
+        nobody_else(program, form)
+    program.press("push button", "Larger letters")
+    program.press("push button", "Smaller letters")
+    nobody_else(program, "letters larger and smaller")
+
+
+def main(programs):
+    with tempfile.TemporaryDirectory() as folder:
+        alone = show(programs, make_book(os.path.join(folder, "alone"), [SHOWN]))
+        park_pointer(alone)
+        one = screen(folder)
+        alone.key("Escape")
+        alone.see("list item", starting(SHOWN))
+        alone.quit()
+        among = show(programs, make_book(os.path.join(folder, "among"), [SHOWN, *OTHERS]))
+        park_pointer(among)
+        if screen(folder) != one:
+            raise Failure("other patients in the book change what the patient view shows")
+        nobody_else(among, "on entering")
+        try_keys(among)
+        try_clicks(among)
+        try_forms(among)
+        among.key("Escape")
+        among.see("list item", starting(OTHERS[0]))
+        among.quit()
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))
