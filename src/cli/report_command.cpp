@@ -59,7 +59,9 @@ void add_report(Commands& commands) {
     auto& command = commands.add("report", "write a report on a patient: PDF or HTML", false,
                                  [words](const Job& job) { return report_of(job, *words); });
     command.add_option("--patient", words->patient, "the patient's code")->required();
-    command.add_option("--for", words->reader, "who reads it: patient, gp or practitioner; or expectations: what to expect")
+    command
+        .add_option("--for", words->reader,
+                    "who reads it: patient, gp or practitioner; or expectations: what to expect")
         ->required()
         ->check(CLI::IsMember({"patient", "gp", "practitioner", "expectations"}));
     command.add_option("-o,--output", words->output, "file ending in .pdf or .html")->required();

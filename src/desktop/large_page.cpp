@@ -66,7 +66,6 @@ LargePage::LargePage(wxWindow* parent, const Look& look, LargePageContent conten
         event.Skip();
     });
     Bind(wxEVT_CHAR_HOOK, &LargePage::press, this);
-    page_->SetFocus();
 }
 
 LargePage::~LargePage() = default;
@@ -111,6 +110,8 @@ wxWindow* LargePage::make_bar(std::function<void()> leave) {
     bar->SetSizer(column);
     return bar;
 }
+
+void LargePage::take_keyboard() { page_->SetFocus(); }
 
 const chart::Scene& LargePage::scene() const { return page_->scene(); }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include <wx/panel.h>
 
@@ -28,6 +29,9 @@ public:
     /// @param leave  What Esc and the button do; the passphrase is asked for there, if at all.
     LargePage(wxWindow* parent, const Look& look, LargePageContent content, std::function<void()> leave);
     ~LargePage() override;
+
+    /// The keyboard to the page itself, where Space and the arrows scroll.
+    void take_keyboard();
 
     /// All that stands on it.
     const chart::Scene& scene() const;

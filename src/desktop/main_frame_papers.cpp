@@ -89,7 +89,7 @@ void MainFrame::show_large(const std::function<LargePageContent(const app::Repor
     SetMenuBar(nullptr);
     list_->show({});
     pages_->ChangeSelection(pages_->GetPageCount() - 1);
-    patient_view_->SetFocus();
+    patient_view_->take_keyboard();
 }
 
 bool MainFrame::may_leave_patient_view() {

@@ -106,12 +106,15 @@ PatientList::~PatientList() = default;
 
 void PatientList::show(std::vector<app::PatientRow> rows) {
     const auto before = chosen();
+    found_.clear();  // They count among the rows there were.
     rows_ = std::move(rows);
     find(text_);
     if (before)
         for (std::size_t n = 0; n < found_.size(); ++n)
             if (row(n).id == *before)
                 SetSelection(static_cast<int>(n));
+    // A hidden list isn't painted, and mustn't go on telling names.
+    name_rows();
 }
 
 void PatientList::find(const std::string& text) {

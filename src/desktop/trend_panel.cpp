@@ -160,9 +160,6 @@ void TrendPanel::make_chart() {
         },
         [this](const chart::SpotId& spot) { return describe(spot); },
         [this](const chart::SpotId& spot) { open(spot); }};
-    chart_->SetToolTip(
-        _("Wheel or + and − for fewer or more days, drag or Shift with arrows to move, 0 for all. "
-          "Arrows read each mark, Enter opens its session."));
     constexpr double step = 0.8;
     chart_->travel_by(
         {.zoom =
@@ -292,7 +289,8 @@ void TrendPanel::show_words() {
         std::string{report::patient_footer()} + " " +
         text_of(_("Grey band: usual ups and downs around the average at the start. Short thick lines: the "
                   "two averages that are compared. Dotted beside the agreed line: how unsure it is, since the "
-                  "start is an average of a few scores."));
+                  "start is an average of a few scores. The wheel, + and − choose how many days are shown; dragging "
+                  "moves them."));
     if (view_) {
         const auto shown_spec = spec({1000, 600});
         const auto days = chart::days_shown(shown_spec);

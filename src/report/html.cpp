@@ -112,8 +112,7 @@ public:
         add("<figure>{}</figure>\n", chart::svg_element(chart::people(p.spec, width, meter_), chart::print_theme()));
     }
     void operator()(const Table& t) {
-        add("<section class=\"scroll\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>",
-            xml_text(t.caption));
+        add("<section class=\"scroll\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>", xml_text(t.caption));
         for (const auto& words : t.header)
             // A header without words is no header.
             add(words.empty() ? "<td>{}</td>" : "<th scope=\"col\">{}</th>", xml_text(words));

@@ -484,25 +484,6 @@ TEST_CASE("scores can be stepped through in order, and lanes come after them") {
     CHECK(step(scene, last_measure, Step::down)->id == SpotId{SpotKind::session, 1002});
 }
 
-TEST_CASE("how unsure an agreed line is lies above and below it, and never outside the scale") {
-    const auto unsure_of = [](double level, double unsure) {
-        auto spec = bare({{day(2026, 1, 1), 6}, {day(2026, 3, 1), 6}});
-        spec.measures[0].aim =
-            AimLine{Aim::improve, spec.from, spec.to, level, level, level, level, unsure, ""};
-        std::vector<double> heights;
-        for (const auto& line : lines(trend(spec, {600, 400}, six_a_character), Ink::agreement))
-            heights.push_back(line.through[0].y);
-        return heights;
-    };
-    const auto inside = unsure_of(4, 1);
-    REQUIRE(inside.size() == 3);
-    CHECK(std::abs(inside[1] - inside[0] - (inside[0] - inside[2])) < 1e-9);
-    CHECK(inside[1] > inside[0]);
-    CHECK(unsure_of(4, 0).size() == 1);
-    const auto at_floor = unsure_of(0, 2);
-    CHECK(std::ranges::max(at_floor) == at_floor[0]);
-}
-
 TEST_CASE("an empty chart keeps its axes") {
     TrendSpec spec;
     spec.from = day(2026, 1, 1);

@@ -142,6 +142,8 @@ TEST_CASE("every text of the wording files is free of banned words") {
         CAPTURE(file.name);
         if (file.name == "banned.csv")
             CHECK(banned_words(file.text).size() == 23);
+        else if (file.name == "overpromise.csv")
+            CHECK_FALSE(banned_words(file.text).empty());  // What it looks for.
         else
             CHECK(banned_words(file.text).empty());
     }
