@@ -133,9 +133,13 @@ BodyChart::BodyChart(wxWindow* parent, const Look& look, Kind kind, Needle on_ne
     }
     SetSizer(column);
     // Which points are in the pictures is known once they have a size.
-    canvas_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        CallAfter([this] { list_points(); });
+    canvas_->Bind(wxEVT_SIZE, [this, before = wxSize{}](wxSizeEvent& event) mutable {
         event.Skip();
+        // Listing lays out anew, which sends the same size again.
+        if (event.GetSize() == before)
+            return;
+        before = event.GetSize();
+        CallAfter([this] { list_points(); });
     });
     show_page(kind_ == Kind::column ? chart::BodyPage::legs_inside : chart::BodyPage::legs, Side::left);
 }
