@@ -111,7 +111,8 @@ Book::Book(std::unique_ptr<Connection> connection)
       practitioners{*connection_},
       practice{*connection_},
       drafts{*connection_},
-      history{*connection_} {}
+      history{*connection_},
+      ledger{*connection_} {}
 
 Book::Book(Book&&) noexcept = default;
 
@@ -207,6 +208,8 @@ std::optional<Id<Patient>> Book::patient_of(Id<Measure> measure) const {
     )sql");
     return query.set(":id", measure).first([](Row row) { return row.next<Id<Patient>>(); });
 }
+
+void Book::release_memory() const { connection_->run("PRAGMA shrink_memory"); }
 
 void Book::checkpoint() { connection_->run("PRAGMA wal_checkpoint(TRUNCATE)"); }
 

@@ -21,6 +21,7 @@
 #include "store/extent_table.h"
 #include "store/failure.h"
 #include "store/history_table.h"
+#include "store/ledger_table.h"
 #include "store/measure_table.h"
 #include "store/patient_table.h"
 #include "store/point_group_table.h"
@@ -97,6 +98,9 @@ public:
     /// Deletes every row and payload of the patient and writes the tombstone; inside a transaction.
     void erase(Id<Patient> patient, Instant at, const std::string& reason);
 
+    /// Gives back the memory in which pages of the file are kept for the next reading.
+    void release_memory() const;
+
     /// Moves everything from the write-ahead file into the book, and empties it.
     void checkpoint();
 
@@ -132,6 +136,7 @@ public:
     PracticeTable practice;
     DraftTable drafts;
     HistoryTable history;
+    LedgerTable ledger;
 
 private:
     explicit Book(std::unique_ptr<Connection> connection);

@@ -28,6 +28,9 @@ public:
         return value;
     }
 
+    /// The text of the next column, valid until the next step.
+    std::string_view text() { return text_of(columns_); }
+
 private:
     Columns columns_;
 };

@@ -1,0 +1,49 @@
+/// The file of surveys as values.
+#include "domain/published_rates.h"
+
+#include <algorithm>
+
+#include "domain/evidence_row.h"
+#include "embedded/evidence.h"
+
+namespace needlebook::evidence {
+
+namespace {
+
+PublishedRate rate_from(const DataRow& row) {
+    return {.study = row.text("study"),
+            .setting = row.text("setting"),
+            .denominator = row.name<Denominator>("denominator_kind"),
+            .units = row.whole_if_any("denominator_n"),
+            .kind = row.text("kind"),
+            .per_10000 = row.number("rate_per_10000"),
+            .low = row.number_if_any("low"),
+            .high = row.number_if_any("high"),
+            .scope = row.name<RateScope>("scope"),
+            .citation = row.text("citation"),
+            .doi = row.text("doi"),
+            .status = row.name<Status>("status"),
+            .year = row.whole("year")};
+}
+
+}  // namespace
+
+std::span<const PublishedRate> published_rates() {
+    static const auto rows = rows_of(embedded::evidence_side_effect_rates, rate_from);
+    return rows;
+}
+
+std::vector<PublishedRate> comparable_rates(std::string_view kind, SideEffectSource source, Denominator denominator) {
+    const auto scope = source == SideEffectSource::seen ? RateScope::all : RateScope::patient_reported;
+    std::vector<PublishedRate> found;
+    for (const auto& rate : published_rates())
+        if (rate.kind == kind && rate.denominator == denominator && rate.scope == scope &&
+            rate.status != Status::memory)
+            found.push_back(rate);
+    std::ranges::stable_sort(found, [](const PublishedRate& a, const PublishedRate& b) {
+        return a.units.value_or(0) > b.units.value_or(0);
+    });
+    return found;
+}
+
+}  // namespace needlebook::evidence
