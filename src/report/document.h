@@ -1,6 +1,7 @@
 /// What stands in a report, before it is known how wide or how high a page is.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -75,6 +76,11 @@ struct PeoplePicture {
     chart::PeopleSpec spec;
 };
 
+/// Any other picture over the width of the page, as high as it needs.
+struct Drawing {
+    std::function<chart::Scene(double width, const chart::TextMeter& meter)> layout;
+};
+
 struct Cell {
     std::string words;
     std::optional<chart::Figure> figure{};  ///< Stands before the words.
@@ -119,8 +125,8 @@ struct PageBreak {
     bool operator==(const PageBreak&) const = default;
 };
 
-using Block = std::variant<Banner, Heading, Paragraph, Bullets, Fields, StateLine, Picture, PeoplePicture, Table, Beside, Notice, Rule,
-                           PageBreak>;
+using Block = std::variant<Banner, Heading, Paragraph, Bullets, Fields, StateLine, Picture, PeoplePicture, Drawing, Table,
+                           Beside, Notice, Rule, PageBreak>;
 
 struct Document {
     std::string title;  ///< Of the file.

@@ -111,6 +111,10 @@ public:
         constexpr double width = 703;
         add("<figure>{}</figure>\n", chart::svg_element(chart::people(p.spec, width, meter_), chart::print_theme()));
     }
+    void operator()(const Drawing& d) {
+        constexpr double width = 703;
+        add("<figure>{}</figure>\n", chart::svg_element(d.layout(width, meter_), chart::print_theme()));
+    }
     void operator()(const Table& t) {
         add("<section class=\"scroll\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>", xml_text(t.caption));
         for (const auto& words : t.header)

@@ -162,6 +162,12 @@ private:
         strip(scene.size.height, body_ * 0.6).scene = std::move(scene);
     }
 
+    void lay(const Drawing& drawing) {
+        auto scene = drawing.layout(width_, meter_);
+        scene.spots.clear();
+        strip(scene.size.height, body_ * 0.9).scene = std::move(scene);
+    }
+
     std::vector<double> edges(const Table& table) const {
         const double all = std::accumulate(table.shares.begin(), table.shares.end(), 0.0);
         std::vector<double> at{0};

@@ -125,6 +125,11 @@ const std::string& expectation_text(std::string_view key) {
     return text_in(texts, key);
 }
 
+const std::string& practice_text(std::string_view key) {
+    static const auto texts = texts_of(embedded::wording_practice, "key");
+    return text_in(texts, key);
+}
+
 std::string_view label_text(std::string_view key) {
     static const auto texts = texts_of(embedded::wording_labels, "label");
     return text_in(texts, key);

@@ -23,10 +23,12 @@ const std::vector<WordingRow>& patient_rows();
 /// The text of `key` in added.csv. Throws std::logic_error for an unknown key.
 const std::string& added_text(std::string_view key);
 
-/// The same for judged.csv, for outlook.csv, for expectations.csv and, by the name of a constant, for constants.csv.
+/// The same for judged.csv, outlook.csv, expectations.csv, practice.csv and, by the name of a constant,
+/// for constants.csv.
 const std::string& judged_text(std::string_view key);
 const std::string& outlook_text(std::string_view key);
 const std::string& expectation_text(std::string_view key);
+const std::string& practice_text(std::string_view key);
 const std::string& constant_text(std::string_view name);
 
 /// What to put for each placeholder. A count stands in `counts` too, so that
