@@ -1,0 +1,181 @@
+/// A handful of small queries for each person.
+#include "app/practice_courses.h"
+
+#include <algorithm>
+
+#include "app/logbook.h"
+
+namespace needlebook::app {
+
+namespace {
+
+/// The oldest of all complaints' agreements.
+struct First {
+    std::size_t course{};
+    const Agreement* agreement = nullptr;
+};
+
+std::optional<Day> superseded_on(const Agreement& agreement, std::span<const Agreement> all) {
+    for (const auto& later : all)
+        if (later.supersedes == agreement.id)
+            return later.agreed_on;
+    return std::nullopt;
+}
+
+/// How the course ended in which `agreement` was in force.
+const CourseEnd* end_under(const Agreement& agreement, std::span<const CourseEnd> ends) {
+    const auto end =
+        std::ranges::find_if(ends, [&](const CourseEnd& one) { return one.ended_on >= agreement.agreed_on; });
+    return end == ends.end() ? nullptr : &*end;
+}
+
+bool is_away(const LedgerPerson& person, Day as_of) {
+    return !person.last_visit || days_between(*person.last_visit, as_of) >= days_until_stopped;
+}
+
+int days_with_scores_before(std::span<const outcome::Reading> judged, Day first_treatment,
+                            const outcome::Constants& constants) {
+    int days = 0;
+    std::optional<Day> last;
+    for (const auto& reading : judged) {
+        const int at = days_between(first_treatment, reading.day);
+        if (at > 0 || at < -constants.baseline_days || last == reading.day)
+            continue;
+        last = reading.day;
+        ++days;
+    }
+    return days;
+}
+
+}  // namespace
+
+std::vector<CourseReader::Course> CourseReader::courses_of(const LedgerPerson& person) {
+    const auto& book = book_.book();
+    treated_ = book.sessions.treatment_days_of(person.patient);
+    std::vector<Course> courses;
+    for (auto& complaint : book.complaints.of(person.patient)) {
+        Course course{std::move(complaint), {}, {}, {}};
+        course.agreements = book.agreements.of(course.complaint.id);
+        std::erase_if(course.agreements, [this](const Agreement& agreement) { return agreement.agreed_on > as_of_; });
+        course.ends = book.course_ends.of(course.complaint.id);
+        std::erase_if(course.ends, [this](const CourseEnd& end) { return end.ended_on > as_of_; });
+        const auto day = std::ranges::find_if(treated_, [&](const store::TreatmentDay& one) {
+            return one.day <= as_of_ && (!one.complaint || *one.complaint == course.complaint.id);
+        });
+        if (day != treated_.end())
+            course.first_treatment = day->day;
+        courses.push_back(std::move(course));
+    }
+    return courses;
+}
+
+Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, const Agreement& agreement) {
+    const auto judged = course_of(agreement, course.first_treatment, *agreement.measure);
+    starter.review = outcome::review_of(*judged, judge_.constants());
+    days_.clear();
+    for (const auto& one : treated_)
+        if (one.day <= *starter.judged_on && (!one.complaint || *one.complaint == course.complaint.id))
+            days_.push_back(one.day);
+    scores_.clear();
+    for (const auto& reading : book_.book().readings.current_of(*agreement.measure))
+        if (reading.score.has_value() && reading.day <= *starter.judged_on)
+            scores_.push_back({reading.day, reading.source, reading.score.value().points()});
+    judged_scores(scores_, days_, judged_);
+    const auto shown = judge_.latest(judged_, *judged, *starter.judged_on);
+    if (!shown)
+        return tl::unexpected(shown.error());
+    starter.starter.agreed = outcome::FirstAgreement::judged;
+    starter.starter.aim = judged->aim;
+    starter.starter.shown = *shown;
+    starter.starter.label = outcome::label_of(*shown, *judged, judge_.constants());
+    starter.starter.past_review = starter.review && *starter.review <= *starter.judged_on;
+    starter.baseline_days = days_with_scores_before(judged_, starter.started, judge_.constants());
+    return {};
+}
+
+Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const LedgerPerson& person,
+                                               std::span<const Course> courses) {
+    LedgerStarter starter;
+    starter.person = place;
+    starter.started = *person.first_treatment;
+    starter.starter.stopped = is_away(person, as_of_);
+    std::optional<First> first;
+    for (std::size_t i = 0; i < courses.size(); ++i)
+        for (const auto& agreement : courses[i].agreements)
+            if (!first || agreement.agreed_on < first->agreement->agreed_on)
+                first = First{i, &agreement};
+    const auto* course = courses.empty() ? nullptr : &courses[first ? first->course : 0];
+    if (course == nullptr)
+        return starter;
+    starter.complaint = course->complaint.id;
+    if (const auto* end = ended_by(course->ends, course->agreements, as_of_)) {
+        starter.ended = end->reason;
+        starter.starter.stopped = true;
+    }
+    if (!first)
+        return starter;
+    const auto& agreement = *first->agreement;
+    starter.aim = agreement.aim;
+    starter.agreed_on = agreement.agreed_on;
+    for (const auto& later : course->agreements)
+        if (later.id != agreement.id)
+            starter.later_aims.push_back(later.aim);
+    starter.later_agreements = static_cast<int>(starter.later_aims.size());
+    if (agreement.aim == Aim::comfort || !agreement.measure) {
+        starter.starter.agreed = outcome::FirstAgreement::comfort;
+        return starter;
+    }
+    // What came after a new agreement or the end of the course is not this agreement's.
+    auto judged_on = superseded_on(agreement, course->agreements).value_or(as_of_);
+    if (const auto* end = end_under(agreement, course->ends))
+        judged_on = std::min(judged_on, end->ended_on);
+    starter.judged_on = judged_on;
+    if (const auto done = judge(starter, *course, agreement); !done)
+        return tl::unexpected(done.error());
+    return starter;
+}
+
+Result<std::optional<LedgerPrompt>> CourseReader::prompt_of(std::uint32_t place, std::span<const Course> courses) {
+    LedgerPrompt prompt{.person = place};
+    for (const auto& course : courses) {
+        if (ended_by(course.ends, course.agreements, as_of_))
+            continue;
+        const auto view = trend_view(book_, course.complaint.id, as_of_);
+        if (!view)
+            return tl::unexpected(view.error());
+        prompt.check_in = prompt.check_in || view->check_in;
+        prompt.mixed = prompt.mixed || view->mixed;
+    }
+    return prompt.check_in || prompt.mixed ? std::optional{prompt} : std::nullopt;
+}
+
+Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson& person) {
+    PersonCourses read;
+    const auto courses = courses_of(person);
+    if (person.first_treatment) {
+        auto starter = starter_of(place, person, courses);
+        if (!starter)
+            return tl::unexpected(starter.error());
+        read.starter = std::move(*starter);
+    }
+    for (const auto& course : courses) {
+        const auto* agreement = in_force(course.agreements, as_of_);
+        if (agreement == nullptr || ended_by(course.ends, course.agreements, as_of_))
+            continue;
+        auto review = agreement->review_on;
+        if (agreement->measure)
+            if (const auto judged = course_of(*agreement, course.first_treatment, *agreement->measure))
+                review = outcome::review_of(*judged, judge_.constants());
+        if (review)
+            read.reviews.push_back({place, course.complaint.id, *review});
+    }
+    if (person.last_visit && days_between(*person.last_visit, as_of_) <= days_for_prompts) {
+        const auto prompt = prompt_of(place, courses);
+        if (!prompt)
+            return tl::unexpected(prompt.error());
+        read.prompt = *prompt;
+    }
+    return read;
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,322 @@
+/// One pass over the visits for each question.
+#include "app/practice_figures.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "app/guarded.h"
+#include "app/logbook.h"
+
+namespace needlebook::app {
+
+namespace {
+
+bool is_answered(Answered answer) { return answer == Answered::value || answer == Answered::none; }
+
+Answered answer_of(const LedgerVisit& visit, SideEffectSource source) {
+    return source == SideEffectSource::seen ? visit.seen : visit.asked;
+}
+
+/// Whether the visit is in the denominator of that source.
+bool is_unit(const LedgerVisit& visit, SideEffectSource source, const Period& period) {
+    return visit.kind == SessionKind::treatment && period.holds(visit.day) && is_answered(answer_of(visit, source));
+}
+
+const LedgerVisit* visit_of(const PracticeLedger& ledger, const LedgerEffect& effect) {
+    const auto visits = ledger.visits();
+    const auto found = std::ranges::lower_bound(visits, effect.session, {}, &LedgerVisit::session);
+    return found == visits.end() || found->session != effect.session ? nullptr : &*found;
+}
+
+constexpr std::size_t kinds = Names<SideEffectKind>::all.size();
+constexpr std::size_t any_kind = kinds;
+constexpr std::size_t serious_kind = kinds + 1;
+constexpr std::size_t all_kinds = kinds + 2;
+
+std::string kind_name(std::size_t kind) {
+    if (kind == any_kind)
+        return "any";
+    if (kind == serious_kind)
+        return "serious";
+    return std::string{name_of(static_cast<SideEffectKind>(kind))};
+}
+
+/// Counts of every kind from one source. Effects come session by session.
+class EffectCounter {
+public:
+    EffectCounter(const PracticeLedger& ledger, const Period& period, SideEffectSource source)
+        : ledger_{ledger}, period_{period}, source_{source}, asked_(ledger.people().size(), false) {
+        for (auto& had : had_)
+            had.assign(ledger.people().size(), false);
+    }
+
+    std::array<SideEffectRate, all_kinds> count() && {
+        for (const auto& visit : ledger_.visits())
+            if (is_unit(visit, source_, period_)) {
+                ++sessions_;
+                asked_[visit.person] = true;
+            }
+        for (const auto& effect : ledger_.effects()) {
+            if (effect.source != source_ || !effect.in_treatment || !period_.holds(effect.day))
+                continue;
+            if (const auto* visit = visit_of(ledger_, effect); visit == nullptr || !is_unit(*visit, source_, period_))
+                continue;
+            note(static_cast<std::size_t>(effect.kind), effect);
+            note(any_kind, effect);
+            if (effect.serious)
+                note(serious_kind, effect);
+        }
+        finish();
+        return std::move(rates_);
+    }
+
+private:
+    void note(std::size_t kind, const LedgerEffect& effect) {
+        ++rates_[kind].sessions.events;
+        if (last_[kind] != effect.session)
+            ++rates_[kind].sessions.carriers;
+        last_[kind] = effect.session;
+        had_[kind][effect.person] = true;
+    }
+
+    void finish() {
+        const auto people = static_cast<int>(std::ranges::count(asked_, true));
+        for (std::size_t kind = 0; kind < all_kinds; ++kind) {
+            auto& rate = rates_[kind];
+            rate.kind = kind_name(kind);
+            rate.source = source_;
+            rate.sessions.units = sessions_;
+            rate.per_session = outcome::incidence(rate.sessions);
+            const auto some = static_cast<int>(std::ranges::count(had_[kind], true));
+            rate.patients = {some, some, people};
+            rate.per_patient = outcome::incidence(rate.patients);
+            rate.published = comparable_rates(rate.kind, source_, evidence::Denominator::treatments);
+            rate.published_for_patients = comparable_rates(rate.kind, source_, evidence::Denominator::patients);
+        }
+    }
+
+    const PracticeLedger& ledger_;
+    const Period& period_;
+    SideEffectSource source_;
+    int sessions_ = 0;
+    std::vector<bool> asked_;  ///< By person.
+    std::array<std::vector<bool>, all_kinds> had_;
+    std::array<Id<Session>, all_kinds> last_{};
+    std::array<SideEffectRate, all_kinds> rates_;
+};
+
+/// Quarters since year 0.
+int quarter_of(Day day) {
+    const date::year_month_day ymd{day};
+    return static_cast<int>(ymd.year()) * 4 + static_cast<int>((static_cast<unsigned>(ymd.month()) - 1) / 3);
+}
+
+/// Each patient's first complaint, and the kind of each complaint.
+struct ComplaintKinds {
+    std::unordered_map<Id<Complaint>, ComplaintKind> of;
+    std::unordered_map<Id<Patient>, ComplaintKind> first;
+};
+
+ComplaintKinds complaint_kinds(const Logbook& book) {
+    ComplaintKinds known;
+    for (const auto& complaint : book.book().complaints.all()) {
+        known.of.emplace(complaint.id, complaint.kind);
+        known.first.emplace(complaint.patient, complaint.kind);  // They come by position.
+    }
+    return known;
+}
+
+}  // namespace
+
+int treatments(const PracticeLedger& ledger, const Period& period) {
+    return static_cast<int>(std::ranges::count_if(ledger.visits(), [&](const LedgerVisit& visit) {
+        return visit.kind == SessionKind::treatment && period.holds(visit.day);
+    }));
+}
+
+int patients_treated(const PracticeLedger& ledger, const Period& period) {
+    std::vector<bool> treated(ledger.people().size(), false);
+    for (const auto& visit : ledger.visits())
+        if (visit.kind == SessionKind::treatment && period.holds(visit.day))
+            treated[visit.person] = true;
+    return static_cast<int>(std::ranges::count(treated, true));
+}
+
+std::vector<SideEffectRate> side_effect_rates(const PracticeLedger& ledger, const Period& period) {
+    auto seen = EffectCounter{ledger, period, SideEffectSource::seen}.count();
+    auto asked = EffectCounter{ledger, period, SideEffectSource::asked}.count();
+    std::vector<SideEffectRate> rates;
+    const auto add = [&](std::size_t kind) {
+        rates.push_back(std::move(seen[kind]));
+        rates.push_back(std::move(asked[kind]));
+    };
+    add(any_kind);
+    add(serious_kind);
+    for (std::size_t kind = 0; kind < kinds; ++kind)
+        add(kind);
+    return rates;
+}
+
+QuestionTally question_tally(const PracticeLedger& ledger, const Period& period, SideEffectSource source) {
+    QuestionTally tally;
+    for (const auto& visit : ledger.visits()) {
+        if (visit.kind != SessionKind::treatment || !period.holds(visit.day))
+            continue;
+        const auto answer = answer_of(visit, source);
+        if (source == SideEffectSource::asked && visit.first && !is_answered(answer))
+            continue;
+        ++tally.treatments;
+        if (is_answered(answer))
+            ++tally.answered;
+        else if (answer == Answered::declined)
+            ++tally.declined;
+        else
+            ++tally.not_asked;
+    }
+    return tally;
+}
+
+std::vector<Quarter> by_quarter(const PracticeLedger& ledger, const Period& period) {
+    std::map<int, Quarter> quarters;
+    for (const auto& visit : ledger.visits()) {
+        if (visit.kind != SessionKind::treatment || !period.holds(visit.day))
+            continue;
+        auto& quarter = quarters[quarter_of(visit.day)];
+        ++quarter.treatments;
+        quarter.seen.units += is_answered(visit.seen) ? 1 : 0;
+        quarter.asked.units += is_answered(visit.asked) ? 1 : 0;
+    }
+    std::array<Id<Session>, 2> last{};
+    for (const auto& effect : ledger.effects()) {
+        const auto* visit = effect.in_treatment && period.holds(effect.day) ? visit_of(ledger, effect) : nullptr;
+        if (visit == nullptr || !is_unit(*visit, effect.source, period))
+            continue;
+        auto& quarter = quarters[quarter_of(effect.day)];
+        auto& count = effect.source == SideEffectSource::seen ? quarter.seen : quarter.asked;
+        auto& before = last[static_cast<std::size_t>(effect.source)];
+        ++count.events;
+        count.carriers += before == effect.session ? 0 : 1;
+        before = effect.session;
+    }
+    std::vector<Quarter> all;
+    if (quarters.empty())
+        return all;
+    for (int number = quarters.begin()->first; number <= quarters.rbegin()->first; ++number) {
+        auto& quarter = all.emplace_back(quarters[number]);
+        quarter.year = number / 4;
+        quarter.number = number % 4 + 1;
+    }
+    return all;
+}
+
+std::vector<std::size_t> side_effect_register(const PracticeLedger& ledger, const Period& period,
+                                              const RegisterFilter& filter) {
+    const auto effects = ledger.effects();
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        const auto& effect = effects[i];
+        if (period.holds(effect.day) && (!filter.source || *filter.source == effect.source) &&
+            (!filter.kind || *filter.kind == effect.kind) &&
+            (!filter.severity || *filter.severity == effect.severity) && (!filter.serious_only || effect.serious) &&
+            (!filter.open_only || (effect.serious && !effect.closed)))
+            found.push_back(i);
+    }
+    std::ranges::stable_sort(found, [&](std::size_t a, std::size_t b) { return effects[a].day > effects[b].day; });
+    return found;
+}
+
+std::vector<LedgerStarter> starters_in(const PracticeLedger& ledger, const Period& period, std::optional<Aim> aim) {
+    std::vector<LedgerStarter> found;
+    for (const auto& starter : ledger.starters())
+        if (period.holds(starter.started) && (!aim || starter.aim == aim))
+            found.push_back(starter);
+    return found;
+}
+
+outcome::Caseload caseload(const PracticeLedger& ledger, const Period& period, std::optional<Aim> aim) {
+    std::vector<outcome::Starter> starters;
+    for (const auto& starter : ledger.starters())
+        if (period.holds(starter.started) && (!aim || starter.aim == aim))
+            starters.push_back(starter.starter);
+    return outcome::caseload(starters);
+}
+
+StopReasons stop_reasons(const std::vector<LedgerStarter>& starters) {
+    StopReasons reasons;
+    for (const auto& starter : starters) {
+        if (!starter.starter.stopped)
+            continue;
+        if (starter.ended)
+            ++reasons.ended[static_cast<std::size_t>(*starter.ended)];
+        else
+            ++reasons.away;
+    }
+    return reasons;
+}
+
+Result<std::vector<ComplaintPoints>> points_used(const PracticeLedger& ledger, const Period& period) {
+    const auto known = guarded([&] { return complaint_kinds(ledger.book()); });
+    if (!known)
+        return tl::unexpected(known.error());
+    constexpr std::size_t complaint_kinds_all = Names<ComplaintKind>::all.size();
+    std::array<int, complaint_kinds_all> treatments{};
+    std::array<std::vector<int>, complaint_kinds_all> counts;
+    for (auto& one : counts)
+        one.assign(ledger.point_names(), 0);
+    for (const auto& visit : ledger.visits()) {
+        if (visit.kind != SessionKind::treatment || !period.holds(visit.day) || !visit.needled)
+            continue;
+        auto kind = ComplaintKind::other;
+        if (visit.complaint) {
+            if (const auto found = known->of.find(*visit.complaint); found != known->of.end())
+                kind = found->second;
+        } else if (const auto found = known->first.find(ledger.people()[visit.person].patient);
+                   found != known->first.end()) {
+            kind = found->second;
+        }
+        const auto at = static_cast<std::size_t>(kind);
+        ++treatments[at];
+        for (const auto point : ledger.points_of(visit))
+            ++counts[at][point];
+    }
+    std::vector<ComplaintPoints> used;
+    for (std::size_t i = 0; i < complaint_kinds_all; ++i) {
+        if (treatments[i] == 0)
+            continue;
+        ComplaintPoints one{static_cast<ComplaintKind>(i), treatments[i], {}};
+        for (std::size_t point = 0; point < counts[i].size(); ++point)
+            if (counts[i][point] > 0)
+                one.points.push_back({ledger.point_name(static_cast<std::uint16_t>(point)), counts[i][point]});
+        std::ranges::sort(one.points, [](const PointUse& a, const PointUse& b) {
+            return a.treatments != b.treatments ? a.treatments > b.treatments : a.point < b.point;
+        });
+        used.push_back(std::move(one));
+    }
+    std::ranges::stable_sort(used, [](const auto& a, const auto& b) { return a.treatments > b.treatments; });
+    return used;
+}
+
+RecordQuality record_quality(const PracticeLedger& ledger, const Period& period) {
+    RecordQuality quality;
+    quality.asked = question_tally(ledger, period, SideEffectSource::asked);
+    for (const auto& visit : ledger.visits()) {
+        if (visit.kind != SessionKind::treatment || !period.holds(visit.day))
+            continue;
+        ++quality.treatments;
+        quality.scored += visit.scored ? 1 : 0;
+        quality.needled += visit.needled ? 1 : 0;
+        quality.reconciled += visit.needled && visit.reconciled ? 1 : 0;
+        quality.signed_in_a_day += visit.signed_in_a_day ? 1 : 0;
+        quality.entered_later += visit.entered_later ? 1 : 0;
+    }
+    for (const auto& starter : ledger.starters())
+        if (period.holds(starter.started) && starter.baseline_days) {
+            ++quality.judged_starters;
+            const auto most = static_cast<int>(quality.baseline_days.size()) - 1;
+            ++quality.baseline_days[static_cast<std::size_t>(std::min(*starter.baseline_days, most))];
+        }
+    return quality;
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,162 @@
+/// Keys as the contract of the command line has them.
+#include "app/practice_json.h"
+
+#include <ranges>
+
+namespace needlebook::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double sessions_in_rate = 1000;
+constexpr double people_in_rate = 100;
+constexpr double published_in_rate = 10'000;
+
+Json day_or_null(std::optional<Day> day) { return day ? Json(to_text(*day)) : Json(nullptr); }
+Json number_or_null(std::optional<double> number) { return number ? Json(*number) : Json(nullptr); }
+
+void put_rate(Json& into, const std::optional<outcome::Incidence>& incidence, double per) {
+    into["per"] = per;
+    into["rate"] = incidence ? Json(per * incidence->rate) : Json(nullptr);
+    into["low"] = incidence ? Json(per * incidence->could_be.low) : Json(nullptr);
+    into["high"] = incidence ? Json(per * incidence->could_be.high) : Json(nullptr);
+    into["interval"] =
+        incidence ? Json(incidence->method == outcome::Method::share ? "clopper_pearson" : "poisson") : Json(nullptr);
+}
+
+Json published_json(const std::vector<evidence::PublishedRate>& rates, double per) {
+    auto list = Json::array();
+    const double turned = per / published_in_rate;
+    for (const auto& rate : rates)
+        list.push_back({{"study", rate.study},
+                        {"year", rate.year},
+                        {"setting", rate.setting},
+                        {"denominator_kind", name_of(rate.denominator)},
+                        {"denominator", rate.units ? Json(*rate.units) : Json(nullptr)},
+                        {"scope", name_of(rate.scope)},
+                        {"per", per},
+                        {"rate", turned * rate.per_10000},
+                        {"low", number_or_null(rate.low ? std::optional{turned * *rate.low} : std::nullopt)},
+                        {"high", number_or_null(rate.high ? std::optional{turned * *rate.high} : std::nullopt)},
+                        {"doi", rate.doi}});
+    return list;
+}
+
+Json rate_json(const SideEffectRate& rate) {
+    Json json{{"kind", rate.kind},
+              {"source", name_of(rate.source)},
+              {"events", rate.sessions.events},
+              {"sessions_with", rate.sessions.carriers},
+              {"denominator", rate.sessions.units}};
+    put_rate(json, rate.per_session, sessions_in_rate);
+    json["published"] = published_json(rate.published, sessions_in_rate);
+    Json patients{{"events", rate.patients.carriers}, {"denominator", rate.patients.units}};
+    put_rate(patients, rate.per_patient, people_in_rate);
+    patients["published"] = published_json(rate.published_for_patients, people_in_rate);
+    json["patients"] = std::move(patients);
+    return json;
+}
+
+Json tally_json(const QuestionTally& tally) {
+    return {{"sessions", tally.treatments},
+            {"answered", tally.answered},
+            {"declined", tally.declined},
+            {"not_asked", tally.not_asked}};
+}
+
+Json caseload_json(const outcome::Caseload& caseload) {
+    Json json{{"started", caseload.started}};
+    for (const auto place : all_of<outcome::Place>())
+        json[std::string{name_of(place)}] = caseload.at(place);
+    json["stopped"] = caseload.all_stopped();
+    json["past_review_undecided"] = caseload.all_past_review_undecided();
+    json["comfort"] = caseload.comfort;
+    return json;
+}
+
+Json shares_json(const outcome::Caseload& caseload) {
+    Json json = Json::object();
+    for (const auto place : all_of<outcome::Place>())
+        if (const auto share = outcome::share_at(caseload, place))
+            json[std::string{name_of(place)}] = {
+                {"rate", share->rate}, {"low", share->could_be.low}, {"high", share->could_be.high}};
+    return json;
+}
+
+Json stop_json(const StopReasons& reasons) {
+    Json json = Json::object();
+    for (const auto reason : all_of<EndReason>())
+        json[std::string{name_of(reason)}] = reasons.ended[static_cast<std::size_t>(reason)];
+    json["no_visit_for_12_weeks"] = reasons.away;
+    return json;
+}
+
+Json chance_json(int people) {
+    const auto one = [people](const outcome::RateRange& range) {
+        const auto chance = outcome::by_chance(people, range);
+        return Json{{"least", chance.least}, {"most", chance.most}, {"seldom_over", chance.seldom_over}};
+    };
+    return {{"people", people},
+            {"reached", one(outcome::reached_by_chance)},
+            {"worse", one(outcome::worse_by_chance)},
+            {"on_course", one(outcome::on_course_by_chance)}};
+}
+
+Json quality_json(const RecordQuality& quality) {
+    return {{"sessions", quality.treatments},
+            {"scored_before_needling", quality.scored},
+            {"needled", quality.needled},
+            {"needles_reconciled", quality.reconciled},
+            {"signed_within_a_day", quality.signed_in_a_day},
+            {"entered_later", quality.entered_later},
+            {"judged_starters", quality.judged_starters},
+            {"baseline_days", quality.baseline_days}};
+}
+
+Json quarter_json(const Quarter& quarter) {
+    const auto source = [](const outcome::Count& count) {
+        Json json{{"events", count.events}, {"denominator", count.units}};
+        put_rate(json, outcome::incidence(count), sessions_in_rate);
+        return json;
+    };
+    return {{"year", quarter.year},
+            {"quarter", quarter.number},
+            {"sessions", quarter.treatments},
+            {"seen", source(quarter.seen)},
+            {"asked", source(quarter.asked)}};
+}
+
+}  // namespace
+
+nlohmann::ordered_json practice_json(const PracticeLedger& ledger, const Period& period) {
+    Json json{{"as_of", to_text(ledger.as_of())},
+              {"from", day_or_null(period.first)},
+              {"to", day_or_null(period.last)},
+              {"sessions", treatments(ledger, period)},
+              {"patients", patients_treated(ledger, period)}};
+    auto rates = Json::array();
+    for (const auto& rate : side_effect_rates(ledger, period))
+        rates.push_back(rate_json(rate));
+    json["side_effects"] = std::move(rates);
+    json["asked"] = tally_json(question_tally(ledger, period, SideEffectSource::asked));
+    json["seen"] = tally_json(question_tally(ledger, period, SideEffectSource::seen));
+    auto quarters = Json::array();
+    for (const auto& quarter : by_quarter(ledger, period))
+        quarters.push_back(quarter_json(quarter));
+    json["by_quarter"] = std::move(quarters);
+    const auto all = caseload(ledger, period);
+    json["outcomes"] = caseload_json(all);
+    json["shares"] = shares_json(all);
+    auto aims = Json::object();
+    for (const auto aim : all_of<Aim>())
+        if (const auto some = caseload(ledger, period, aim); some.started > 0)
+            aims[std::string{name_of(aim)}] = caseload_json(some);
+    json["by_aim"] = std::move(aims);
+    json["stop_reasons"] = stop_json(stop_reasons(starters_in(ledger, period)));
+    json["by_chance"] = chance_json(caseload(ledger, period, Aim::improve).started);
+    json["record_quality"] = quality_json(record_quality(ledger, period));
+    return json;
+}
+
+}  // namespace needlebook::app

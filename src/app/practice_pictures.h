@@ -1,0 +1,49 @@
+/// The practice in words and pictures: what its page, its PDF and its CSV show alike.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/practice_figures.h"
+#include "chart/rate_plot.h"
+#include "chart/unit_rows.h"
+
+namespace needlebook::app {
+
+std::string place_words(outcome::Place place);  ///< "No clear change"
+chart::StateShape place_shape(outcome::Place place);
+std::string effect_kind_words(std::string_view kind);  ///< "Bruise"; "Any event" too.
+std::string end_reason_words(EndReason reason);        ///< "no benefit"
+std::string complaint_kind_words(ComplaintKind kind);
+
+std::string rate_words(double rate);  ///< "25.7", "0.32", "0": two figures that count, at most one decimal from 10 on.
+std::string percent_words(int some, int all);  ///< "89 %"; "" for fewer than 10.
+
+/// Rates of one source in 1,000 sessions: any, serious, then every kind that happened or that others published.
+chart::RatePlotSpec rate_plot_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, double body);
+/// The same for each 100 patients.
+chart::RatePlotSpec patient_rate_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, double body);
+chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, SideEffectSource source, double body);
+
+/// The nine places, then who stopped and who is past the review and undecided.
+chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const StopReasons& reasons, double body);
+
+// Sentences, from resources/wording/practice.csv.
+std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source);
+std::string asked_sentence(const QuestionTally& asked);
+std::vector<std::string> caseload_sentences(const outcome::Caseload& caseload, const StopReasons& reasons, Day as_of);
+std::string chance_sentence(int improvers);
+std::string flare_sentence();
+std::string points_sentence();
+std::string quality_sentence();
+
+/// Label, count, of how many.
+struct QualityRow {
+    std::string label;
+    int some = 0;
+    int all = 0;
+    bool operator==(const QualityRow&) const = default;
+};
+std::vector<QualityRow> quality_rows(const RecordQuality& quality);
+
+}  // namespace needlebook::app
