@@ -96,6 +96,7 @@ void add_report(Commands& commands);
 void add_points(Commands& commands);
 void add_parse(Commands& commands);
 void add_check(Commands& commands);
+void add_practice(Commands& commands);
 void add_verdict(Commands& commands);
 
 /// The whole file. Fails with Errc::unreadable_file when it is missing, a folder or unreadable.

@@ -22,6 +22,7 @@ void add_commands(Commands& commands) {
     add_report(commands);
     add_points(commands);
     add_parse(commands);
+    add_practice(commands);
     add_check(commands);
 }
 
