@@ -16,16 +16,20 @@
 #include "app/messages.h"
 #include "desktop/accessible_name.h"
 #include "desktop/agreement_panel.h"
+#include "desktop/book_rows.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
+#include "desktop/ledger_keeper.h"
 #include "desktop/new_book_dialog.h"
 #include "desktop/new_patient_dialog.h"
 #include "desktop/notice_bar.h"
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
+#include "desktop/practice_page.h"
 #include "desktop/rooms_board.h"
 #include "desktop/sessions_panel.h"
 #include "desktop/start_page.h"
+#include "desktop/today_page.h"
 #include "desktop/trend_panel.h"
 #include "desktop/unlock_page.h"
 #include "desktop/words.h"
@@ -112,6 +116,13 @@ void MainFrame::make_work_pages() {
     column->Add(search_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
     column->Add(list_, wxSizerFlags{1}.Expand());
     column->Add(count_, wxSizerFlags{}.Border(wxALL, FromDIP(12)));
+    book_rows_ = new BookRows{left_, look_, [this](BookRow row) {
+                                  if (row == BookRow::today)
+                                      show_today();
+                                  else
+                                      show_practice();
+                              }};
+    column->Add(book_rows_, wxSizerFlags{}.Expand());
     left_->SetSizer(column);
     board_ = new RoomsBoard{left_,
                             *book_,
@@ -175,6 +186,7 @@ void MainFrame::make_work_pages() {
     right_->AddPage(patient_page_, "patient");
     who_ = new WhoPage{right_, {.on_chosen = [this] { answer_who(); }, .on_left = [this] { leave_who(); }}};
     right_->AddPage(who_, "who");
+    make_book_pages();
     split_->SplitVertically(left_, right_, list_width());
 }
 
@@ -257,6 +269,10 @@ void MainFrame::close_book() {
     split_->Initialize(nullptr);
     left_->Destroy();
     right_->Destroy();
+    book_rows_ = nullptr;
+    today_ = nullptr;
+    practice_ = nullptr;
+    keeper_.reset();
     context_.reset();
     book_.reset();
     title_ = "Needlebook";
@@ -295,6 +311,8 @@ std::optional<Id<Patient>> MainFrame::chosen() const {
         return std::nullopt;
     if (entry_ != nullptr)
         return entry_->patient();
+    if (right_->GetSelection() != on_patient)
+        return std::nullopt;
     return patient_page_->patient();
 }
 
@@ -304,6 +322,7 @@ void MainFrame::choose(Id<Patient> patient) {
     leave_entry();
     notice_->dismiss();
     patient_page_->show(patient);
+    book_rows_->choose(std::nullopt);
     right_->ChangeSelection(on_patient);
 }
 

@@ -22,15 +22,24 @@ class wxSimplebook;
 class wxSplitterWindow;
 class wxStaticText;
 
+namespace needlebook::app {
+struct RegisterEntry;
+struct TodayItem;
+}  // namespace needlebook::app
+
 namespace needlebook::desktop {
 
+class BookRows;
 class EntryPage;
 class LargePage;
+class LedgerKeeper;
 struct LargePageContent;
 class NoticeBar;
 class PatientList;
 class PatientPage;
+class PracticePage;
 class RoomsBoard;
+class TodayPage;
 class UnlockPage;
 
 class MainFrame : public wxFrame {
@@ -65,9 +74,13 @@ public:
     void show_reports(app::ReportReader reader);
     void show_to_patient();
     void show_expectations();
+    void show_today();
+    void show_practice();
+    void end_course();
     void check_book();
     void change_settings();
     void undo(bool again);
+    void help(std::string_view section);
     void about();
 
     bool has_book() const { return book_ != nullptr; }
@@ -81,6 +94,10 @@ private:
     void make_pages();
     void make_work_pages();
     void take_over(app::Logbook book);
+    void make_book_pages();
+    void open_session(Id<Patient> patient, Id<Session> session);
+    void open_event(const app::RegisterEntry& entry);
+    void open_waiting(const app::TodayItem& item);
     void read_patients();
     void choose(Id<Patient> patient);
     void open_entry(Id<Patient> patient, std::optional<Id<Session>> draft, const app::EntryStart& start = {});
@@ -113,6 +130,7 @@ private:
     std::unique_ptr<app::Logbook> book_;
     std::unique_ptr<PageContext> context_;
     app::Subscription edits_;
+    std::unique_ptr<LedgerKeeper> keeper_;  ///< Of the book; lives as long as its pages.
     bool stale_ = false;
     std::optional<WhoPage::Question> asking_;  ///< While the list says whose session it is.
     std::optional<app::EntryStart> typed_up_;  ///< How the next session of a day typed up begins.
@@ -133,6 +151,9 @@ private:
     WhoPage* who_ = nullptr;
     RoomsBoard* board_ = nullptr;
     LargePage* patient_view_ = nullptr;
+    BookRows* book_rows_ = nullptr;
+    TodayPage* today_ = nullptr;
+    PracticePage* practice_ = nullptr;
 };
 
 }  // namespace needlebook::desktop

@@ -51,7 +51,13 @@ enum Item : int {
     item_blank_sheet,
     item_report_expectations,
     item_expectations,
-    item_patient_view
+    item_patient_view,
+    item_today,
+    item_practice,
+    item_end_course,
+    item_words,
+    item_limits,
+    item_keys
 };
 
 /// What has to be there for an item to make sense.
@@ -62,7 +68,13 @@ Needs needs_of(int item) {
         case item_close_book:
         case item_check:
         case item_find:
+        case item_today:
+        case item_practice:
             return Needs::book;
+        case item_words:
+        case item_limits:
+        case item_keys:
+            return Needs::nothing;
         case item_settings:
         case item_new_patient:
             return Needs::writing;
@@ -109,6 +121,9 @@ void MainFrame::make_menus() {
     on(item_agreement, [this] { new_agreement(); });
     on(item_diary, [this] { type_diary(); });
     on(item_examination, [this] { enter_examination(); });
+    on(item_end_course, [this] { end_course(); });
+    on(item_today, [this] { show_today(); });
+    on(item_practice, [this] { show_practice(); });
     on(item_sheet, [this] { save_diary_sheet(); });
     on(item_new_session, [this] { new_session(); });
     on(item_type_up, [this] { type_day_up(); });
@@ -147,6 +162,10 @@ void MainFrame::make_menus() {
     on(item_expectations, [this] { show_expectations(); });
     on(wxID_UNDO, [this] { undo(false); });
     on(wxID_REDO, [this] { undo(true); });
+    on(wxID_HELP, [this] { help({}); });
+    on(item_words, [this] { help("What the words mean"); });
+    on(item_limits, [this] { help("What this app can't tell you"); });
+    on(item_keys, [this] { help("Keys"); });
     on(wxID_ABOUT, [this] { about(); });
     for (const int item : {static_cast<int>(wxID_UNDO), static_cast<int>(wxID_REDO)})
         Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);
@@ -183,6 +202,8 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     patient->Append(item_diary, _("&Home diary…\tCtrl+D"));
     patient->Append(item_examination, _("E&xamination…\tCtrl+Shift+X"));
     patient->Append(item_sheet, _("Save a &diary sheet to print…"));
+    patient->AppendSeparator();
+    patient->Append(item_end_course, _("&End the course…"));
     bar->Append(patient, _("&Patient"));
 
     auto* session = new wxMenu;
@@ -212,6 +233,9 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     view->AppendSeparator();
     view->Append(item_patient_view, _("&Patient view\tCtrl+Shift+P"));
     view->Append(item_expectations, _("What to e&xpect, for the patient\tCtrl+Shift+E"));
+    view->AppendSeparator();
+    view->Append(item_today, _("T&oday\tF6"));
+    view->Append(item_practice, _("P&ractice\tF7"));
     bar->Append(view, _("&View"));
 
     auto* report = new wxMenu;
@@ -228,6 +252,11 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     bar->Append(report, _("&Report"));
 
     auto* help = new wxMenu;
+    help->Append(wxID_HELP, _("&Guide\tF1"));
+    help->Append(item_words, _("What the &words mean"));
+    help->Append(item_limits, _("What this app &can't tell you"));
+    help->Append(item_keys, _("&Keys"));
+    help->AppendSeparator();
     help->Append(wxID_ABOUT, _("&About Needlebook"));
     bar->Append(help, _("&Help"));
 }

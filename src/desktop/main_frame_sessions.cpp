@@ -9,6 +9,7 @@
 #include "app/guarded.h"
 #include "app/messages.h"
 #include "app/session_form_keeper.h"
+#include "desktop/book_rows.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
 #include "desktop/main_frame.h"
@@ -100,6 +101,7 @@ void MainFrame::leave_entry() {
     const auto page = static_cast<std::size_t>(right_->FindPage(entry_));
     entry_ = nullptr;
     show_page(*right_, *patient_page_);
+    book_rows_->choose(std::nullopt);
     right_->DeletePage(page);
     show_list();
     read_patients();
@@ -196,6 +198,7 @@ void MainFrame::leave_who() {
     }
     if (patient_page_->patient())
         list_->choose(*patient_page_->patient());
+    book_rows_->choose(std::nullopt);
     right_->ChangeSelection(patient_page_->patient() ? static_cast<std::size_t>(right_->FindPage(patient_page_)) : 0);
     search_->SetFocus();
 }

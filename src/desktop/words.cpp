@@ -116,6 +116,8 @@ std::string edit_words(std::string_view label) {
         return utf8(_("consent"));
     if (label == "add_examination")
         return utf8(_("examination"));
+    if (label == "end_course")
+        return utf8(_("end of the course"));
     return utf8(_("last change"));
 }
 

@@ -1,0 +1,73 @@
+/// Between two events of the window a few milliseconds are taken, never more.
+#include "desktop/ledger_keeper.h"
+
+#include <chrono>
+
+#include <wx/app.h>
+
+namespace needlebook::desktop {
+
+namespace {
+
+/// Half a frame: a key typed meanwhile waits no longer than that.
+constexpr std::chrono::milliseconds a_slice{8};
+
+}  // namespace
+
+LedgerKeeper::LedgerKeeper(app::Logbook& book, Trouble trouble) : book_{book}, trouble_{std::move(trouble)} {
+    wxTheApp->Bind(wxEVT_IDLE, &LedgerKeeper::on_idle, this);
+    edits_ = book_.subscribe([this](const app::Edit& edit) { heard(edit); });
+}
+
+LedgerKeeper::~LedgerKeeper() { wxTheApp->Unbind(wxEVT_IDLE, &LedgerKeeper::on_idle, this); }
+
+void LedgerKeeper::want() {
+    if (ledger_ && ledger_->as_of() == book_.clock().today())
+        return;
+    ledger_.emplace(book_);
+    reading_ = true;
+    wxWakeUpIdle();
+}
+
+const app::PracticeLedger* LedgerKeeper::ledger() const { return ledger_ && ledger_->complete() ? &*ledger_ : nullptr; }
+
+double LedgerKeeper::progress() const { return ledger_ ? ledger_->progress() : 0; }
+
+void LedgerKeeper::on_idle(wxIdleEvent& event) {
+    event.Skip();
+    if (!reading_)
+        return;
+    const auto until = std::chrono::steady_clock::now() + a_slice;
+    do {
+        const auto done = ledger_->read_on();
+        if (!done) {
+            reading_ = false;
+            ledger_.reset();
+            return trouble_(done.error());
+        }
+        reading_ = !*done;
+    } while (reading_ && std::chrono::steady_clock::now() < until);
+    tell();
+    if (reading_)
+        event.RequestMore();
+}
+
+void LedgerKeeper::heard(const app::Edit& edit) {
+    if (!ledger_)
+        return;
+    if (const auto taken = ledger_->take(edit); !taken) {
+        ledger_.reset();
+        return trouble_(taken.error());
+    }
+    reading_ = !ledger_->complete();
+    if (reading_)
+        wxWakeUpIdle();
+    tell();
+}
+
+void LedgerKeeper::tell() {
+    for (const auto& changed : changed_)
+        changed();
+}
+
+}  // namespace needlebook::desktop

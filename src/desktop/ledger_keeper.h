@@ -1,0 +1,47 @@
+/// Counts the whole practice while nothing else happens, a stretch at a time, and keeps it up to date.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <wx/event.h>
+
+#include "app/logbook.h"
+#include "app/practice_ledger.h"
+
+namespace needlebook::desktop {
+
+class LedgerKeeper : public wxEvtHandler {
+public:
+    /// Called on progress, when everything is there, and after each edit.
+    using Changed = std::function<void()>;
+    using Trouble = std::function<void(const Error&)>;
+
+    LedgerKeeper(app::Logbook& book, Trouble trouble);
+    ~LedgerKeeper() override;
+
+    /// Reads when it hasn't yet, or when the day has changed. Costs nothing where all is there.
+    void want();
+    /// None until everything is counted.
+    const app::PracticeLedger* ledger() const;
+    double progress() const;
+
+    void on_change(Changed changed) { changed_.push_back(std::move(changed)); }
+
+private:
+    void on_idle(wxIdleEvent& event);
+    void heard(const app::Edit& edit);
+    void tell();
+
+    app::Logbook& book_;
+    Trouble trouble_;
+    std::optional<app::PracticeLedger> ledger_;
+    std::vector<Changed> changed_;
+    bool reading_ = false;
+    app::Subscription edits_;
+};
+
+}  // namespace needlebook::desktop

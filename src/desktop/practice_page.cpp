@@ -1,0 +1,210 @@
+/// Head, period, tabs; only the tab in view is filled.
+#include "desktop/practice_page.h"
+
+#include <fmt/format.h>
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/filedlg.h>
+#include <wx/gauge.h>
+#include <wx/notebook.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include "app/messages.h"
+#include "base/file.h"
+#include "desktop/accessible_name.h"
+#include "desktop/entry_words.h"
+#include "desktop/words.h"
+#include "paint/files.h"
+#include "report/pages.h"
+#include "report/wording.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+enum class Span { all, this_year, last_year, twelve_months, quarter };
+
+wxArrayString span_words() {
+    wxArrayString words;
+    words.Add(_("Since the first visit"));
+    words.Add(_("This year"));
+    words.Add(_("Last year"));
+    words.Add(_("The last 12 months"));
+    words.Add(_("This quarter"));
+    return words;
+}
+
+app::Period period_of(Span span, Day today) {
+    const date::year_month_day ymd{today};
+    const auto first_of = [](date::year year, unsigned month) { return Day{year / static_cast<int>(month) / 1}; };
+    switch (span) {
+        case Span::all:
+            return {std::nullopt, std::nullopt};
+        case Span::this_year:
+            return {first_of(ymd.year(), 1), today};
+        case Span::last_year:
+            return {first_of(ymd.year() - date::years{1}, 1), first_of(ymd.year(), 1) - date::days{1}};
+        case Span::twelve_months:
+            return {today - date::days{364}, today};
+        case Span::quarter:
+            break;
+    }
+    constexpr unsigned months = 3;
+    return {first_of(ymd.year(), (static_cast<unsigned>(ymd.month()) - 1) / months * months + 1), today};
+}
+
+std::string period_words(const app::PracticeLedger& ledger, const app::Period& period) {
+    const auto last = report::date_text(period.last.value_or(ledger.as_of()));
+    return period.first ? report::date_text(*period.first) + " " + text_of(_("to")) + " " + last
+                        : text_of(_("up to")) + " " + last;
+}
+
+}  // namespace
+
+PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper& keeper, const PracticeActions& actions)
+    : wxPanel{parent}, context_{context}, keeper_{keeper} {
+    auto* title = new wxStaticText{this, wxID_ANY, _("Practice")};
+    title->SetFont(title->GetFont().Bold().Scaled(1.5F));
+    under_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    period_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, span_words()};
+    period_->SetSelection(0);
+    name_for_readers(*period_, _("Period"));
+    pdf_ = new wxButton{this, wxID_ANY, _("Save as &PDF…")};
+    csv_ = new wxButton{this, wxID_ANY, _("Save the &table…")};
+    gauge_ = new wxGauge{this, wxID_ANY, 1000};
+    gauge_->SetName(_("Counting the practice"));
+    tabs_ = new wxNotebook{this, wxID_ANY};
+    effects_ = new SideEffectsPanel{tabs_, context_, actions};
+    panels_ = {effects_, new CaseloadPanel{tabs_, context_, actions}, new PointsPanel{tabs_, context_},
+               new RecordsPanel{tabs_, context_}};
+    tabs_->AddPage(panels_[0], _("Side effects"));
+    tabs_->AddPage(panels_[1], _("Everyone who started"));
+    tabs_->AddPage(panels_[2], _("Points used"));
+    tabs_->AddPage(panels_[3], _("Record"));
+
+    auto* head = new wxBoxSizer{wxHORIZONTAL};
+    head->Add(title, wxSizerFlags{}.CentreVertical());
+    head->Add(under_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(12)));
+    for (wxWindow* control : std::initializer_list<wxWindow*>{period_, pdf_, csv_})
+        head->Add(control, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(head, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
+    column->Add(gauge_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
+    column->Add(tabs_, wxSizerFlags{1}.Expand());
+    SetSizer(column);
+    period_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill(); });
+    tabs_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+        event.Skip();
+        fill();
+    });
+    pdf_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save_pdf(); });
+    csv_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save_table(); });
+}
+
+app::Period PracticePage::period() const {
+    return period_of(static_cast<Span>(std::max(0, period_->GetSelection())), context_.book.clock().today());
+}
+
+app::PracticePart PracticePage::part() const {
+    return static_cast<app::PracticePart>(std::max(0, tabs_->GetSelection()));
+}
+
+void PracticePage::show_now() {
+    keeper_.want();
+    filled_ = false;
+    heard();
+}
+
+void PracticePage::heard() {
+    if (!IsShownOnScreen()) {
+        filled_ = false;
+        return;
+    }
+    const auto* ledger = keeper_.ledger();
+    gauge_->SetValue(static_cast<int>(1000 * keeper_.progress()));
+    if (gauge_->IsShown() != (ledger == nullptr)) {
+        gauge_->Show(ledger == nullptr);
+        Layout();
+    }
+    if (ledger != nullptr || !filled_)
+        fill();
+}
+
+void PracticePage::fill() {
+    filled_ = true;
+    const auto* ledger = keeper_.ledger();
+    const auto chosen = period();
+    pdf_->Enable(ledger != nullptr);
+    csv_->Enable(ledger != nullptr);
+    const int at = tabs_->GetSelection();
+    if (at != wxNOT_FOUND)
+        panels_[static_cast<std::size_t>(at)]->show(ledger, chosen);
+    if (ledger == nullptr)
+        return under_->SetLabel(_("Counting the practice…"));
+    under_->SetLabel(
+        shown(fmt::format("{} · {} {} · {} {}", period_words(*ledger, chosen), app::treatments(*ledger, chosen),
+                          text_of(_("sessions")), app::patients_treated(*ledger, chosen), text_of(_("patients")))));
+}
+
+void PracticePage::save(const std::string& what, const std::function<Result<void>(const std::filesystem::path&)>& write,
+                        const std::string& ending, const wxString& kinds) {
+    wxFileDialog dialog{this,  _("Save the practice"),           wxEmptyString, shown(what + ending),
+                        kinds, wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    wxBusyCursor busy;
+    std::filesystem::path file{dialog.GetPath().utf8_string()};
+    if (file.extension() != ending)
+        file += ending;
+    if (const auto done = write(file); !done)
+        return context_.notice(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+    context_.notice(text_of(_("Saved as")) + " " + file.filename().string() + ".",
+                    text_of(_("It is not encrypted. Keep it where only you can read it.")));
+    if (context_.book.read_only())
+        return;
+    if (const auto noted = context_.book.note("export", std::nullopt, what); !noted)
+        context_.notice(app::sentence_for(noted.error()), {});
+}
+
+void PracticePage::save_pdf() {
+    const auto* ledger = keeper_.ledger();
+    if (ledger == nullptr)
+        return;
+    save(
+        std::string{app::file_name_of(part())},
+        [&](const std::filesystem::path& file) -> Result<void> {
+            const auto document = app::practice_document(*ledger, period(), part());
+            if (!document)
+                return tl::unexpected(document.error());
+            const auto pages = report::paginate(*document, report::a4(), context_.look.meter());
+            return paint::write_pdf(pages, chart::print_theme(), *context_.look.typesetter, file,
+                                    {.title = document->title, .author = {}});
+        },
+        ".pdf", "PDF (*.pdf)|*.pdf");
+}
+
+void PracticePage::save_table() {
+    const auto* ledger = keeper_.ledger();
+    if (ledger == nullptr)
+        return;
+    save(
+        std::string{app::file_name_of(part())},
+        [&](const std::filesystem::path& file) -> Result<void> {
+            auto table = app::practice_csv(*ledger, period(), part());
+            if (!table)
+                return tl::unexpected(table.error());
+            if (const auto done = write_whole(file, *table); !done || part() != app::PracticePart::side_effects)
+                return done;
+            // The register beside the rates, as it is filtered now.
+            const auto register_rows = app::register_csv(*ledger, effects_->found());
+            if (!register_rows)
+                return tl::unexpected(register_rows.error());
+            auto beside = file;
+            beside.replace_filename(file.stem().string() + "-register.csv");
+            return write_whole(beside, *register_rows);
+        },
+        ".csv", "CSV (*.csv)|*.csv");
+}
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,47 @@
+/// The Practice page: side effects, everyone who started, points used, quality of the record, for a period.
+#pragma once
+
+#include <wx/panel.h>
+
+#include "desktop/ledger_keeper.h"
+#include "desktop/practice_panels.h"
+
+class wxGauge;
+class wxNotebook;
+
+namespace needlebook::desktop {
+
+class PracticePage : public wxPanel {
+public:
+    PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper& keeper, const PracticeActions& actions);
+
+    /// Shows what is counted by now; asks for counting where nothing is.
+    void show_now();
+    /// After the ledger has changed; nothing while the page isn't seen.
+    void heard();
+
+    void save_pdf();
+    void save_table();
+
+private:
+    app::Period period() const;
+    app::PracticePart part() const;
+    void fill();
+    void save(const std::string& what, const std::function<Result<void>(const std::filesystem::path&)>& write,
+              const std::string& ending, const wxString& kinds);
+
+    PageContext& context_;
+    LedgerKeeper& keeper_;
+    bool filled_ = false;
+    // Windows belong to the page; these only look.
+    wxStaticText* under_;
+    wxChoice* period_;
+    wxButton* pdf_;
+    wxButton* csv_;
+    wxGauge* gauge_;
+    wxNotebook* tabs_;
+    std::vector<PracticePanel*> panels_;
+    SideEffectsPanel* effects_;
+};
+
+}  // namespace needlebook::desktop

@@ -1,0 +1,58 @@
+/// A virtual model under the system's own tree view.
+#include "desktop/row_table.h"
+
+#include "desktop/accessible_name.h"
+#include "desktop/words.h"
+
+namespace needlebook::desktop {
+
+class RowTable::Model : public wxDataViewVirtualListModel {
+public:
+    void show(std::size_t rows, CellWords words) {
+        words_ = std::move(words);
+        Reset(static_cast<unsigned>(rows));
+    }
+
+    void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
+        value = words_ ? shown(words_(row, column)) : wxString{};
+    }
+    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+
+private:
+    CellWords words_;
+};
+
+RowTable::RowTable(wxWindow* parent, const wxString& name, const std::vector<RowColumn>& columns)
+    : wxDataViewCtrl{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                     wxDV_ROW_LINES | wxDV_HORIZ_RULES | wxDV_SINGLE},
+      model_{new Model} {
+    AssociateModel(model_);
+    model_->DecRef();  // The control holds it now.
+    unsigned index = 0;
+    for (const auto& column : columns)
+        AppendTextColumn(shown(column.head), index++, wxDATAVIEW_CELL_INERT, FromDIP(column.width),
+                         column.number ? wxALIGN_RIGHT : wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+    name_for_readers(*this, name);
+}
+
+void RowTable::show(std::size_t rows, CellWords words) { model_->show(rows, std::move(words)); }
+
+std::optional<std::size_t> RowTable::chosen() const {
+    const auto item = GetSelection();
+    return item.IsOk() ? std::optional<std::size_t>{model_->GetRow(item)} : std::nullopt;
+}
+
+void RowTable::choose(std::size_t row) {
+    const auto item = model_->GetItem(static_cast<unsigned>(row));
+    Select(item);
+    EnsureVisible(item);
+}
+
+void RowTable::on_open(std::function<void(std::size_t)> open) {
+    Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this, open = std::move(open)](wxDataViewEvent& event) {
+        if (event.GetItem().IsOk())
+            open(model_->GetRow(event.GetItem()));
+    });
+}
+
+}  // namespace needlebook::desktop
