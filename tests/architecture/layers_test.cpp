@@ -55,6 +55,7 @@ const std::map<std::string, std::string> embedded_in{
     {"embedded/evidence.h", "domain"},
     {"embedded/wording.h", "report"},
     {"embedded/figures.h", "chart"},
+    {"embedded/guide.h", "desktop"},
 };
 
 /// The system below files, processes and terminals.
