@@ -15,7 +15,7 @@ def main(programs):
     program.key("F6")
     program.see("label", containing("wait"))
     program.see("table column header", "What to do")
-    program.see("table cell", "Session not signed")
+    program.see("table cell", "Needles in")
 
     # Practice: each part has a table that says what its picture says.
     program.key("F7")
