@@ -2,12 +2,14 @@
 #include "app/logbook.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "app/apply.h"
 #include "app/guarded.h"
 #include "app/listeners.h"
+#include "app/record_check.h"
 #include "app/record_json.h"
 #include "app/trend_view.h"
 #include "outcome/named_constants.h"
@@ -186,7 +188,24 @@ void Logbook::set_who(std::string name) { state_->who = std::move(name); }
 const store::Book& Logbook::book() const { return state_->book; }
 
 Result<std::vector<store::Finding>> Logbook::check() {
-    return guarded([&] { return state_->book.check(); });
+    return guarded([&] {
+        auto findings = state_->book.check();
+        // Where the file itself is damaged its records can't be told from damage.
+        const bool damaged = std::ranges::any_of(findings, [](const store::Finding& finding) {
+            return finding.kind == "page" || finding.kind == "structure" || finding.kind == "unreadable";
+        });
+        if (!damaged)
+            std::ranges::move(check_records(state_->book), std::back_inserter(findings));
+        return findings;
+    });
+}
+
+Result<std::vector<store::Finding>> Logbook::back_up(const std::filesystem::path& target) {
+    return guarded([&] { return state_->book.backup_to(target); });
+}
+
+Result<Secret> Logbook::key() {
+    return guarded([&] { return state_->book.key(); });
 }
 
 Result<void> Logbook::commit(const Edit& edit, const UndoScope& scope) {
