@@ -24,6 +24,10 @@ void add_commands(Commands& commands) {
     add_parse(commands);
     add_practice(commands);
     add_check(commands);
+    add_backup(commands);
+    add_restore(commands);
+    add_passphrase(commands);
+    add_salvage(commands);
 }
 
 }  // namespace
