@@ -11,6 +11,7 @@
 #include "app/logbook.h"
 #include "app/open_entries.h"
 #include "app/report_view.h"
+#include "app/running_rooms.h"
 #include "app/session_form_entry.h"
 #include "desktop/page_context.h"
 #include "desktop/settings.h"
@@ -40,6 +41,7 @@ class PatientPage;
 class PracticePage;
 class RoomsBoard;
 class TodayPage;
+class Safety;
 class UnlockPage;
 
 class MainFrame : public wxFrame {
@@ -79,6 +81,18 @@ public:
     void end_course();
     void check_book();
     void change_settings();
+    void save_backup();
+    void restore_backup();
+    void salvage_book();
+    void restore_over(const std::filesystem::path& book);
+    void change_passphrase();
+    void save_recovery_sheet();
+    void set_safety();
+    void lock();
+    void show_locked(const std::filesystem::path& book, std::vector<app::RunningRoom> rooms);
+    void show_history();
+    void show_rights();
+    void review_retention();
     void undo(bool again);
     void help(std::string_view section);
     void about();
@@ -121,6 +135,13 @@ private:
     void on_edit(const app::Edit& edit);
     void enable_items(wxUpdateUIEvent& event);
     void say(const std::string& what, const std::string& then = {});
+    void say_unclean_end();
+    void say_restriction();
+    void erase_patient(const Patient& patient);
+    void forget_patient();
+    void say_refused(const Error& error, const std::filesystem::path& book);
+    void put_back(const std::filesystem::path& backup, const Secret& passphrase, const std::filesystem::path& book,
+                  const Secret& before);
     void remember();
     std::optional<Id<Patient>> chosen() const;
 
@@ -129,6 +150,7 @@ private:
     Settings settings_;
     std::unique_ptr<app::Logbook> book_;
     std::unique_ptr<PageContext> context_;
+    std::unique_ptr<Safety> safety_;
     app::Subscription edits_;
     std::unique_ptr<LedgerKeeper> keeper_;  ///< Of the book; lives as long as its pages.
     bool stale_ = false;
