@@ -2,7 +2,6 @@
 #include "app/logbook.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -188,16 +187,7 @@ void Logbook::set_who(std::string name) { state_->who = std::move(name); }
 const store::Book& Logbook::book() const { return state_->book; }
 
 Result<std::vector<store::Finding>> Logbook::check() {
-    return guarded([&] {
-        auto findings = state_->book.check();
-        // Where the file itself is damaged its records can't be told from damage.
-        const bool damaged = std::ranges::any_of(findings, [](const store::Finding& finding) {
-            return finding.kind == "page" || finding.kind == "structure" || finding.kind == "unreadable";
-        });
-        if (!damaged)
-            std::ranges::move(check_records(state_->book), std::back_inserter(findings));
-        return findings;
-    });
+    return guarded([&] { return check_all(state_->book, [] { return false; }); });
 }
 
 Result<std::vector<store::Finding>> Logbook::back_up(const std::filesystem::path& target) {

@@ -2,12 +2,14 @@
 #include "app/record_check.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "app/guarded.h"
 #include "app/record_json.h"
 
 namespace needlebook::app {
@@ -32,8 +34,11 @@ std::size_t content_of(const Record& record) {
 
 class Replay {
 public:
-    explicit Replay(const store::Book& book) {
-        book.history.each([this](const store::HistoryRow& row) { take(row); });
+    Replay(const store::Book& book, const std::function<bool()>& stopped) {
+        book.history.each([&](const store::HistoryRow& row) {
+            if (!stopped())
+                take(row);
+        });
     }
 
     const std::map<Id64, Written>& of(std::string_view kind) const {
@@ -78,35 +83,52 @@ private:
 
 class Comparison {
 public:
-    Comparison(const store::Book& book, const Replay& replay) : book_{book}, replay_{replay} {}
+    Comparison(const store::Book& book, const Replay& replay, const std::function<bool()>& stopped)
+        : book_{book}, replay_{replay}, stopped_{stopped} {}
 
-    /// Compares one kind; `find` gives a record of an id, or none.
-    template <class Record, class Find>
-    void records(Find find) {
+    /// Compares one kind; `each` calls what it is given with every record that is there.
+    template <class Record, class Each>
+    void records(Each each) {
+        if (stopped_())
+            return;
         const std::string kind{kind_of<Record>()};
         const auto& written = replay_.of(kind);
         std::set<Id64> there;
-        for (const auto id : book_.ids_of(kind)) {
+        each([&](const Record& record) {
+            const auto id = record.id.value;
             there.insert(id);
             const auto known = written.find(id);
-            if (known == written.end() || known->second.removed) {
+            if (known == written.end() || known->second.removed)
                 add("record_unexplained", kind, id, known == written.end() ? 0 : known->second.entry);
-                continue;
-            }
-            if (!known->second.content)
-                continue;
-            const std::optional<Record> record = find(Id<Record>{id});
-            if (record && content_of(*record) != *known->second.content)
+            else if (known->second.content && content_of(record) != *known->second.content)
                 add("record_changed", kind, id, known->second.entry);
-        }
+        });
+        if (stopped_())
+            return;
         for (const auto& [id, last] : written)
             if (!last.removed && !there.contains(id))
                 add("record_missing", kind, id, last.entry);
     }
 
+    /// Sessions of one patient are read together, which takes a fraction of the time.
+    void sessions() {
+        records<Session>([this](const auto& compare) {
+            for (const auto patient : book_.ids_of(kind_of<Patient>())) {
+                if (stopped_())
+                    return;
+                for (const auto& session : book_.sessions.all_of({patient}))
+                    compare(session);
+            }
+        });
+    }
+
     template <class Record, class Table>
     void table(const Table& table) {
-        records<Record>([&table](Id<Record> id) { return table.find(id); });
+        records<Record>([&](const auto& compare) {
+            for (const auto id : book_.ids_of(kind_of<Record>()))
+                if (const auto record = table.find(Id<Record>{id}))
+                    compare(*record);
+        });
     }
 
     std::vector<store::Finding> take() { return std::move(findings_); }
@@ -119,14 +141,15 @@ private:
 
     const store::Book& book_;
     const Replay& replay_;
+    const std::function<bool()>& stopped_;
     std::vector<store::Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<store::Finding> check_records(const store::Book& book) {
-    const Replay replay{book};
-    Comparison compare{book, replay};
+std::vector<store::Finding> check_records(const store::Book& book, const std::function<bool()>& stopped) {
+    const Replay replay{book, stopped};
+    Comparison compare{book, replay, stopped};
     compare.table<Patient>(book.patients);
     compare.table<Complaint>(book.complaints);
     compare.table<Measure>(book.measures);
@@ -135,7 +158,7 @@ std::vector<store::Finding> check_records(const store::Book& book) {
     compare.table<Consent>(book.consents);
     compare.table<EvidenceShown>(book.evidence_shown);
     compare.table<ScreeningAnswer>(book.screening_answers);
-    compare.table<Session>(book.sessions);
+    compare.sessions();
     compare.table<Reading>(book.readings);
     compare.table<Extent>(book.extents);
     compare.table<needlebook::Change>(book.changes);
@@ -143,6 +166,25 @@ std::vector<store::Finding> check_records(const store::Book& book) {
     compare.table<PointGroup>(book.point_groups);
     compare.table<Practitioner>(book.practitioners);
     return compare.take();
+}
+
+std::vector<store::Finding> check_all(store::Book& book, const std::function<bool()>& stopped) {
+    auto findings = book.check();
+    // Where the file itself is damaged its records can't be told from damage.
+    const bool damaged = std::ranges::any_of(findings, [](const store::Finding& finding) {
+        return finding.kind == "page" || finding.kind == "structure" || finding.kind == "unreadable";
+    });
+    if (!damaged)
+        std::ranges::move(check_records(book, stopped), std::back_inserter(findings));
+    return findings;
+}
+
+Result<std::vector<store::Finding>> check_file(const std::filesystem::path& file, const Secret& key, const Clock& clock,
+                                               const std::function<bool()>& stopped) {
+    auto book = store::Book::open(file, key, store::Access::read, clock);
+    if (!book)
+        return tl::unexpected(book.error());
+    return guarded([&] { return check_all(*book, stopped); });
 }
 
 }  // namespace needlebook::app

@@ -54,10 +54,10 @@ IdleWatch::IdleWatch(std::function<void()> lock) : lock_{std::move(lock)} {
 
 IdleWatch::~IdleWatch() { wxEvtHandler::RemoveFilter(this); }
 
-void IdleWatch::lock_after(std::optional<int> minutes) {
+void IdleWatch::lock_after(std::optional<std::chrono::milliseconds> time) {
     timer_.Stop();
-    if (minutes)
-        timer_.StartOnce(*minutes * 60'000);
+    if (time)
+        timer_.StartOnce(static_cast<int>(time->count()));
 }
 
 int IdleWatch::FilterEvent(wxEvent& event) {

@@ -1,6 +1,7 @@
 /// Locking: the program becomes a fresh process, so that nothing of a patient stays in memory.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -29,13 +30,13 @@ void become_locked(const LockedBook& locked);
 /// What become_locked left in the descriptor that the option --locked names.
 std::vector<app::RunningRoom> rooms_in(int descriptor);
 
-/// Calls `lock` after some minutes without a key, a click or a movement of the mouse.
+/// Calls `lock` after some time without a key, a click or a movement of the mouse.
 class IdleWatch : public wxEventFilter {
 public:
     explicit IdleWatch(std::function<void()> lock);
     ~IdleWatch() override;
 
-    void lock_after(std::optional<int> minutes);  ///< None: never.
+    void lock_after(std::optional<std::chrono::milliseconds> time);  ///< None: never.
 
     int FilterEvent(wxEvent& event) override;
 

@@ -8,6 +8,7 @@
 #include "app/finding_words.h"
 #include "app/guarded.h"
 #include "app/messages.h"
+#include "app/record_check.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 
@@ -44,7 +45,7 @@ Safety::Safety(wxEvtHandler& window, std::filesystem::path backups, Say say, std
 void Safety::opened(app::Logbook& book) {
     entries_at_opening_ = entries_in(book);
     const auto practice = app::guarded([&] { return book.book().practice.get(); });
-    idle_.lock_after(practice ? practice->lock_after_minutes : std::nullopt);
+    lock_after(practice ? practice->lock_after_minutes : std::nullopt);
     check(book);
     const auto last = app::last_good_backup(book, folder_);
     if (last && day_of(last->made) == book.clock().today())
@@ -53,19 +54,22 @@ void Safety::opened(app::Logbook& book) {
         back_up(std::move(*job), app::backup_is_overdue(book, last));
 }
 
+void Safety::lock_after(std::optional<int> minutes) {
+    idle_.lock_after(minutes ? std::optional{std::chrono::milliseconds{std::chrono::minutes{*minutes}}} : std::nullopt);
+}
+
 void Safety::check(app::Logbook& book) {
     auto key = book.key();
     if (!key)
         return;
     background_.run(
         Background::Work{[path = book.path(), key = std::move(*key), clock = book.clock(), this]() -> Background::Then {
-            auto second = app::Logbook::open(path, key, store::Access::read, clock);
-            if (!second)
-                return [this, error = second.error()] {
+            auto findings = app::check_file(path, key, clock, [this] { return hurry_.load(); });
+            if (!findings)
+                return [this, error = findings.error()] {
                     say_(app::sentence_for(error), text_of(_("Book, Check this book says more.")));
                 };
-            auto findings = second->check();
-            if (!findings || findings->empty())
+            if (findings->empty())
                 return {};
             return [this, found = std::move(*findings)] {
                 say_(text_of(_(
@@ -104,8 +108,10 @@ void Safety::back_up_now(app::Logbook& book) {
 }
 
 void Safety::closing(app::Logbook& book) {
-    idle_.lock_after(std::nullopt);
+    lock_after(std::nullopt);
+    hurry_ = true;
     background_.wait();
+    hurry_ = false;
     closing_.reset();
     if (entries_in(book) != entries_at_opening_)
         closing_ = app::backup_job(book, folder_);

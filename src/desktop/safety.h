@@ -1,6 +1,7 @@
 /// What watches over an open book: backups, a check after opening, locking.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -34,7 +35,7 @@ public:
     /// Waits until nothing is under way.
     void wait() { background_.wait(); }
 
-    void lock_after(std::optional<int> minutes) { idle_.lock_after(minutes); }
+    void lock_after(std::optional<int> minutes);
     void set_folder(std::filesystem::path folder) { folder_ = std::move(folder); }
     const std::filesystem::path& folder() const { return folder_; }
 
@@ -46,6 +47,7 @@ private:
     Say say_;
     std::int64_t entries_at_opening_ = 0;
     std::optional<app::BackupJob> closing_;
+    std::atomic<bool> hurry_ = false;  ///< The book is being closed: a check ends early.
     IdleWatch idle_;
     SleepWatch sleep_;
     Background background_;  // Last: it ends before what it uses.
