@@ -64,7 +64,7 @@ RetentionDialog::RetentionDialog(wxWindow* parent, std::vector<app::PastRetentio
 }
 
 std::optional<Id<Patient>> RetentionDialog::chosen() const {
-    const auto at = list_->GetFirstSelected();
+    const auto at = list_->GetNextItem(-1, wxLIST_NEXT_ALL, wxLIST_STATE_SELECTED);
     if (at < 0)
         return std::nullopt;
     return past_.at(static_cast<std::size_t>(at)).patient;

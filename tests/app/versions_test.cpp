@@ -1,6 +1,7 @@
 /// A book of every released version opens in this release, with everything that was in it.
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
 
 #include <cstdlib>
 #include <fstream>
