@@ -6,8 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "app/logbook.h"
-#include "app/session_form_keeper.h"
+#include "app/open_entries.h"
 #include "base/text.h"
 
 namespace needlebook::app {
@@ -25,19 +24,14 @@ std::optional<int> number(std::string_view digits) {
 
 }  // namespace
 
-Result<std::vector<RunningRoom>> running_rooms(Logbook& book) {
+Result<std::vector<RunningRoom>> running_rooms(const Logbook& book) {
     const auto open = open_entries(book);
     if (!open)
         return tl::unexpected(open.error());
     std::vector<RunningRoom> rooms;
-    for (const auto& one : *open) {
-        const auto keeper = EntryKeeper::open(book, one.patient, one.session);
-        if (!keeper)
-            continue;
-        const auto& entry = keeper->form().entry();
-        if (entry.needles_in_at && !entry.needles_out_at)
-            rooms.push_back({one.room, *entry.needles_in_at, keeper->form().minutes_planned()});
-    }
+    for (const auto& one : *open)
+        if (one.needles_in_at && !one.needles_out_at)
+            rooms.push_back({one.room, *one.needles_in_at, one.minutes_planned});
     std::ranges::sort(rooms, {}, &RunningRoom::needles_in_at);
     return rooms;
 }

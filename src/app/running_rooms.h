@@ -22,7 +22,7 @@ struct RunningRoom {
 };
 
 /// The unsigned sessions whose needles are in, by the time they went in.
-Result<std::vector<RunningRoom>> running_rooms(Logbook& book);
+Result<std::vector<RunningRoom>> running_rooms(const Logbook& book);
 
 /// Lines of text, to be handed from one process to the next, and back. What can't be read is left out.
 std::string to_text(const std::vector<RunningRoom>& rooms);
