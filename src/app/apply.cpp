@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <unordered_map>
 
-#include "app/record_json.h"
+#include "app/edit_json.h"
 
 namespace needlebook::app {
 namespace {
@@ -46,8 +46,8 @@ template <class Record>
 void require_before(Book& book, const Revised<Record>& revised) {
     if (!revised.before) {
         bool there = false;
-        if constexpr (std::is_same_v<Record, Session>)
-            there = book.sessions.contains(revised.after->id);
+        if constexpr (requires { table_of(book, *revised.after).contains(revised.after->id); })
+            there = table_of(book, *revised.after).contains(revised.after->id);
         else
             there = table_of(book, *revised.after).find(revised.after->id).has_value();
         if (there)
@@ -140,12 +140,15 @@ private:
 }  // namespace
 
 void apply(Book& book, const Edit& edit, Sessions sessions) {
-    for (const auto& revision : edit.revisions) {
-        if (const auto* session = std::get_if<Revised<Session>>(&revision);
-            session != nullptr && sessions == Sessions::drafts_only)
-            require_drafts(*session);
-        std::visit([&](const auto& revised) { write(book, revised); }, revision);
-    }
+    for (const auto& revision : edit.revisions)
+        apply(book, revision, sessions);
+}
+
+void apply(Book& book, const Revision& revision, Sessions sessions) {
+    if (const auto* session = std::get_if<Revised<Session>>(&revision);
+        session != nullptr && sessions == Sessions::drafts_only)
+        require_drafts(*session);
+    std::visit([&](const auto& revised) { write(book, revised); }, revision);
 }
 
 std::vector<std::pair<std::optional<Id<Patient>>, Edit>> by_patient(const Book& book, const Edit& edit) {

@@ -18,6 +18,7 @@ enum class Sessions {
 /// Inside a transaction. Throws store::Failure: contradiction, not_found or already_exists when a
 /// `before` is not what the book holds, not_allowed, and what store/ throws.
 void apply(store::Book& book, const Edit& edit, Sessions sessions);
+void apply(store::Book& book, const Revision& revision, Sessions sessions);
 
 /// The edit cut into one for each patient, so that erasing one takes nothing from another. Look
 /// before applying: what is removed can't be asked for its patient afterwards.

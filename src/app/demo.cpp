@@ -8,6 +8,7 @@
 
 #include "app/demo_writer.h"
 #include "app/guarded.h"
+#include "app/intake.h"
 #include "app/logbook.h"
 
 namespace needlebook::app {
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::chrono::hours evening{18};
 constexpr std::string_view source = "demonstration";
-constexpr std::size_t patients_at_once = 100;
 
 /// What is special about each of demo_people(), in their order.
 constexpr std::array<DemoExtras, 14> extras_of_people() {
@@ -62,16 +62,14 @@ public:
     Result<DemoReport> make() && {
         if (const auto done = put_practice(); !done)
             return tl::unexpected(done.error());
-        Edit edit{"import", {}};
-        for (int number = 1; number <= options_.patients; ++number) {
-            auto one = make_patient(number);
-            std::ranges::move(one.revisions, std::back_inserter(edit.revisions));
-            if (static_cast<std::size_t>(number) % patients_at_once != 0 && number != options_.patients)
-                continue;
-            if (const auto done = book_.take_in(edit, source); !done)
-                return tl::unexpected(done.error());
-            edit.revisions.clear();
-        }
+        const auto all = [this](Intake& into) -> Result<void> {
+            for (int number = 1; number <= options_.patients; ++number)
+                for (const auto& revision : make_patient(number).revisions)
+                    into.take(revision);
+            return {};
+        };
+        if (const auto done = book_.take_in(source, all); !done)
+            return tl::unexpected(done.error());
         if (const auto done = amend_one(); !done)
             return tl::unexpected(done.error());
         return writer_.report();

@@ -39,15 +39,15 @@ void count(const Plans& plans, ImportReport& report) {
     }
 }
 
-Edit written(Plans& plans, const ImportOptions& options) {
-    Edit edit{"import", {}};
+/// Errc::incomplete when `progress` stops it.
+Result<void> write(Plans& plans, const ImportOptions& options, Intake& into) {
     std::size_t done = 0;
     for (auto& [code, one] : plans) {
-        one.write([&](Revision revision) { edit.revisions.push_back(std::move(revision)); });
-        if (options.progress)
-            options.progress(++done, plans.size());
+        one.write(into);
+        if (options.progress && !options.progress(++done, plans.size()))
+            return fail(Errc::incomplete, "stopped");
     }
-    return edit;
+    return {};
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ Result<ImportReport> import_table(Logbook& book, const exchange::VisitTable& tab
     report.left_out = table.left_out;
     report.rejected = table.rejected;
     auto plans = guarded([&] {
-        auto made = plan(table, {book.book(), book.clock(), book.ids(), options.source});
+        auto made = plan(table, {book.book(), book.clock(), book.ids(), options.source, table});
         for (auto& [code, one] : made)
             one.check(report.rejected);
         return made;
@@ -76,7 +76,19 @@ Result<ImportReport> import_table(Logbook& book, const exchange::VisitTable& tab
     count(*plans, report);
     if (options.dry_run)
         return report;
-    if (const auto done = book.take_in(written(*plans, options), options.source); !done)
+    bool stopped = false;
+    const auto done = book.take_in(options.source, [&](Intake& into) {
+        auto written = write(*plans, options, into);
+        stopped = !written;
+        return written;
+    });
+    if (stopped) {
+        ImportReport nothing;
+        nothing.rows = report.rows;
+        nothing.stopped = true;
+        return nothing;
+    }
+    if (!done)
         return tl::unexpected(done.error());
     return report;
 }

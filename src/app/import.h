@@ -18,8 +18,9 @@ struct ImportOptions {
     std::string source;  ///< Name of the file; stands at each imported session and in the history.
     exchange::ColumnMap map{};
     bool dry_run = false;  ///< Check everything, write nothing.
-    /// Called now and then with what is done and all there is to do; may be empty.
-    std::function<void(std::size_t done, std::size_t all)> progress{};
+    /// Called now and then with what is done and all there is to do; false stops it, and nothing is
+    /// written. May be empty.
+    std::function<bool(std::size_t done, std::size_t all)> progress{};
 };
 
 struct ImportReport {
@@ -29,6 +30,8 @@ struct ImportReport {
     std::size_t readings = 0;                      ///< Scores; a declined one is none.
     std::vector<exchange::RejectedCell> rejected;  ///< By line. Not empty: nothing was written.
     std::vector<std::string> left_out;             ///< As in exchange::VisitTable.
+
+    bool stopped = false;  ///< By `progress`; nothing was written.
 
     bool ok() const { return rejected.empty(); }
 };

@@ -80,7 +80,7 @@ void PatientPlan::check_row(const VisitRow& row, std::vector<RejectedCell>& reje
     const auto starts = start_of(row);
     if (known_times_.contains(starts))
         rejected.push_back({row.line, "date", Refusal::in_book_already, to_text(starts)});
-    else if (!times_.emplace(starts, row.line).second)
+    else if (!times_.insert(starts).second)
         rejected.push_back({row.line, "date", Refusal::twice_in_file, to_text(starts)});
 }
 
@@ -173,30 +173,30 @@ std::size_t PatientPlan::readings() const {
     return count;
 }
 
-void PatientPlan::write(const std::function<void(Revision)>& take) {
+void PatientPlan::write(Intake& into) {
     if (is_new_)
-        take(added(patient_));
+        into.take(added(patient_));
     if (!has_complaint_) {
-        take(added(complaint_));
+        into.take(added(complaint_));
         measures_ = usual_measures(complaint_.id, context_.ids);
         for (const auto& measure : measures_)
-            take(added(measure));
+            into.take(added(measure));
     }
-    write_agreements(take);
+    write_agreements(into);
     for (const auto* row : rows_)
-        row->is_visit ? write_visit(*row, take) : write_scores(*row, take);
+        row->is_visit ? write_visit(*row, into) : write_scores(*row, into);
 }
 
-Id<Measure> PatientPlan::measure(MeasureKind kind, const std::function<void(Revision)>& take) {
+Id<Measure> PatientPlan::measure(MeasureKind kind, Intake& into) {
     for (const auto& measure : measures_)
         if (measure.kind == kind && measure.side == Side::both && !measure.retired_on)
             return measure.id;
     measures_.push_back(usual_measure(kind, complaint_.id, static_cast<int>(measures_.size()), context_.ids));
-    take(added(measures_.back()));
+    into.take(added(measures_.back()));
     return measures_.back().id;
 }
 
-void PatientPlan::write_agreements(const std::function<void(Revision)>& take) {
+void PatientPlan::write_agreements(Intake& into) {
     auto last = agreements_.empty() ? std::nullopt : std::optional{agreements_.back().id};
     for (const auto& [row, what, on] : agreed_) {
         Agreement agreement;
@@ -206,7 +206,7 @@ void PatientPlan::write_agreements(const std::function<void(Revision)>& take) {
         agreement.agreed_on = on;
         agreement.aim = what.aim;
         if (what.primary)
-            agreement.measure = measure(*what.primary, take);
+            agreement.measure = measure(*what.primary, into);
         agreement.review_on = what.review_on;
         agreement.target = what.target;
         agreement.rate_per_year = what.rate_per_year;
@@ -214,19 +214,19 @@ void PatientPlan::write_agreements(const std::function<void(Revision)>& take) {
         if (last)
             agreement.reason = context_.source;
         last = agreement.id;
-        take(added(std::move(agreement)));
+        into.take(added(std::move(agreement)));
     }
 }
 
-void PatientPlan::write_visit(const VisitRow& row, const std::function<void(Revision)>& take) {
+void PatientPlan::write_visit(const VisitRow& row, Intake& into) {
     VisitFields fields;
     fields.patient = patient_.id;
     fields.complaint = complaint_.id;
     fields.at = start_of(row);
     for (std::size_t i = 0; i < exchange::scored.size(); ++i)
         if (row.scores[i].was_asked())
-            fields.scores.emplace_back(measure(exchange::scored[i], take), row.scores[i]);
-    fields.needles = row.needles;
+            fields.scores.emplace_back(measure(exchange::scored[i], into), row.scores[i]);
+    fields.needles = context_.table.needles(row);
     fields.told = row.side_effects;
     fields.needles_in = row.needles_in;
     fields.needles_out = row.needles_out;
@@ -237,22 +237,22 @@ void PatientPlan::write_visit(const VisitRow& row, const std::function<void(Revi
     session.source = context_.source;
     for (auto& reading : session.readings)
         reading.imported_from = context_.source;
-    take(added(std::move(session)));
+    into.take(added(std::move(session)));
 }
 
-void PatientPlan::write_scores(const VisitRow& row, const std::function<void(Revision)>& take) {
+void PatientPlan::write_scores(const VisitRow& row, Intake& into) {
     for (std::size_t i = 0; i < exchange::scored.size(); ++i) {
         if (!row.scores[i].was_asked())
             continue;
         Reading reading;
-        reading.measure = measure(exchange::scored[i], take);
+        reading.measure = measure(exchange::scored[i], into);
         reading.id = context_.ids.next<Reading>();
         reading.day = row.day;
         reading.source = ReadingSource::home;
         reading.score = row.scores[i];
         reading.entered_at = context_.clock.now();
         reading.imported_from = context_.source;
-        take(added(std::move(reading)));
+        into.take(added(std::move(reading)));
     }
 }
 

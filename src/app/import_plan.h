@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/edit.h"
+#include "app/intake.h"
 #include "app/records.h"
 #include "base/clock.h"
 #include "base/id.h"
@@ -23,6 +24,7 @@ struct ImportContext {
     const Clock& clock;
     IdSource& ids;
     const std::string& source;
+    const exchange::VisitTable& table;
 };
 
 class PatientPlan {
@@ -35,8 +37,8 @@ public:
     /// Every cell that can't be, given what the book holds. Once, before `write`.
     void check(std::vector<exchange::RejectedCell>& rejected);
 
-    /// Calls `take` with each record, owners before what they own.
-    void write(const std::function<void(Revision)>& take);
+    /// Gives each record to `into`, owners before what they own.
+    void write(Intake& into);
 
     bool is_new() const { return is_new_; }
     std::size_t sessions() const;
@@ -56,10 +58,10 @@ private:
     bool is_in_book(const Agreed& agreed) const;
     std::optional<MeasureKind> kind_of(std::optional<Id<Measure>> measure) const;
 
-    Id<Measure> measure(MeasureKind kind, const std::function<void(Revision)>& take);
-    void write_agreements(const std::function<void(Revision)>& take);
-    void write_visit(const exchange::VisitRow& row, const std::function<void(Revision)>& take);
-    void write_scores(const exchange::VisitRow& row, const std::function<void(Revision)>& take);
+    Id<Measure> measure(MeasureKind kind, Intake& into);
+    void write_agreements(Intake& into);
+    void write_visit(const exchange::VisitRow& row, Intake& into);
+    void write_scores(const exchange::VisitRow& row, Intake& into);
 
     ImportContext context_;
     bool is_new_ = false;
@@ -69,9 +71,9 @@ private:
     std::vector<Measure> measures_;
     std::vector<Agreement> agreements_;  ///< In the book.
     std::vector<const exchange::VisitRow*> rows_;
-    std::vector<Agreed> agreed_;                ///< New ones, by date.
-    std::map<LocalMinute, std::size_t> times_;  ///< Visits of the file, and their lines.
-    std::set<LocalMinute> known_times_;         ///< Visits in the book.
+    std::vector<Agreed> agreed_;         ///< New ones, by date.
+    std::set<LocalMinute> times_;        ///< Visits of the file.
+    std::set<LocalMinute> known_times_;  ///< Visits in the book.
     std::optional<Day> first_treatment_;
 };
 

@@ -6,10 +6,11 @@
 #include <utility>
 
 #include "app/apply.h"
+#include "app/edit_json.h"
 #include "app/guarded.h"
+#include "app/intake.h"
 #include "app/listeners.h"
 #include "app/record_check.h"
-#include "app/record_json.h"
 #include "app/trend_view.h"
 #include "outcome/named_constants.h"
 
@@ -29,20 +30,6 @@ bool can_be_undone(const Edit& edit) {
         return std::holds_alternative<Revised<Agreement>>(revision) ||
                std::holds_alternative<Revised<EvidenceShown>>(revision);
     });
-}
-
-/// Ids only: what was taken in is sealed or has its own history from then on.
-std::string ids_of(const Edit& edit, std::string_view source) {
-    nlohmann::json ids = nlohmann::json::object();
-    for (const auto& revision : edit.revisions)
-        std::visit(
-            [&]<class Record>(const Revised<Record>& revised) {
-                if constexpr (requires { revised.after->id; })
-                    if (revised.after)
-                        ids[std::string{kind_of<Record>()}].push_back(to_text(revised.after->id));
-            },
-            revision);
-    return nlohmann::json{{"label", edit.label}, {"source", std::string{source}}, {"records", std::move(ids)}}.dump();
 }
 
 std::string subject_of(Id<Session> session) { return "session " + to_text(session); }
@@ -95,6 +82,14 @@ struct Logbook::State {
                 book.history.append(act(kind, patient, part.label, to_json(part).dump()));
             return edit;
         });
+    }
+
+    Intake intake(std::string_view source) {
+        return {book, source,
+                [this](std::string_view kind, std::optional<Id<Patient>> patient, std::string subject,
+                       std::string payload) {
+                    book.history.append(act(kind, patient, std::move(subject), std::move(payload)));
+                }};
     }
 
     /// The version of `id` that can be superseded now.
@@ -250,11 +245,21 @@ std::optional<std::string> Logbook::redo_label(const UndoScope& scope) const {
 
 Result<void> Logbook::take_in(const Edit& edit, std::string_view source) {
     return nothing(state_->write([&]() -> Result<Edit> {
-        const auto parts = by_patient(state_->book, edit);
-        apply(state_->book, edit, Sessions::any_status);
-        for (const auto& [patient, part] : parts)
-            state_->book.history.append(state_->act("import", patient, part.label, ids_of(part, source)));
+        auto intake = state_->intake(source);
+        for (const auto& revision : edit.revisions)
+            intake.take(revision);
+        intake.finish();
         return edit;
+    }));
+}
+
+Result<void> Logbook::take_in(std::string_view source, const Giving& give) {
+    return nothing(state_->write([&]() -> Result<Edit> {
+        auto intake = state_->intake(source);
+        if (auto given = give(intake); !given)
+            return tl::unexpected(std::move(given.error()));
+        intake.finish();
+        return Edit{"import", {}};
     }));
 }
 

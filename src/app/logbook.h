@@ -28,6 +28,10 @@ struct PracticeWide {
 /// Whose undo stack an edit belongs to. Undo never reaches from one patient to another.
 using UndoScope = std::variant<Id<Session>, Id<Patient>, PracticeWide>;
 
+class Intake;
+/// Gives an Intake one record after another.
+using Giving = std::function<Result<void>(Intake&)>;
+
 class Listeners;
 
 /// Keeps a listener subscribed as long as it lives; may outlive the Logbook.
@@ -105,6 +109,11 @@ public:
     /// Writes records as they are, sessions of any status among them, without undo: for
     /// importing, for the demonstration and for restoring. `source` names the file in the history.
     Result<void> take_in(const Edit& edit, std::string_view source);
+    /// The same, one record after another in one transaction, so that a large file needs little memory.
+    /// `give` is called once (app/intake.h), owners before what they own; when it fails nothing is
+    /// written. Each patient's records come together, for one row of history each.
+    /// Listeners hear of an edit without revisions.
+    Result<void> take_in(std::string_view source, const Giving& give);
 
     /// Signs a draft. Errc::incomplete with "needles_out" while needles are not reconciled, with
     /// "who" while nobody says who signs; Errc::not_allowed when it is no draft.

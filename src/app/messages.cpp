@@ -226,6 +226,8 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
             return fmt::format("{} is no date like 2026-03-01", text);
         case Refusal::not_a_time:
             return fmt::format("{} is no time like 10:00", text);
+        case Refusal::either_date:
+            return fmt::format("{} can be two days: say whether the day or the month comes first", text);
         case Refusal::beyond_tomorrow:
             return fmt::format("{} is beyond tomorrow", text);
         case Refusal::before_birth:
@@ -266,6 +268,34 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
             return fmt::format("the review on {} doesn't lie after the first treatment", text);
         case Refusal::agreed_twice:
             return fmt::format("another agreement of {} or later says otherwise", text);
+        case Refusal::not_json:
+            return "this is no JSON from here on";
+        case Refusal::not_a_record:
+            return "this is no record that Needlebook has written";
+        case Refusal::newer_version:
+            return fmt::format("version {} was written by a newer release of Needlebook", text);
+        case Refusal::missing_file:
+            return "this file is missing from the folder";
+        case Refusal::missing_field:
+            return "this is missing";
+        case Refusal::not_the_type:
+            return text.empty() ? "this can't stand here" : fmt::format("{} can't stand here", text);
+        case Refusal::out_of_bounds:
+            return "a value here lies outside its limits";
+        case Refusal::of_nobody:
+            return "this belongs to something that isn't there";
+        case Refusal::id_twice:
+            return "this stands twice: two records with one id, code or name";
+        case Refusal::line_too_long:
+            return "this line is longer than any that is possible here";
+        case Refusal::wrong_encoding:
+            return fmt::format("this is {} text: save it as UTF-8", text);
+        case Refusal::book_not_empty:
+            return "a whole record goes into an empty book only; make a new one";
+        case Refusal::of_another_book:
+            return "this diary is of nobody in this book";
+        case Refusal::two_scores_a_day:
+            return fmt::format("two different scores of {}", text);
     }
     return {};
 }

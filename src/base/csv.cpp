@@ -5,90 +5,11 @@
 #include <set>
 #include <stdexcept>
 
+#include "base/csv_rows.h"
 #include "base/text.h"
 
 namespace needlebook::csv {
 namespace {
-
-class Reader {
-public:
-    explicit Reader(std::string_view text) : text_{text} {}
-
-    tl::expected<std::vector<Row>, Problem> rows() {
-        std::vector<Row> all;
-        while (at_ < text_.size()) {
-            Row row{line_, {}};
-            const auto read = fill(row);
-            if (!read)
-                return tl::unexpected<Problem>(read.error());
-            if (!(row.cells.size() == 1 && row.cells[0].empty()))
-                all.push_back(std::move(row));
-        }
-        return all;
-    }
-
-private:
-    tl::expected<void, Problem> fill(Row& row) {
-        while (true) {
-            const auto cell = next_cell(row.cells.size() + 1);
-            if (!cell)
-                return tl::unexpected<Problem>(cell.error());
-            row.cells.push_back(*cell);
-            if (at_ < text_.size() && text_[at_] == ',') {
-                ++at_;
-                continue;
-            }
-            skip_line_end();
-            return {};
-        }
-    }
-
-    tl::expected<std::string, Problem> next_cell(std::size_t column) {
-        if (at_ < text_.size() && text_[at_] == '"')
-            return quoted_cell(column);
-        const auto end = std::min(text_.find_first_of(",\r\n\"", at_), text_.size());
-        if (end < text_.size() && text_[end] == '"')
-            return tl::unexpected<Problem>(Problem{line_, column, Problem::Reason::quote_in_plain_cell});
-        std::string cell{text_.substr(at_, end - at_)};
-        at_ = end;
-        return cell;
-    }
-
-    tl::expected<std::string, Problem> quoted_cell(std::size_t column) {
-        const auto opened = line_;
-        std::string cell;
-        for (++at_; at_ < text_.size(); ++at_) {
-            const char c = text_[at_];
-            if (c == '"') {
-                if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
-                    ++at_;
-                } else {
-                    ++at_;
-                    if (at_ < text_.size() && std::string_view{",\r\n"}.find(text_[at_]) == std::string_view::npos)
-                        return tl::unexpected<Problem>(Problem{line_, column, Problem::Reason::text_after_quote});
-                    return cell;
-                }
-            } else if (c == '\n' || (c == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'))) {
-                ++line_;
-            }
-            cell += text_[at_];
-        }
-        return tl::unexpected<Problem>(Problem{opened, column, Problem::Reason::open_quote});
-    }
-
-    void skip_line_end() {
-        if (at_ >= text_.size())
-            return;
-        if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n')
-            ++at_;
-        ++at_;
-        ++line_;
-    }
-
-    std::string_view text_;
-    std::size_t at_ = 0;
-    std::size_t line_ = 1;
-};
 
 std::size_t line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, offset), '\n'));
@@ -120,29 +41,117 @@ const std::string& Table::cell(const Row& row, std::string_view name) const {
     return at && *at < row.cells.size() ? row.cells[*at] : nothing;
 }
 
-tl::expected<Table, Problem> parse(std::string_view text) {
+tl::expected<Rows, Problem> Rows::over(std::string_view text, char separator) {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     if (const auto nul = text.find('\0'); nul != std::string_view::npos)
         return tl::unexpected<Problem>(Problem{line_of(text, nul), 1, Problem::Reason::nul});
     if (!is_utf8(text))
         return tl::unexpected<Problem>(Problem{line_of(text, first_bad_byte(text)), 1, Problem::Reason::not_utf8});
-    auto rows = Reader{text}.rows();
+    Rows rows{text, separator};
+    auto header = rows.any_next();
+    if (!header)
+        return tl::unexpected<Problem>(header.error());
+    if (!*header)
+        return tl::unexpected<Problem>(Problem{1, 1, Problem::Reason::no_header});
+    rows.header_ = std::move((*header)->cells);
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < rows.header_.size(); ++i)
+        if (!seen.insert(rows.header_[i]).second)
+            return tl::unexpected<Problem>(Problem{1, i + 1, Problem::Reason::duplicate_column});
+    return rows;
+}
+
+tl::expected<std::optional<Row>, Problem> Rows::next() {
+    auto row = any_next();
+    if (row && *row && (*row)->cells.size() != header_.size())
+        return tl::unexpected<Problem>(Problem{(*row)->line, (*row)->cells.size(), Problem::Reason::wrong_cell_count});
+    return row;
+}
+
+tl::expected<std::optional<Row>, Problem> Rows::any_next() {
+    while (at_ < text_.size()) {
+        Row row{line_, {}};
+        row.cells.reserve(header_.size());
+        const auto read = fill(row);
+        if (!read)
+            return tl::unexpected<Problem>(read.error());
+        if (!(row.cells.size() == 1 && row.cells[0].empty()))
+            return row;
+    }
+    return std::nullopt;
+}
+
+tl::expected<void, Problem> Rows::fill(Row& row) {
+    while (true) {
+        auto cell = next_cell(row.cells.size() + 1);
+        if (!cell)
+            return tl::unexpected<Problem>(cell.error());
+        row.cells.push_back(*std::move(cell));
+        if (at_ < text_.size() && text_[at_] == separator_) {
+            ++at_;
+            continue;
+        }
+        skip_line_end();
+        return {};
+    }
+}
+
+tl::expected<std::string, Problem> Rows::next_cell(std::size_t column) {
+    if (at_ < text_.size() && text_[at_] == '"')
+        return quoted_cell(column);
+    const auto end = std::min(text_.find_first_of(std::string{separator_} + "\r\n\"", at_), text_.size());
+    if (end < text_.size() && text_[end] == '"')
+        return tl::unexpected<Problem>(Problem{line_, column, Problem::Reason::quote_in_plain_cell});
+    std::string cell{text_.substr(at_, end - at_)};
+    at_ = end;
+    return cell;
+}
+
+tl::expected<std::string, Problem> Rows::quoted_cell(std::size_t column) {
+    const auto opened = line_;
+    std::string cell;
+    for (++at_; at_ < text_.size(); ++at_) {
+        const char c = text_[at_];
+        if (c == '"') {
+            if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+                ++at_;
+            } else {
+                ++at_;
+                if (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\r' && text_[at_] != '\n')
+                    return tl::unexpected<Problem>(Problem{line_, column, Problem::Reason::text_after_quote});
+                return cell;
+            }
+        } else if (c == '\n' || (c == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'))) {
+            ++line_;
+        }
+        cell += text_[at_];
+    }
+    return tl::unexpected<Problem>(Problem{opened, column, Problem::Reason::open_quote});
+}
+
+void Rows::skip_line_end() {
+    if (at_ >= text_.size())
+        return;
+    if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n')
+        ++at_;
+    ++at_;
+    ++line_;
+}
+
+tl::expected<Table, Problem> parse(std::string_view text) {
+    auto rows = Rows::over(text);
     if (!rows)
         return tl::unexpected<Problem>(rows.error());
-    if (rows->empty())
-        return tl::unexpected<Problem>(Problem{1, 1, Problem::Reason::no_header});
-    Table table{std::move(rows->front().cells), {}};
-    std::set<std::string_view> seen;
-    for (std::size_t i = 0; i < table.header.size(); ++i)
-        if (!seen.insert(table.header[i]).second)
-            return tl::unexpected<Problem>(Problem{1, i + 1, Problem::Reason::duplicate_column});
-    rows->erase(rows->begin());
-    table.rows = std::move(*rows);
-    for (const auto& row : table.rows)
-        if (row.cells.size() != table.header.size())
-            return tl::unexpected<Problem>(Problem{row.line, row.cells.size(), Problem::Reason::wrong_cell_count});
-    return table;
+    Table table{rows->header(), {}};
+    while (true) {
+        auto row = rows->next();
+        if (!row)
+            return tl::unexpected<Problem>(row.error());
+        if (!*row)
+            return table;
+        table.rows.push_back(**std::move(row));
+    }
 }
 
 Table parse_own(std::string_view text) {

@@ -4,10 +4,13 @@
 #include <cerrno>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/file_writer.h"
 
 namespace needlebook {
 namespace {
@@ -64,20 +67,70 @@ Result<void> write_whole(const std::filesystem::path& file, std::string_view byt
         const int code = device < 0 ? errno : write_and_close(device, bytes);
         return code == 0 ? Result<void>{} : failure(code, file);
     }
-    // Through a link the file it names is replaced, not the link.
+    auto writer = FileWriter::open(file);
+    if (!writer)
+        return tl::unexpected(std::move(writer.error()));
+    writer->write(bytes);
+    return writer->finish();
+}
+
+Result<FileWriter> FileWriter::open(const std::filesystem::path& file) {
     std::error_code ignored;
-    const auto target = exists ? std::filesystem::canonical(file, ignored) : file;
-    auto beside = (target.empty() ? file : target).string() + ".XXXXXX";
+    if (std::filesystem::is_directory(file, ignored))
+        return failure(EISDIR, file);
+    // Through a link the file it names is replaced, not the link.
+    auto target = std::filesystem::exists(file, ignored) ? std::filesystem::canonical(file, ignored) : file;
+    if (target.empty())
+        target = file;
+    auto beside = target.string() + ".XXXXXX";
     const int descriptor = ::mkostemp(beside.data(), O_CLOEXEC);
     if (descriptor < 0)
         return failure(errno, file);
-    int code = write_and_close(descriptor, bytes);
-    if (code == 0 && ::rename(beside.c_str(), beside.substr(0, beside.size() - 7).c_str()) != 0)
-        code = errno;
-    if (code == 0)
+    return FileWriter{file, std::move(target), std::move(beside), descriptor};
+}
+
+FileWriter::FileWriter(std::filesystem::path file, std::filesystem::path target, std::string beside, int descriptor)
+    : file_{std::move(file)}, target_{std::move(target)}, beside_{std::move(beside)}, descriptor_{descriptor} {}
+
+FileWriter::FileWriter(FileWriter&& other) noexcept
+    : file_{std::move(other.file_)},
+      target_{std::move(other.target_)},
+      beside_{std::move(other.beside_)},
+      descriptor_{std::exchange(other.descriptor_, -1)},
+      code_{other.code_},
+      waiting_{std::move(other.waiting_)} {}
+
+FileWriter::~FileWriter() {
+    if (descriptor_ < 0)
+        return;
+    ::close(descriptor_);
+    ::unlink(beside_.c_str());
+}
+
+void FileWriter::write(std::string_view bytes) {
+    constexpr std::size_t enough = 1U << 16U;
+    waiting_ += bytes;
+    if (waiting_.size() >= enough)
+        flush();
+}
+
+void FileWriter::flush() {
+    if (code_ == 0)
+        code_ = write_all(descriptor_, waiting_);
+    waiting_.clear();
+}
+
+Result<void> FileWriter::finish() {
+    flush();
+    const int closed = write_and_close(std::exchange(descriptor_, -1), {});
+    if (code_ == 0)
+        code_ = closed;
+    if (code_ == 0 && ::rename(beside_.c_str(), target_.c_str()) != 0)
+        code_ = errno;
+    if (code_ == 0)
         return {};
-    ::unlink(beside.c_str());
-    return failure(code, file);
+    ::unlink(beside_.c_str());
+    return failure(code_, file_);
 }
 
 }  // namespace needlebook

@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "app/import.h"
+#include "app/import_record.h"
 #include "app/log_visit.h"
 #include "app/messages.h"
 #include "cli/common.h"
+#include "exchange/text_file.h"
 
 namespace needlebook::cli {
 namespace {
@@ -139,17 +141,21 @@ Exit log(const Job& job, const LogWords& words) {
 struct ImportWords {
     std::string file;
     std::optional<std::string> map;
+    std::optional<std::string> dates;
     bool dry_run = false;
 };
 
 Json json_of_cell(const exchange::RejectedCell& cell) {
-    return {{"line", cell.line}, {"column", cell.column}, {"reason", app::sentence_for(cell)}};
+    Json json{{"line", cell.line}, {"column", cell.column}, {"reason", app::sentence_for(cell)}};
+    if (!cell.file.empty())
+        json["file"] = cell.file;
+    return json;
 }
 
 Exit report(const Job& job, const app::ImportReport& report, bool dry_run) {
     for (const auto& cell : report.rejected)
-        job.say(fmt::format("line {}{}{}: {}.", cell.line, cell.column.empty() ? "" : ", ", cell.column,
-                            app::sentence_for(cell)),
+        job.say(fmt::format("{}{}line {}{}{}: {}.", cell.file, cell.file.empty() ? "" : ", ", cell.line,
+                            cell.column.empty() ? "" : ", ", cell.column, app::sentence_for(cell)),
                 Exit::rejected);
     for (const auto& left_out : report.left_out)
         job.say(left_out + " has no meaning for that aim and was left out.", Exit::done);
@@ -197,33 +203,58 @@ app::ImportOptions options_of(const Job& job, const ImportWords& words) {
             constexpr std::size_t step = 100;
             if (done % step == 0 || done == all)
                 job.streams().err << fmt::format("\r{} of {} patients{}", done, all, done == all ? "\n" : "");
+            return true;
         };
     return options;
 }
 
-Exit import_csv(const Job& job, const ImportWords& words) {
-    const auto text = read_file(words.file);
-    if (!text)
-        return job.refuse(text.error(), words.file);
-    const auto map = map_of(job, words);
-    if (!map)
-        return Exit::rejected;
-    const auto table = exchange::read_visits(*text, job.today() + date::days{1}, *map);
+/// First for reading only: opening for writing already marks the book as open.
+template <class Import>
+Exit import_with(const Job& job, const ImportWords& words, Import import) {
     auto options = options_of(job, words);
-    // First for reading only: opening for writing already marks the book as open.
     for (const bool dry_run : {true, false}) {
         auto exit = Exit::done;
         auto book = job.open(dry_run ? store::Access::read : store::Access::write, exit);
         if (!book)
             return exit;
         options.dry_run = dry_run;
-        const auto done = app::import_table(*book, table, options);
+        const auto done = import(*book, options);
         if (!done)
             return job.refuse(done.error(), job.book_path());
         if (!dry_run || !done->ok() || words.dry_run)
             return report(job, *done, words.dry_run);
     }
     return Exit::done;
+}
+
+Exit import_csv(const Job& job, const ImportWords& words) {
+    const auto text = exchange::read_text(words.file);
+    if (!text)
+        return job.refuse(text.error(), words.file);
+    const auto map = map_of(job, words);
+    if (!map)
+        return Exit::rejected;
+    std::optional<exchange::DateOrder> order;
+    if (words.dates)
+        order = *from_name<exchange::DateOrder>(*words.dates);
+    exchange::VisitTable table;
+    if (*text)
+        table = exchange::read_visits(**text, job.today() + date::days{1}, *map, order);
+    else
+        table.rejected.push_back((*text).error());
+    return import_with(job, words, [&](app::Logbook& book, const app::ImportOptions& options) {
+        return app::import_table(book, table, options);
+    });
+}
+
+Exit import(const Job& job, const ImportWords& words) {
+    if (!app::is_whole_record(words.file))
+        return import_csv(job, words);
+    if (words.map)
+        return job.say("--map is for a CSV file of visits; a whole record has its own columns.", Exit::usage);
+    return import_with(job, words, [&](app::Logbook& book, const app::ImportOptions& options) {
+        return app::import_record(book, words.file, options);
+    });
 }
 
 }  // namespace
@@ -248,10 +279,15 @@ void add_log(Commands& commands) {
 
 void add_import(Commands& commands) {
     auto words = std::make_shared<ImportWords>();
-    auto& command = commands.add("import", "import visits and scores from a CSV file: all or nothing", true,
-                                 [words](const Job& job) { return import_csv(job, *words); });
-    command.add_option("FILE", words->file, "CSV file")->required();
+    auto& command =
+        commands.add("import", "import visits from a CSV file, or a whole record into an empty book: all or nothing",
+                     true, [words](const Job& job) { return import(job, *words); });
+    command.add_option("FILE", words->file, "CSV file of visits, or what export wrote: a .json file or a folder")
+        ->required();
     command.add_option("--map", words->map, "CSV file with the columns from and to: other names for columns");
+    command
+        .add_option("--dates", words->dates, "what comes first in dates such as 1/3/2026, where the file doesn't tell")
+        ->check(CLI::IsMember({"dmy", "mdy"}));
     command.add_flag("--dry-run", words->dry_run, "check everything, write nothing");
 }
 

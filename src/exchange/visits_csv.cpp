@@ -6,6 +6,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/csv_rows.h"
 #include "base/text.h"
 
 namespace needlebook::exchange {
@@ -15,6 +16,8 @@ constexpr std::array<std::string_view, 20> columns{
     "patient", "date",         "time",       "kind",        "pain",          "numbness",   "tingling",
     "points",  "side_effects", "needles_in", "needles_out", "retention_min", "note",       "aim",
     "primary", "agreed_on",    "review_on",  "target",      "rate_per_year", "rate_source"};
+
+constexpr std::array<std::string_view, 3> dates{"date", "agreed_on", "review_on"};
 
 constexpr int most_needles = 500;
 constexpr int longest_retention = 240;  // minutes
@@ -37,25 +40,76 @@ std::optional<int> whole_in(std::string_view text, int most) {
     return value;
 }
 
+RejectedCell rejected_file(const csv::Problem& problem) {
+    return {problem.line, std::to_string(problem.column), Refusal::not_csv, {}};
+}
+
+/// What parts the cells of the first line.
+char separator_of(std::string_view text) {
+    const auto header = text.substr(0, text.find_first_of("\r\n"));
+    if (header.find(',') != std::string_view::npos)
+        return ',';
+    if (header.find(';') != std::string_view::npos)
+        return ';';
+    return header.find('\t') != std::string_view::npos ? '\t' : ',';
+}
+
+/// A point line that was read before.
+struct PointLine {
+    std::size_t place{};  ///< In VisitTable::points.
+    std::vector<PointLineError> errors;
+};
+
 /// Reads the rows of one file, with what must be remembered between them.
 class VisitReader {
 public:
-    VisitReader(const csv::Table& table, Day last_day, const ColumnMap& map) : last_day_{last_day} {
-        for (std::size_t i = 0; i < table.header.size(); ++i)
-            place_column(table.header[i], i, map);
+    VisitReader(const std::vector<std::string>& header, Day last_day, const ColumnMap& map,
+                std::optional<DateOrder> order)
+        : last_day_{last_day}, order_{order} {
+        for (std::size_t i = 0; i < header.size(); ++i)
+            place_column(header[i], i, map);
         for (const auto name : {std::string_view{"patient"}, std::string_view{"date"}})
             if (!places_.contains(name))
                 result_.rejected.push_back({1, std::string{name}, Refusal::missing_column, {}});
     }
 
-    VisitTable read(const csv::Table& table) && {
-        result_.rows_in_file = table.rows.size();
-        if (!result_.rejected.empty())
+    /// Finds out how dates are written, from a first reading of the rows.
+    void settle_dates(csv::Rows rows) {
+        DateForms forms;
+        while (true) {
+            const auto row = rows.next();
+            if (!row || !*row)
+                break;
+            row_ = &**row;
+            for (const auto column : dates) {
+                forms.look(cell(column));
+                if (forms.ambiguous() && !either_)
+                    either_ = RejectedCell{row_->line, std::string{column}, Refusal::either_date, *forms.ambiguous()};
+            }
+        }
+        order_ = forms.only();
+        if (!forms.ambiguous())
+            either_.reset();
+    }
+
+    VisitTable read(csv::Rows& rows) && {
+        if (either_) {
+            result_.rejected.push_back(*std::move(either_));
             return std::move(result_);
-        result_.rows.reserve(table.rows.size());
-        for (const auto& row : table.rows)
-            read_row(row);
-        return std::move(result_);
+        }
+        const bool columns_known = result_.rejected.empty();
+        while (true) {
+            const auto row = rows.next();
+            if (!row) {
+                result_.rejected.push_back(rejected_file(row.error()));
+                return std::move(result_);
+            }
+            if (!*row)
+                return std::move(result_);
+            ++result_.rows_in_file;
+            if (columns_known)
+                read_row(**row);
+        }
     }
 
 private:
@@ -131,7 +185,7 @@ private:
         const auto text = cell(column);
         if (text.empty())
             return std::nullopt;
-        if (const auto read = parse_day(text))
+        if (const auto read = parse_any_day(text, order_))
             return *read;
         refuse(column, Refusal::not_a_date, text);
         return std::nullopt;
@@ -177,7 +231,7 @@ private:
         visit.needles_out = whole("needles_out", most_needles);
         visit.retention_min = whole("retention_min", longest_retention);
         visit.note = composed(cell("note"));
-        const auto in = visit.needles_in.value_or(needle_count(visit.needles));
+        const auto in = visit.needles_in.value_or(needle_count(result_.needles(visit)));
         if (visit.needles_out && *visit.needles_out > in && points_read_)
             refuse("needles_out", Refusal::out_more_than_in, cell("needles_out"));
     }
@@ -188,10 +242,13 @@ private:
         if (text.empty())
             return;
         auto known = lines_.find(text);
-        if (known == lines_.end())
-            known = lines_.emplace(text, parse_point_line(text)).first;
-        points_read_ = known->second.ok();
-        visit.needles = known->second.needles;
+        if (known == lines_.end()) {
+            auto parsed = parse_point_line(text);
+            known = lines_.emplace(text, PointLine{result_.points.size(), std::move(parsed.errors)}).first;
+            result_.points.push_back(std::move(parsed.needles));
+        }
+        points_read_ = known->second.errors.empty();
+        visit.points = known->second.place;
         for (const auto& error : known->second.errors)
             result_.rejected.push_back({row_->line, "points", Refusal::not_a_point, error.text, error});
     }
@@ -299,16 +356,14 @@ private:
     }
 
     Day last_day_;
+    std::optional<DateOrder> order_;
+    std::optional<RejectedCell> either_;
     std::map<std::string, std::size_t, std::less<>> places_;
-    std::unordered_map<std::string, ParsedLine> lines_;  ///< Most visits repeat a line.
+    std::unordered_map<std::string, PointLine> lines_;
     const csv::Row* row_ = nullptr;
     bool points_read_ = true;
     VisitTable result_;
 };
-
-RejectedCell rejected_file(const csv::Problem& problem) {
-    return {problem.line, std::to_string(problem.column), Refusal::not_csv, {}};
-}
 
 std::string score_text(const Answer<Score>& answer) {
     if (answer.has_value())
@@ -371,21 +426,32 @@ tl::expected<ColumnMap, RejectedCell> read_column_map(std::string_view text) {
     return map;
 }
 
-VisitTable read_visits(std::string_view text, Day last_day, const ColumnMap& map) {
-    const auto table = csv::parse(text);
-    if (!table)
-        return {.rows_in_file = 0, .rows = {}, .rejected = {rejected_file(table.error())}, .left_out = {}};
-    return VisitReader{*table, last_day, map}.read(*table);
+VisitTable read_visits(std::string_view text, Day last_day, const ColumnMap& map, std::optional<DateOrder> order) {
+    auto rows = csv::Rows::over(text, separator_of(text));
+    if (!rows) {
+        VisitTable none;
+        none.rejected.push_back(rejected_file(rows.error()));
+        return none;
+    }
+    VisitReader reader{rows->header(), last_day, map, order};
+    if (!order)
+        reader.settle_dates(*rows);
+    return std::move(reader).read(*rows);
+}
+
+std::vector<std::string> header_of(std::string_view text) {
+    const auto rows = csv::Rows::over(text, separator_of(text));
+    return rows ? rows->header() : std::vector<std::string>{};
 }
 
 std::vector<std::string_view> visit_columns() { return {columns.begin(), columns.end()}; }
 
-std::string write_visits(const std::vector<VisitRow>& rows) {
+std::string write_visits(const VisitTable& table) {
     const auto whole = [](int value) { return std::to_string(value); };
     const auto iso = [](Day value) { return to_text(value); };
     const auto clock = [](std::chrono::minutes value) { return time_of_day_text(LocalMinute{value}); };
     std::string text = csv::line({columns.begin(), columns.end()});
-    for (const auto& row : rows) {
+    for (const auto& row : table.rows) {
         const auto agreed = row.agreed.value_or(AgreedRow{});
         const auto primary = [](MeasureKind kind) { return name_of(kind); };
         text += csv::line({row.patient,
@@ -395,7 +461,7 @@ std::string write_visits(const std::vector<VisitRow>& rows) {
                            score_text(row.scores[0]),
                            score_text(row.scores[1]),
                            score_text(row.scores[2]),
-                           to_line(row.needles),
+                           to_line(table.needles(row)),
                            effects_text(row.side_effects),
                            optional_text(row.needles_in, whole),
                            optional_text(row.needles_out, whole),

@@ -20,48 +20,10 @@
 #include "domain/point_line.h"
 #include "domain/score.h"
 #include "domain/side_effect.h"
+#include "exchange/date_forms.h"
+#include "exchange/refusal.h"
 
 namespace needlebook::exchange {
-
-/// Why a cell, a row or a column of an import is refused.
-enum class Refusal {
-    not_csv,         ///< The file breaks off or is no CSV at that place.
-    unknown_column,  ///< Not one of ours, and not mapped.
-    missing_column,
-    empty,  ///< A cell that can't be empty.
-    not_a_date,
-    not_a_time,
-    beyond_tomorrow,
-    before_birth,
-    not_a_kind,     ///< Neither visit nor reading.
-    not_a_score,    ///< No whole number 0..10, nor "declined".
-    not_a_point,    ///< `point` says what is wrong.
-    not_an_effect,  ///< No kind of side effect that can be recorded.
-    not_a_severity,
-    not_a_number,  ///< Or outside its range.
-    out_more_than_in,
-    only_for_visits,  ///< Needles, side effects or notes on a row that is a reading.
-    no_score,         ///< A reading without any score.
-    twice_in_file,    ///< Another visit of that patient at that time.
-    in_book_already,
-    not_an_aim,
-    not_a_measure,
-    aim_missing,  ///< Something was agreed, but not for what.
-    primary_missing,
-    rate_missing,  ///< Slow needs a rate.
-    review_too_early,
-    agreed_twice  ///< Two different agreements of one day.
-};
-
-/// A cell that keeps the whole file out.
-struct RejectedCell {
-    std::size_t line{};  ///< In the file; the first is 1.
-    std::string column;  ///< Its name; "" when the row as a whole is meant.
-    Refusal reason{};
-    std::string cell;                          ///< What stands there.
-    std::optional<PointLineError> point = {};  ///< Set exactly for not_a_point.
-    bool operator==(const RejectedCell&) const = default;
-};
 
 /// A side effect as someone told or saw it.
 struct NamedSideEffect {
@@ -96,7 +58,7 @@ struct VisitRow {
     Day day{};
     std::optional<std::chrono::minutes> time;  ///< Since midnight.
     std::array<Answer<Score>, scored.size()> scores;
-    std::vector<Needle> needles;
+    std::size_t points = 0;                             ///< Which of VisitTable::points.
     Answer<std::vector<NamedSideEffect>> side_effects;  ///< As told when asked.
     std::optional<int> needles_in;
     std::optional<int> needles_out;
@@ -106,10 +68,14 @@ struct VisitRow {
 };
 
 struct VisitTable {
-    std::size_t rows_in_file = 0;        ///< The refused ones too.
-    std::vector<VisitRow> rows;          ///< Those without a refused cell.
+    std::size_t rows_in_file = 0;  ///< The refused ones too.
+    std::vector<VisitRow> rows;    ///< Those without a refused cell.
+    /// Each point line of the file once, since most visits repeat one; the first is of no points.
+    std::vector<std::vector<Needle>> points = std::vector<std::vector<Needle>>(1);
     std::vector<RejectedCell> rejected;  ///< By line.
     std::vector<std::string> left_out;   ///< Notes on cells without use: "target" where the aim isn't improve.
+
+    const std::vector<Needle>& needles(const VisitRow& row) const { return points[row.points]; }
 };
 
 /// A header of the file -> one of ours, or "" for a column to leave out.
@@ -119,14 +85,20 @@ using ColumnMap = std::map<std::string, std::string, std::less<>>;
 /// a file without these two columns, is refused.
 tl::expected<ColumnMap, RejectedCell> read_column_map(std::string_view csv);
 
-/// Reads a whole file. Nothing is refused for what the book holds; see app/import.h for that.
+/// Reads a whole file; cells are parted by commas, or by semicolons or tabs where the header has no comma. Nothing is
+/// refused for what the book holds; see app/import.h for that.
 /// @param last_day  The last day that a row may have: tomorrow.
-VisitTable read_visits(std::string_view csv, Day last_day, const ColumnMap& map = {});
+/// @param order     Of dates such as 1/3/2026; none: as the file itself tells, and refused where it doesn't.
+VisitTable read_visits(std::string_view csv, Day last_day, const ColumnMap& map = {},
+                       std::optional<DateOrder> order = {});
+
+/// The columns that the file has, in its order; none when it has no header.
+std::vector<std::string> header_of(std::string_view csv);
 
 /// Our columns in the order in which they are written.
 std::vector<std::string_view> visit_columns();
 
-/// The rows as a file which read_visits reads back.
-std::string write_visits(const std::vector<VisitRow>& rows);
+/// The rows of `table` as a file which read_visits reads back.
+std::string write_visits(const VisitTable& table);
 
 }  // namespace needlebook::exchange

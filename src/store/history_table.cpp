@@ -117,6 +117,15 @@ std::vector<HistoryRow> HistoryTable::of(Id<Patient> patient) const {
     return query.all(history_row_from);
 }
 
+std::vector<HistoryRow> HistoryTable::of_nobody() const {
+    auto query = db().query(R"sql(
+        SELECT seq, at, who, kind, patient_id, subject, body, hash
+        FROM history LEFT JOIN history_payload USING (seq)
+        WHERE patient_id IS NULL OR patient_id NOT IN (SELECT id FROM patient) ORDER BY seq
+    )sql");
+    return query.all(history_row_from);
+}
+
 std::vector<HistoryRow> HistoryTable::last(int count) const {
     auto query = db().query(R"sql(
         SELECT seq, at, who, kind, patient_id, subject, body, hash

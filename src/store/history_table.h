@@ -62,6 +62,7 @@ public:
 
     HistoryHead head() const;
     std::vector<HistoryRow> of(Id<Patient> patient) const;                 ///< By seq.
+    std::vector<HistoryRow> of_nobody() const;                             ///< On no patient of the book, by seq.
     std::vector<HistoryRow> last(int count) const;                         ///< Newest first.
     void each(const std::function<void(const HistoryRow&)>& visit) const;  ///< By seq.
     std::vector<Id<Patient>> erased() const;                               ///< Patients with a tombstone.

@@ -32,10 +32,15 @@ Query::~Query() {
     *busy_ = false;
 }
 
-Parameter Query::parameter(const char* name) const {
-    const int index = sqlite3_bind_parameter_index(statement_, name);
+Parameter Query::parameter(const char* name) {
+    // Most are set in the order in which they stand in the statement; looking all through takes longer than binding.
+    const char* next = sqlite3_bind_parameter_name(statement_, last_parameter_ + 1);
+    const int index = next != nullptr && std::string_view{next} == name
+                          ? last_parameter_ + 1
+                          : sqlite3_bind_parameter_index(statement_, name);
     if (index == 0)
         throw Failure{Errc::storage, std::string{"no parameter "} + name};
+    last_parameter_ = index;
     return {statement_, index};
 }
 

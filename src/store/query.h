@@ -86,11 +86,12 @@ public:
     }
 
 private:
-    Parameter parameter(const char* name) const;
+    Parameter parameter(const char* name);
 
     sqlite3* database_;
     sqlite3_stmt* statement_;
     bool* busy_;
+    int last_parameter_ = 0;
 };
 
 }  // namespace needlebook::store

@@ -4,7 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/open_book.h"
-#include "app/record_json.h"
+#include "app/edit_json.h"
 
 using namespace needlebook;
 using namespace needlebook::app;

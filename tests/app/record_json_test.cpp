@@ -1,5 +1,5 @@
 /// Records as JSON lose nothing.
-#include "app/record_json.h"
+#include "app/edit_json.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -8,6 +8,7 @@
 using namespace needlebook;
 using namespace needlebook::app;
 using namespace needlebook::app::test;
+using namespace needlebook::exchange;
 
 TEST_CASE_METHOD(OpenBook, "an edit comes back from its JSON as it was") {
     Agreement agreement;
@@ -28,7 +29,7 @@ TEST_CASE_METHOD(OpenBook, "an edit comes back from its JSON as it was") {
                     {added(maud), removed(feet), changed(pain, pain), added(agreement), added(visit()), added(later),
                      added(score(3, day(2026, 3, 5), ReadingSource::home)), added(ann), added(Practice{})}};
     const auto text = to_json(edit).dump();
-    const auto back = record_from<Edit>(nlohmann::json::parse(text));
+    const auto back = edit_from(nlohmann::json::parse(text));
     REQUIRE(back);
     CHECK(*back == edit);
 }

@@ -37,7 +37,7 @@ TEST_CASE("a visit is read with everything in its row") {
     CHECK(row.scores[0] == Answer<Score>{Score::from(7).value()});
     CHECK(row.scores[1] == Answer<Score>{Score::from(0).value()});
     CHECK(row.scores[2] == Answer<Score>::declined());
-    CHECK(needle_count(row.needles) == 3);
+    CHECK(needle_count(table.needles(row)) == 3);
     REQUIRE(row.side_effects.has_value());
     CHECK(row.side_effects.value() == std::vector<NamedSideEffect>{{SideEffectKind::bruise, Severity::moderate},
                                                                    {SideEffectKind::tiredness, Severity::mild}});
@@ -143,10 +143,41 @@ TEST_CASE("rows are read back as they were written") {
         "P2,2026-03-03,,reading,1,,,,,,,,,,,\n";
     const auto table = read(text);
     REQUIRE(table.rejected.empty());
-    const auto again = read(write_visits(table.rows));
+    const auto again = read(write_visits(table));
     REQUIRE(again.rejected.empty());
-    CHECK(write_visits(again.rows) == write_visits(table.rows));
+    CHECK(write_visits(again) == write_visits(table));
     CHECK(again.rows.front().note == "-cold feet");
     CHECK(again.rows.front().agreed == table.rows.front().agreed);
-    CHECK(again.rows.front().needles == table.rows.front().needles);
+    CHECK(again.needles(again.rows.front()) == table.needles(table.rows.front()));
+}
+
+TEST_CASE("dates are read as other systems write them, and asked about where they can be two days") {
+    const auto [first, second, order, read_as] =
+        GENERATE(table<std::string, std::string, std::optional<DateOrder>, std::optional<Day>>({
+            {"2026-03-01", "1/3/2026", DateOrder::day_first, day(2026, 3, 1)},
+            {"25/12/2025", "1/3/2026", std::nullopt, day(2026, 3, 1)},
+            {"12/25/2025", "1/3/2026", std::nullopt, day(2026, 1, 3)},
+            {"25.12.25", "01.03.26", std::nullopt, day(2026, 3, 1)},
+            {"2026-02-01", "2026-03-01 10:30", std::nullopt, day(2026, 3, 1)},
+            {"1/2/2026", "1/3/2026", std::nullopt, std::nullopt},
+            {"2/2/2026", "2/2/2026", std::nullopt, day(2026, 2, 2)},
+        }));
+    CAPTURE(first, second);
+    const auto rows = read_visits("patient,date\nP1," + first + "\nP2," + second + "\n", tomorrow, {}, order);
+    if (read_as) {
+        REQUIRE(rows.rejected.empty());
+        CHECK(rows.rows.back().day == *read_as);
+    } else {
+        REQUIRE_FALSE(rows.rejected.empty());
+        CHECK(rows.rejected.front().line == 2);
+        CHECK(rows.rejected.front().column == "date");
+    }
+}
+
+TEST_CASE("cells may be parted by semicolons or tabs, as spreadsheets of some countries write them") {
+    const auto rows = read_visits("patient;date;note\nP1;2026-03-02;\"a; b\"\n", tomorrow);
+    REQUIRE(rows.rejected.empty());
+    CHECK(rows.rows.front().note == "a; b");
+    CHECK(read_visits("patient\tdate\nP1\t2026-03-02\n", tomorrow).rows.size() == 1);
+    CHECK(header_of("patient;date\n") == std::vector<std::string>{"patient", "date"});
 }

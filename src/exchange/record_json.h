@@ -6,9 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/edit.h"
+#include "base/result.h"
+#include "exchange/patient_record.h"
 
-namespace needlebook::app {
+namespace needlebook::exchange {
 
 nlohmann::json to_json(const Patient& patient);
 nlohmann::json to_json(const Complaint& complaint);
@@ -26,15 +27,13 @@ nlohmann::json to_json(const Examination& examination);
 nlohmann::json to_json(const PointGroup& group);
 nlohmann::json to_json(const Practice& practice);
 nlohmann::json to_json(const Practitioner& practitioner);
-nlohmann::json to_json(const Edit& edit);
+nlohmann::json to_json(const QuotedAct& act);
+nlohmann::json to_json(const BookRecord& record);
+nlohmann::json to_json(const PatientRecord& record);
 
 /// A record from its JSON. Fails with Errc::malformed, incomplete or out_of_range and the name of
-/// the field. Defined for every record above and for Edit.
+/// the field. Defined for every record above.
 template <class Record>
 Result<Record> record_from(const nlohmann::json& json);
 
-/// "patient", "course_end": the name of the record's kind in an Edit's JSON.
-template <class Record>
-std::string_view kind_of();
-
-}  // namespace needlebook::app
+}  // namespace needlebook::exchange

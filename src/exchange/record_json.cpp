@@ -1,12 +1,12 @@
 /// Writing and reading records by the one list of their fields.
-#include "app/record_json.h"
+#include "exchange/record_json.h"
 
-#include <array>
+#include <cstdint>
 #include <stdexcept>
 
-#include "app/record_fields.h"
+#include "exchange/record_fields.h"
 
-namespace needlebook::app {
+namespace needlebook::exchange {
 namespace {
 
 using nlohmann::json;
@@ -36,6 +36,7 @@ public:
     static json written(const std::string& value) { return value; }
     static json written(bool value) { return value; }
     static json written(int value) { return value; }
+    static json written(std::int64_t value) { return value; }
     static json written(double value) { return value; }
     static json written(Day value) { return to_text(value); }
     static json written(LocalMinute value) { return to_text(value); }
@@ -59,7 +60,10 @@ public:
             object["value"] = written(answer.value());
         return object;
     }
-    static json written(const std::map<std::string, int>& counts) { return counts; }
+    template <class Number>
+    static json written(const std::map<std::string, Number>& numbers) {
+        return numbers;
+    }
     template <class T>
     static json written(const std::vector<T>& parts);
     template <class Part>
@@ -93,10 +97,16 @@ public:
             throw BadField{Errc::malformed, field};
         value = from.get<bool>();
     }
-    static void read(const json& from, int& value, const std::string& field) {
+    static void read(const json& from, std::int64_t& value, const std::string& field) {
         if (!from.is_number_integer())
             throw BadField{Errc::malformed, field};
-        const auto wide = from.get<std::int64_t>();
+        if (from.is_number_unsigned() && from.get<std::uint64_t>() > std::uint64_t{INT64_MAX})
+            throw BadField{Errc::out_of_range, field};
+        value = from.get<std::int64_t>();
+    }
+    static void read(const json& from, int& value, const std::string& field) {
+        std::int64_t wide{};
+        read(from, wide, field);
         value = static_cast<int>(wide);
         if (value != wide)
             throw BadField{Errc::out_of_range, field};
@@ -149,12 +159,13 @@ public:
             throw BadField{Errc::incomplete, field};
         answer = value ? Answer<T>{std::move(*value)} : Answer<T>::without_value(state);
     }
-    static void read(const json& from, std::map<std::string, int>& counts, const std::string& field) {
+    template <class Number>
+    static void read(const json& from, std::map<std::string, Number>& numbers, const std::string& field) {
         if (!from.is_object())
             throw BadField{Errc::malformed, field};
-        counts.clear();
-        for (const auto& [region, count] : from.items())
-            read(count, counts[region], std::string{field}.append(".").append(region));
+        numbers.clear();
+        for (const auto& [name, number] : from.items())
+            read(number, numbers[name], std::string{field}.append(".").append(name));
     }
     template <class T>
     static void read(const json& from, std::vector<T>& parts, const std::string& field) {
@@ -203,64 +214,6 @@ void Reader::read(const json& from, Part& part, const std::string& field) {
     fields(reader, part);
 }
 
-/// Names of the alternatives of Revision, in its order.
-constexpr std::array<std::string_view, std::variant_size_v<Revision>> kinds{
-    "patient", "complaint", "measure", "agreement", "course_end",  "consent",     "evidence_shown", "screening_answer",
-    "session", "reading",   "extent",  "change",    "examination", "point_group", "practice",       "practitioner"};
-
-template <class Record, std::size_t... I>
-constexpr std::size_t index_of(std::index_sequence<I...>) {
-    return ((std::is_same_v<std::variant_alternative_t<I, Revision>, Revised<Record>> ? I : 0) + ...);
-}
-
-using Indices = std::make_index_sequence<std::variant_size_v<Revision>>;
-
-/// The revision of the kind named `kind`.
-template <std::size_t... I>
-Revision revision_from(const json& object, std::string_view kind, std::index_sequence<I...>) {
-    std::optional<Revision> found;
-    const auto attempt = [&]<std::size_t At>(std::integral_constant<std::size_t, At>) {
-        if (kinds[At] != kind)
-            return;
-        std::variant_alternative_t<At, Revision> revised;
-        Reader reader{object, std::string{kind}};
-        reader("before", revised.before);
-        reader("after", revised.after);
-        found = std::move(revised);
-    };
-    (attempt(std::integral_constant<std::size_t, I>{}), ...);
-    if (!found)
-        throw BadField{Errc::malformed, "kind"};
-    return *std::move(found);
-}
-
-Edit edit_from(const json& object) {
-    Edit edit;
-    Reader reader{object};
-    reader("label", edit.label);
-    const auto list = object.find("revisions");
-    if (list == object.end() || !list->is_array())
-        throw BadField{Errc::incomplete, "revisions"};
-    for (const auto& revision : *list) {
-        std::string kind;
-        Reader{revision}("kind", kind);
-        edit.revisions.push_back(revision_from(revision, kind, Indices{}));
-    }
-    return edit;
-}
-
-template <class Record>
-Record whole_from(const json& object) {
-    if constexpr (std::is_same_v<Record, Edit>) {
-        return edit_from(object);
-    } else {
-        Record record;
-        Reader reader{object};
-        fields(reader, record);
-        return record;
-    }
-}
-
 }  // namespace
 
 json to_json(const Patient& patient) { return Writer::written(patient); }
@@ -280,34 +233,22 @@ json to_json(const PointGroup& group) { return Writer::written(group); }
 json to_json(const Practice& practice) { return Writer::written(practice); }
 json to_json(const Practitioner& practitioner) { return Writer::written(practitioner); }
 
-json to_json(const Edit& edit) {
-    auto revisions = json::array();
-    for (const auto& revision : edit.revisions)
-        std::visit(
-            [&](const auto& revised) {
-                revisions.push_back({{"kind", std::string{kinds.at(revision.index())}},
-                                     {"before", Writer::written(revised.before)},
-                                     {"after", Writer::written(revised.after)}});
-            },
-            revision);
-    return {{"label", edit.label}, {"revisions", std::move(revisions)}};
-}
+json to_json(const QuotedAct& act) { return Writer::written(act); }
+json to_json(const BookRecord& record) { return Writer::written(record); }
+json to_json(const PatientRecord& record) { return Writer::written(record); }
 
 template <class Record>
 Result<Record> record_from(const json& object) {
     try {
-        return whole_from<Record>(object);
+        Record record;
+        Reader reader{object};
+        fields(reader, record);
+        return record;
     } catch (const BadField& bad) {
         return fail(bad.code, bad.what());
     }
 }
 
-template <class Record>
-std::string_view kind_of() {
-    return kinds.at(index_of<Record>(Indices{}));
-}
-
-template Result<Edit> record_from<Edit>(const json&);
 template Result<Patient> record_from<Patient>(const json&);
 template Result<Complaint> record_from<Complaint>(const json&);
 template Result<Measure> record_from<Measure>(const json&);
@@ -324,21 +265,7 @@ template Result<Examination> record_from<Examination>(const json&);
 template Result<PointGroup> record_from<PointGroup>(const json&);
 template Result<Practice> record_from<Practice>(const json&);
 template Result<Practitioner> record_from<Practitioner>(const json&);
-template std::string_view kind_of<Patient>();
-template std::string_view kind_of<Complaint>();
-template std::string_view kind_of<Measure>();
-template std::string_view kind_of<Agreement>();
-template std::string_view kind_of<CourseEnd>();
-template std::string_view kind_of<Consent>();
-template std::string_view kind_of<EvidenceShown>();
-template std::string_view kind_of<ScreeningAnswer>();
-template std::string_view kind_of<Session>();
-template std::string_view kind_of<Reading>();
-template std::string_view kind_of<Extent>();
-template std::string_view kind_of<needlebook::Change>();
-template std::string_view kind_of<Examination>();
-template std::string_view kind_of<PointGroup>();
-template std::string_view kind_of<Practice>();
-template std::string_view kind_of<Practitioner>();
+template Result<BookRecord> record_from<BookRecord>(const json&);
+template Result<PatientRecord> record_from<PatientRecord>(const json&);
 
-}  // namespace needlebook::app
+}  // namespace needlebook::exchange

@@ -3,9 +3,9 @@
 
 #include <type_traits>
 
-#include "app/edit.h"
+#include "exchange/patient_record.h"
 
-namespace needlebook::app {
+namespace needlebook::exchange {
 
 template <class Visit, class Record>
 requires std::is_same_v<std::remove_const_t<Record>, Patient>
@@ -322,4 +322,58 @@ void fields(Visit& visit, Record& session) {
     visit("signed_by", session.signed_by);
 }
 
-}  // namespace needlebook::app
+template <class Visit, class Record>
+requires std::is_same_v<std::remove_const_t<Record>, BookIdentity>
+void fields(Visit& visit, Record& identity) {
+    visit("id", identity.id);
+    visit("kind", identity.kind);
+    visit("made_at", identity.made_at);
+    visit("zone", identity.zone);
+    visit("from_book", identity.from_book);
+    visit("from_patient", identity.from_patient);
+}
+
+template <class Visit, class Record>
+requires std::is_same_v<std::remove_const_t<Record>, QuotedAct>
+void fields(Visit& visit, Record& act) {
+    visit("seq", act.seq);
+    visit("at", act.at);
+    visit("who", act.who);
+    visit("kind", act.kind);
+    visit("patient", act.patient);
+    visit("subject", act.subject);
+    visit("payload", act.payload);
+    visit("hash", act.hash);
+}
+
+template <class Visit, class Record>
+requires std::is_same_v<std::remove_const_t<Record>, BookRecord>
+void fields(Visit& visit, Record& record) {
+    visit("book", record.book);
+    visit("practice", record.practice);
+    visit("outcome_constants", record.outcome_constants);
+    visit("practitioners", record.practitioners);
+    visit("point_groups", record.point_groups);
+    visit("history", record.history);
+}
+
+template <class Visit, class Record>
+requires std::is_same_v<std::remove_const_t<Record>, PatientRecord>
+void fields(Visit& visit, Record& record) {
+    visit("patient", record.patient);
+    visit("complaints", record.complaints);
+    visit("measures", record.measures);
+    visit("agreements", record.agreements);
+    visit("course_ends", record.course_ends);
+    visit("consents", record.consents);
+    visit("evidence_shown", record.evidence_shown);
+    visit("screening_answers", record.screening_answers);
+    visit("sessions", record.sessions);
+    visit("readings", record.readings);
+    visit("extents", record.extents);
+    visit("changes", record.changes);
+    visit("examinations", record.examinations);
+    visit("history", record.history);
+}
+
+}  // namespace needlebook::exchange

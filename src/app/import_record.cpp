@@ -1,0 +1,257 @@
+/// Reads patient by patient; what the book itself refuses is said with its place too.
+#include "app/import_record.h"
+
+#include <map>
+
+#include "app/guarded.h"
+#include "app/intake.h"
+#include "app/logbook.h"
+#include "exchange/book_csv.h"
+#include "exchange/book_json.h"
+#include "exchange/record_json.h"
+#include "exchange/text_file.h"
+
+namespace needlebook::app {
+namespace {
+
+using exchange::BookRecord;
+using exchange::PatientRecord;
+using exchange::Refusal;
+using exchange::RejectedCell;
+
+/// Where records come from.
+struct Source {
+    BookRecord book;
+    std::function<std::optional<RejectedCell>(const exchange::TakePatient&)> each;
+};
+
+using Sourced = tl::expected<Source, RejectedCell>;
+
+Sourced json_source(std::string text) {
+    auto head = exchange::read_json_book(text);
+    if (!head)
+        return tl::unexpected<RejectedCell>(head.error());
+    return Source{*std::move(head), [text = std::move(text)](const exchange::TakePatient& take) {
+                      return exchange::read_json_patients(text, take);
+                  }};
+}
+
+Sourced csv_source(const std::map<std::string, std::string, std::less<>>& files) {
+    auto read = exchange::read_csv_book(files);
+    if (!read)
+        return tl::unexpected<RejectedCell>(read.error());
+    auto head = std::move(read->book);
+    return Source{std::move(head), [book = *std::move(read)](const exchange::TakePatient& take) {
+                      for (std::size_t i = 0; i < book.patients.size(); ++i)
+                          if (const auto wrong = take(book.patients[i]))
+                              return std::optional{book.placed(i, *wrong)};
+                      return std::optional<RejectedCell>{};
+                  }};
+}
+
+Result<Sourced> source_at(const std::filesystem::path& path) {
+    if (!std::filesystem::is_directory(path)) {
+        auto text = exchange::read_text(path);
+        if (!text)
+            return tl::unexpected(std::move(text.error()));
+        if (!*text)
+            return Sourced{tl::unexpected<RejectedCell>((*text).error())};
+        return json_source(**std::move(text));
+    }
+    std::map<std::string, std::string, std::less<>> files;
+    for (const auto table : exchange::csv_tables()) {
+        const auto name = std::string{table} + ".csv";
+        if (!std::filesystem::exists(path / name))
+            continue;
+        auto text = exchange::read_text(path / name);
+        if (!text)
+            return tl::unexpected(std::move(text.error()));
+        if (!*text) {
+            auto cell = (*text).error();
+            cell.file = name;
+            return Sourced{tl::unexpected<RejectedCell>(std::move(cell))};
+        }
+        files[name] = **std::move(text);
+    }
+    return csv_source(files);
+}
+
+Refusal refusal_of(Errc code) {
+    switch (code) {
+        case Errc::already_exists:
+            return Refusal::id_twice;
+        case Errc::contradiction:
+        case Errc::not_found:
+            return Refusal::of_nobody;
+        default:
+            return Refusal::out_of_bounds;
+    }
+}
+
+bool is_about_content(Errc code) {
+    return code == Errc::already_exists || code == Errc::contradiction || code == Errc::out_of_range ||
+           code == Errc::not_allowed || code == Errc::not_found;
+}
+
+std::string acts_text(const std::vector<exchange::QuotedAct>& acts) {
+    auto list = nlohmann::json::array();
+    for (const auto& act : acts)
+        list.push_back(exchange::to_json(act));
+    return nlohmann::json{{"acts", std::move(list)}}.dump();
+}
+
+/// Gives every record to a book.
+class Giver {
+public:
+    Giver(Intake& into, std::string from, ImportReport& report)
+        : into_{into}, from_{std::move(from)}, report_{report} {}
+
+    std::optional<RejectedCell> give(const BookRecord& record, const Practice& held) {
+        put("practice", changed(held, record.practice));
+        for (std::size_t i = 0; i < record.practitioners.size(); ++i)
+            put(place("practitioners", i), added(record.practitioners[i]));
+        for (std::size_t i = 0; i < record.point_groups.size(); ++i)
+            put(place("point_groups", i), added(record.point_groups[i]));
+        for (const auto& [name, value] : record.outcome_constants)
+            into_.take_constant(name, value);
+        quote(std::nullopt, record.history);
+        return wrong_;
+    }
+
+    std::optional<RejectedCell> give(const PatientRecord& record) {
+        ++report_.patients;
+        put("patient", added(record.patient));
+        all("complaints", record.complaints);
+        all("measures", record.measures);
+        all("agreements", record.agreements);
+        all("course_ends", record.course_ends);
+        all("consents", record.consents);
+        all("evidence_shown", record.evidence_shown);
+        all("screening_answers", record.screening_answers);
+        all("sessions", record.sessions);
+        all("readings", record.readings);
+        all("extents", record.extents);
+        all("changes", record.changes);
+        all("examinations", record.examinations);
+        quote(record.patient.id, record.history);
+        count(record);
+        return wrong_;
+    }
+
+private:
+    static std::string place(std::string_view list, std::size_t index) {
+        return std::string{list} + "[" + std::to_string(index) + "]";
+    }
+
+    template <class Record>
+    void all(std::string_view list, const std::vector<Record>& records) {
+        for (std::size_t i = 0; i < records.size(); ++i)
+            put(place(list, i), added(records[i]));
+    }
+
+    void put(std::string path, const Revision& revision) {
+        if (wrong_)
+            return;
+        ++report_.rows;
+        try {
+            into_.take(revision);
+        } catch (const store::Failure& failure) {
+            if (!is_about_content(failure.code()))
+                throw;
+            wrong_ = RejectedCell{0, std::move(path), refusal_of(failure.code()), failure.what()};
+        }
+    }
+
+    void quote(std::optional<Id<Patient>> patient, const std::vector<exchange::QuotedAct>& acts) {
+        if (!wrong_ && !acts.empty())
+            into_.quote(patient, from_, acts_text(acts));
+    }
+
+    void count(const PatientRecord& record) {
+        const auto scores = [](const std::vector<Reading>& readings) {
+            std::size_t scored = 0;
+            for (const auto& reading : readings)
+                scored += reading.score.has_value() ? 1U : 0U;
+            return scored;
+        };
+        report_.sessions += record.sessions.size();
+        report_.readings += scores(record.readings);
+        for (const auto& session : record.sessions)
+            report_.readings += scores(session.readings);
+    }
+
+    Intake& into_;
+    std::string from_;
+    ImportReport& report_;
+    std::optional<RejectedCell> wrong_;
+};
+
+ImportReport refused(RejectedCell cell) {
+    ImportReport report;
+    report.rejected.push_back(std::move(cell));
+    return report;
+}
+
+/// Reads everything and counts; the book's own rules are asked only when writing.
+ImportReport tried(const Source& source) {
+    ImportReport report;
+    const auto wrong = source.each([&](const PatientRecord& record) -> std::optional<RejectedCell> {
+        ++report.patients;
+        report.sessions += record.sessions.size();
+        report.readings += record.readings.size();
+        for (const auto& session : record.sessions)
+            report.readings += session.readings.size();
+        return std::nullopt;
+    });
+    return wrong ? refused(*wrong) : report;
+}
+
+Result<ImportReport> write(Logbook& book, const Source& source, const ImportOptions& options) {
+    ImportReport report;
+    std::optional<RejectedCell> wrong;
+    const auto done = book.take_in(options.source, [&](Intake& into) -> Result<void> {
+        Giver giver{into, "book " + to_text(source.book.book.id), report};
+        wrong = giver.give(source.book, into.book().practice.get());
+        if (!wrong)
+            wrong = source.each([&](const PatientRecord& record) -> std::optional<RejectedCell> {
+                auto refused_cell = giver.give(record);
+                if (!refused_cell && options.progress && !options.progress(report.patients, 0))
+                    report.stopped = true;
+                return report.stopped ? RejectedCell{} : refused_cell;
+            });
+        if (wrong || report.stopped)
+            return fail(Errc::incomplete, "stopped");
+        return {};
+    });
+    if (report.stopped) {
+        ImportReport nothing;
+        nothing.stopped = true;
+        return nothing;
+    }
+    if (wrong)
+        return refused(*std::move(wrong));
+    if (!done)
+        return tl::unexpected(done.error());
+    return report;
+}
+
+}  // namespace
+
+bool is_whole_record(const std::filesystem::path& path) {
+    return std::filesystem::is_directory(path) || path.extension() == ".json";
+}
+
+Result<ImportReport> import_record(Logbook& book, const std::filesystem::path& path, const ImportOptions& options) {
+    return guarded([&]() -> Result<ImportReport> {
+        if (!book.book().patients.lines().empty())
+            return refused({1, {}, Refusal::book_not_empty, {}});
+        auto source = source_at(path);
+        if (!source)
+            return tl::unexpected(std::move(source.error()));
+        if (!*source)
+            return refused((*source).error());
+        return options.dry_run ? tried(**source) : write(book, **source, options);
+    });
+}
+
+}  // namespace needlebook::app

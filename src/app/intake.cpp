@@ -1,0 +1,83 @@
+/// Each record is written as it comes; what came of one patient is noted together.
+#include "app/intake.h"
+
+#include "app/apply.h"
+#include "app/edit_json.h"
+
+namespace needlebook::app {
+
+Intake::Intake(store::Book& book, std::string_view source, Note note)
+    : book_{book}, source_{source}, note_{std::move(note)}, ids_(nlohmann::json::object()) {}
+
+void Intake::take(const Revision& revision) {
+    apply(book_, revision, Sessions::any_status);
+    std::visit(
+        [this]<class Record>(const Revised<Record>& revised) {
+            if (!revised.after)
+                return;
+            const auto owner = owner_of(*revised.after);
+            if (any_ && owner != owner_)
+                finish();
+            any_ = true;
+            owner_ = owner;
+            if constexpr (requires { revised.after->id; })
+                ids_[std::string{kind_of<Record>()}].push_back(to_text(revised.after->id));
+        },
+        revision);
+}
+
+void Intake::take_constant(const std::string& name, double value) {
+    book_.practice.put_outcome_constant(name, value);
+    note_("constant", std::nullopt, name, nlohmann::json{{"name", name}, {"value", value}}.dump());
+}
+
+void Intake::quote(std::optional<Id<Patient>> patient, const std::string& from, std::string acts) {
+    finish();
+    note_("quote", patient, "history of " + from, std::move(acts));
+}
+
+void Intake::finish() {
+    if (!any_)
+        return;
+    // Ids only: what was taken in is sealed or has its own history from then on.
+    note_("import", owner_, "import",
+          nlohmann::json{{"label", "import"}, {"source", source_}, {"records", std::move(ids_)}}.dump());
+    ids_ = nlohmann::json::object();
+    any_ = false;
+}
+
+template <class Record>
+std::optional<Id<Patient>> Intake::owner_of(const Record& record) {
+    if constexpr (std::is_same_v<Record, Patient>)
+        return record.id;
+    else if constexpr (requires { record.patient; })
+        return record.patient;
+    else if constexpr (requires { record.complaint; })
+        return owner_of(record.complaint);
+    else if constexpr (requires { record.measure; })
+        return owner_of(record.measure);
+    else
+        return std::nullopt;
+}
+
+std::optional<Id<Patient>> Intake::owner_of(Id<Complaint> complaint) {
+    const auto known = complaints_.find(complaint);
+    if (known != complaints_.end())
+        return known->second;
+    const auto owner = book_.patient_of(complaint);
+    if (owner)
+        complaints_.emplace(complaint, *owner);
+    return owner;
+}
+
+std::optional<Id<Patient>> Intake::owner_of(Id<Measure> measure) {
+    const auto known = measures_.find(measure);
+    if (known != measures_.end())
+        return known->second;
+    const auto owner = book_.patient_of(measure);
+    if (owner)
+        measures_.emplace(measure, *owner);
+    return owner;
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,39 @@
+/// CSV row by row, for files too large to keep as cells.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/csv.h"
+
+namespace needlebook::csv {
+
+/// Reads what `parse` reads, one row at a time; `text` must outlive it.
+class Rows {
+public:
+    /// Fails with what the whole text can't have (NUL, not UTF-8) and with a bad header.
+    /// @param separator  Between cells; spreadsheets of some countries write ';'.
+    static tl::expected<Rows, Problem> over(std::string_view text, char separator = ',');
+
+    const std::vector<std::string>& header() const { return header_; }
+
+    /// The next row that isn't blank, as long as the header; none after the last.
+    tl::expected<std::optional<Row>, Problem> next();
+
+private:
+    Rows(std::string_view text, char separator) : text_{text}, separator_{separator} {}
+
+    tl::expected<std::optional<Row>, Problem> any_next();
+    tl::expected<void, Problem> fill(Row& row);
+    tl::expected<std::string, Problem> next_cell(std::size_t column);
+    tl::expected<std::string, Problem> quoted_cell(std::size_t column);
+    void skip_line_end();
+
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    std::size_t line_ = 1;
+    std::vector<std::string> header_;
+};
+
+}  // namespace needlebook::csv
