@@ -20,6 +20,9 @@ void add_commands(Commands& commands) {
     add_verdict(commands);
     add_chart(commands);
     add_report(commands);
+    add_export(commands);
+    add_patient_copy(commands);
+    add_import_diary(commands);
     add_points(commands);
     add_parse(commands);
     add_practice(commands);

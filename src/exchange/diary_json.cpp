@@ -1,0 +1,107 @@
+/// Every value is checked: the file has been on somebody's telephone.
+#include "exchange/diary_json.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace needlebook::exchange {
+namespace {
+
+using nlohmann::json;
+
+/// Leaves reading; caught in this file.
+struct Stop {
+    RejectedCell cell;
+};
+
+[[noreturn]] void refuse(std::string column, Refusal reason, std::string cell = {}) {
+    throw Stop{{1, std::move(column), reason, std::move(cell)}};
+}
+
+const json& member(const json& object, const char* name, const std::string& column) {
+    const auto found = object.find(name);
+    if (found == object.end())
+        refuse(column, Refusal::missing_field);
+    return *found;
+}
+
+std::string text_of(const json& object, const char* name, const std::string& inside) {
+    const auto column = inside + name;
+    const auto& value = member(object, name, column);
+    if (!value.is_string())
+        refuse(column, Refusal::not_the_type, value.dump());
+    return value.get<std::string>();
+}
+
+std::int64_t id_of(const json& object, const char* name, const std::string& inside) {
+    const auto text = text_of(object, name, inside);
+    const auto id = parse_id(text);
+    if (!id)
+        refuse(inside + name, Refusal::not_the_type, text);
+    return *id;
+}
+
+Answer<Score> score_of(const json& object, const std::string& inside) {
+    const auto& value = member(object, "score", inside + "score");
+    if (value == "declined")
+        return Answer<Score>::declined();
+    if (!value.is_number_integer() || value < 0 || value > Score::max)
+        refuse(inside + "score", Refusal::not_a_score, value.dump());
+    return Score::from(value.get<int>()).value();
+}
+
+DiaryScore score_from(const json& object, std::size_t index) {
+    const auto place = "readings[" + std::to_string(index) + "]";
+    if (!object.is_object())
+        refuse(place, Refusal::not_the_type);
+    DiaryScore score;
+    score.line = 1;
+    score.column = place;
+    score.measure.value = id_of(object, "measure", place + ".");
+    const auto day_text = text_of(object, "day", place + ".");
+    const auto day = parse_day(day_text);
+    if (!day)
+        refuse(place + ".day", Refusal::not_a_date, day_text);
+    score.day = *day;
+    score.score = score_of(object, place + ".");
+    return score;
+}
+
+Diary diary_from(const json& document) {
+    if (!document.is_object() || !document.contains("format") || document["format"] != "needlebook-diary")
+        refuse("format", Refusal::not_a_record);
+    const auto& version = member(document, "version", "version");
+    if (!version.is_number_integer() || version < 1)
+        refuse("version", Refusal::not_the_type, version.dump());
+    if (version > 1)
+        refuse("version", Refusal::newer_version, version.dump());
+    Diary diary;
+    diary.book.value = id_of(document, "book", {});
+    diary.patient.value = id_of(document, "patient", {});
+    const auto& readings = member(document, "readings", "readings");
+    if (!readings.is_array())
+        refuse("readings", Refusal::not_the_type);
+    for (const auto& reading : readings)
+        diary.scores.push_back(score_from(reading, diary.scores.size()));
+    return diary;
+}
+
+}  // namespace
+
+tl::expected<Diary, RejectedCell> read_diary_json(std::string_view text) {
+    try {
+        return diary_from(json::parse(text.begin(), text.end()));
+    } catch (const json::parse_error& problem) {
+        const auto at = std::min(problem.byte == 0 ? 0 : problem.byte - 1, text.size());
+        const auto before = text.substr(0, at);
+        const auto line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+        const auto line_start = before.rfind('\n');
+        const auto column = line_start == std::string_view::npos ? at + 1 : at - line_start;
+        return tl::unexpected<RejectedCell>(RejectedCell{line, std::to_string(column), Refusal::not_json, {}});
+    } catch (const Stop& stop) {
+        return tl::unexpected<RejectedCell>(stop.cell);
+    }
+}
+
+}  // namespace needlebook::exchange
