@@ -257,6 +257,10 @@ void MainFrame::take_over(app::Logbook book) {
             text_of(_("Sessions that are not signed stand at the left; Ctrl and their number goes on with one.")));
     search_->SetFocus();
     safety_->opened(*book_);
+    if (const auto patient = book_->identity().from_patient) {  // A patient's own copy: straight to their page.
+        choose(*patient);
+        show_to_patient();
+    }
 }
 
 void MainFrame::close_book() {

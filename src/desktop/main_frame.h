@@ -79,6 +79,11 @@ public:
     void show_today();
     void show_practice();
     void end_course();
+    /// Visits (asked about first), a whole record into an empty book, or a diary.
+    void import_from(const std::filesystem::path& file);
+    void choose_import();
+    void export_everything();
+    void copy_for_patient();
     void check_book();
     void change_settings();
     void save_backup();
@@ -106,6 +111,9 @@ private:
     void make_menus();
     void fill_menus(wxMenuBar* bar);
     void make_pages();
+    void accept_files();
+    void import_record_from(const std::filesystem::path& file);
+    void import_diary_from(const std::filesystem::path& file);
     void make_work_pages();
     void take_over(app::Logbook book);
     void make_book_pages();

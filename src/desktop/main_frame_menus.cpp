@@ -30,6 +30,9 @@ enum Item : int {
     item_history,
     item_rights,
     item_retention,
+    item_import,
+    item_export,
+    item_copy,
     item_new_patient,
     item_find,
     item_agreement,
@@ -84,6 +87,7 @@ Needs needs_of(int item) {
         case item_recovery:
         case item_lock:
         case item_retention:
+        case item_export:
             return Needs::book;
         case item_words:
         case item_limits:
@@ -93,6 +97,7 @@ Needs needs_of(int item) {
         case item_restore:
         case item_safety:
         case item_passphrase:
+        case item_import:
         case item_new_patient:
             return Needs::writing;
         case item_bell:
@@ -115,6 +120,7 @@ void MainFrame::make_menus() {
     auto* bar = new wxMenuBar;
     fill_menus(bar);
     SetMenuBar(bar);
+    accept_files();
     const auto on = [this](int item, auto&& act) {
         Bind(
             wxEVT_MENU, [act](wxCommandEvent&) { act(); }, item);
@@ -137,6 +143,9 @@ void MainFrame::make_menus() {
     on(item_history, [this] { show_history(); });
     on(item_rights, [this] { show_rights(); });
     on(item_retention, [this] { review_retention(); });
+    on(item_import, [this] { choose_import(); });
+    on(item_export, [this] { export_everything(); });
+    on(item_copy, [this] { copy_for_patient(); });
     on(wxID_EXIT, [this] { Close(); });
     on(item_new_patient, [this] { new_patient(); });
     on(item_find, [this] {
@@ -211,6 +220,9 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     book->Append(wxID_OPEN, _("&Open…\tCtrl+O"));
     book->Append(item_demonstration, _("&Demonstration book"));
     book->AppendSeparator();
+    book->Append(item_import, _("&Import from a file…\tCtrl+I"));
+    book->Append(item_export, _("&Export everything…"));
+    book->AppendSeparator();
     book->Append(item_backup, utf8_words("&Back up to a file…"));
     book->Append(item_restore, utf8_words("Put a backup b&ack…"));
     book->Append(item_salvage, utf8_words("&Salvage a damaged book…"));
@@ -242,6 +254,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     patient->AppendSeparator();
     patient->Append(item_end_course, _("&End the course…"));
     patient->Append(item_rights, utf8_words("&Records and rights…"));
+    patient->Append(item_copy, _("The patient's own &copy…"));
     bar->Append(patient, _("&Patient"));
 
     auto* session = new wxMenu;

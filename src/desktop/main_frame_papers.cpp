@@ -43,7 +43,9 @@ void MainFrame::show_reports(app::ReportReader reader) {
 
 void MainFrame::show_to_patient() {
     show_large([this](const app::ReportSource& source) {
-        const auto screen = app::patient_screen(source);
+        auto screen = app::patient_screen(source);
+        const bool own_copy = book_->identity().kind == BookKind::patient_copy;
+        screen.leave = text_of(own_copy ? _("Esc for the home diary") : _("Esc to leave"));
         return LargePageContent{text_of(_("Patient view")),
                                 [this, screen](chart::Size window, report::ScreenForm form, double scale) {
                                     return report::patient_screen(screen, window, look_.meter(), form, scale);
@@ -116,6 +118,8 @@ void MainFrame::leave_patient_view() {
         list_->choose(*patient);
     patient_page_->refresh();
     patient_page_->SetFocus();
+    if (book_->identity().kind == BookKind::patient_copy)
+        type_diary();
 }
 
 void MainFrame::close_patient_view() {

@@ -44,6 +44,13 @@ Settings load_settings() {
     settings.maximised = config.ReadBool("window/maximised", false);
     settings.bell = config.ReadBool("bell", true);
     settings.list_width = static_cast<int>(config.ReadLong("window/list", settings.list_width));
+    const auto sources = config.ReadLong("import/sources", 0);
+    for (long i = 0; i < sources; ++i) {
+        const auto place = wxString::Format("import/source%ld/", i);
+        const auto headers = config.Read(place + "headers", wxString{});
+        if (!headers.empty())
+            settings.columns[headers.utf8_string()] = config.Read(place + "columns", wxString{}).utf8_string();
+    }
     return settings;
 }
 
@@ -60,6 +67,13 @@ void save_settings(const Settings& settings) {
     config.Write("window/maximised", settings.maximised);
     config.Write("window/list", settings.list_width);
     config.Write("bell", settings.bell);
+    config.Write("import/sources", static_cast<long>(settings.columns.size()));
+    long number = 0;
+    for (const auto& [headers, columns] : settings.columns) {
+        const auto place = wxString::Format("import/source%ld/", number++);
+        config.Write(place + "headers", wxString::FromUTF8(headers));
+        config.Write(place + "columns", wxString::FromUTF8(columns));
+    }
     config.Flush();
 }
 

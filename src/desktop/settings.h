@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 
 #include <wx/gdicmn.h>
 
@@ -15,6 +17,8 @@ struct Settings {
     bool maximised = false;
     bool bell = true;      ///< Rings when needles are due.
     int list_width = 264;  ///< Of the left pane, DIP.
+    /// How the columns of other systems' files were read last, by their headers.
+    std::map<std::string, std::string> columns;
 };
 
 /// From the user's configuration folder; what is missing or can't be read is as by default.

@@ -108,6 +108,8 @@ std::string edit_words(std::string_view label) {
         return utf8(_("new patient"));
     if (label == "edit_patient")
         return utf8(_("change of details"));
+    if (label == "import_diary")
+        return utf8(_("home diary taken in"));
     if (label == "type_diary")
         return utf8(_("scores from home"));
     if (label == "screening")

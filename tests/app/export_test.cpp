@@ -93,7 +93,9 @@ Answer<T> any_answer(rc::Gen<T> value) {
     return state == Answered::value ? Answer<T>{*value} : Answer<T>::without_value(state);
 }
 
-Score any_score() { return Score::from(*rc::gen::inRange(0, 11)).value(); }
+rc::Gen<Score> any_score() {
+    return rc::gen::map(rc::gen::inRange(0, 11), [](int points) { return Score::from(points).value(); });
+}
 
 template <class Enum>
 Enum any_of() {
@@ -127,7 +129,7 @@ Session any_session(IdSource& ids, const PatientRecord& record) {
     reading.measure = record.measures.front().id;
     reading.session = session.id;
     reading.day = day_of(session.starts);
-    reading.score = any_answer(rc::gen::map(rc::gen::just(0), [](int) { return any_score(); }));
+    reading.score = any_answer(any_score());
     session.readings.push_back(reading);
     return session;
 }

@@ -63,11 +63,11 @@ struct CopyBook : OpenBook {
         return R"({"measure": ")" + to_text(pain.id) + R"(", "day": ")" + on + R"(", "score": )" + score + "}";
     }
 
-    DiaryReport take(const std::filesystem::path& file, bool dry_run = false) {
+    DiaryReport take(const std::filesystem::path& from, bool dry_run = false) {
         DiaryOptions options;
         options.dry_run = dry_run;
         options.passphrase = copy_passphrase().clone();
-        return value_of(import_diary(logbook, file, options));
+        return value_of(import_diary(logbook, from, options));
     }
 };
 
@@ -81,8 +81,8 @@ TEST_CASE_METHOD(CopyBook, "a patient's copy holds no other patient and no priva
     CHECK(value_of(copy.check()).empty());
     // Everything that the book holds, its own history with it, as text.
     value_of(export_book(copy, folder / "plain", {.format = ExportFormat::json}));
-    std::ifstream file{folder / "plain" / "needlebook.json"};
-    const std::string all{std::istreambuf_iterator<char>{file}, {}};
+    std::ifstream plain{folder / "plain" / "needlebook.json"};
+    const std::string all{std::istreambuf_iterator<char>{plain}, {}};
     CHECK(all.find("Ellery") != std::string::npos);
     CHECK(all.find("slept better") != std::string::npos);
     for (const auto* secret : {"Quill", "Zacharias", "XY99", "husband", "lonely", "not signed yet"})

@@ -1,0 +1,162 @@
+/// Guesses by name first; what was said last time for the same columns goes before guesses.
+#include "app/import_form.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "app/logbook.h"
+#include "app/messages.h"
+#include "base/text.h"
+#include "exchange/text_file.h"
+
+namespace needlebook::app {
+namespace {
+
+struct OtherName {
+    std::string_view name;
+    std::string_view meaning;
+};
+
+/// As other systems call the same; in lower case.
+constexpr std::array<OtherName, 22> other_names{{
+    {"patient id", "patient"},
+    {"patient code", "patient"},
+    {"client", "patient"},
+    {"client id", "patient"},
+    {"code", "patient"},
+    {"visit date", "date"},
+    {"appointment date", "date"},
+    {"day", "date"},
+    {"start time", "time"},
+    {"vas", "pain"},
+    {"nrs", "pain"},
+    {"pain score", "pain"},
+    {"pain (0-10)", "pain"},
+    {"numbness score", "numbness"},
+    {"tingling score", "tingling"},
+    {"acupoints", "points"},
+    {"points used", "points"},
+    {"acupuncture points", "points"},
+    {"adverse events", "side_effects"},
+    {"notes", "note"},
+    {"treatment notes", "note"},
+    {"comment", "note"},
+}};
+
+std::string guessed(std::string_view column) {
+    const auto name = lower_ascii(trimmed(column));
+    for (const auto known : exchange::visit_columns())
+        if (name == known)
+            return name;
+    const auto other = std::ranges::find(other_names, name, &OtherName::name);
+    return other == other_names.end() ? std::string{} : std::string{other->meaning};
+}
+
+}  // namespace
+
+bool is_diary(const std::filesystem::path& file) {
+    if (file.extension() != ".json")
+        return false;
+    constexpr std::size_t enough = 200;
+    std::string start(enough, '\0');
+    std::ifstream{file, std::ios::binary}.read(start.data(), static_cast<std::streamsize>(enough));
+    return start.find("needlebook-diary") != std::string::npos;
+}
+
+Result<ImportForm> ImportForm::open(const std::filesystem::path& file) {
+    auto text = exchange::read_text(file);
+    if (!text)
+        return tl::unexpected(std::move(text.error()));
+    ImportForm form;
+    form.source_ = file.filename().string();
+    if (!*text) {
+        form.unreadable_.push_back((*text).error());
+        return form;
+    }
+    form.text_ = **std::move(text);
+    form.columns_ = exchange::header_of(form.text_);
+    for (const auto& column : form.columns_) {
+        auto meaning = guessed(column);
+        // Two columns can't be one thing; the first has it.
+        if (std::ranges::find(form.meanings_, meaning) != form.meanings_.end())
+            meaning.clear();
+        form.meanings_.push_back(std::move(meaning));
+    }
+    return form;
+}
+
+void ImportForm::set_meaning(std::size_t column, std::string meaning) {
+    for (auto& other : meanings_)
+        if (!meaning.empty() && other == meaning)
+            other.clear();
+    meanings_.at(column) = std::move(meaning);
+}
+
+std::vector<std::string> ImportForm::possible_meanings() {
+    std::vector<std::string> all;
+    for (const auto column : exchange::visit_columns())
+        all.emplace_back(column);
+    return all;
+}
+
+std::string ImportForm::signature() const {
+    std::string text;
+    for (const auto& column : columns_)
+        (text += text.empty() ? "" : ",") += column;
+    return text;
+}
+
+std::string ImportForm::remembered() const {
+    std::string text;
+    for (std::size_t i = 0; i < meanings_.size(); ++i)
+        (text += i == 0 ? "" : ",") += meanings_[i];
+    return text;
+}
+
+void ImportForm::recall(const std::string& remembered) {
+    const auto parts = split(remembered, ',');
+    if (parts.size() != meanings_.size())
+        return;
+    const auto possible = possible_meanings();
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (parts[i].empty() || std::ranges::find(possible, parts[i]) != possible.end())
+            meanings_[i] = parts[i];
+}
+
+Result<ImportReport> ImportForm::run(Logbook& book, const ImportOptions& options) const {
+    exchange::VisitTable table;
+    if (unreadable_.empty()) {
+        exchange::ColumnMap map;
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            map[std::string{trimmed(columns_[i])}] = meanings_[i];
+        std::optional<exchange::DateOrder> order;
+        if (day_first_)
+            order = *day_first_ ? exchange::DateOrder::day_first : exchange::DateOrder::month_first;
+        table = exchange::read_visits(text_, book.clock().today() + date::days{1}, map, order);
+    } else {
+        table.rejected = unreadable_;
+    }
+    return import_table(book, table, options);
+}
+
+Result<ImportReport> ImportForm::check(Logbook& book) const {
+    return run(book, {.source = source_, .map = {}, .dry_run = true, .progress = {}});
+}
+
+Result<ImportReport> ImportForm::import(Logbook& book, std::function<bool(std::size_t, std::size_t)> progress) const {
+    return run(book, {.source = source_, .map = {}, .dry_run = false, .progress = std::move(progress)});
+}
+
+bool ImportForm::asks_for_order(const ImportReport& report) {
+    return report.rejected.size() == 1 && report.rejected.front().reason == exchange::Refusal::either_date;
+}
+
+std::vector<ImportProblem> ImportForm::problems(const ImportReport& report) {
+    std::vector<ImportProblem> problems;
+    for (const auto& cell : report.rejected)
+        problems.push_back({cell.line, cell.column, sentence_for(cell)});
+    return problems;
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,66 @@
+/// A file of visits on its way into a book: which of its columns is which, and what would come. Needs no window.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/import.h"
+
+namespace needlebook::app {
+
+/// Whether it is a diary that the patient's HTML copy saved.
+bool is_diary(const std::filesystem::path& file);
+
+/// One thing that keeps the file out, as it is shown.
+struct ImportProblem {
+    std::size_t line{};
+    std::string column;
+    std::string reason;
+};
+
+class ImportForm {
+public:
+    /// Reads the file. Fails with Errc::unreadable_file; what is wrong inside is a problem.
+    static Result<ImportForm> open(const std::filesystem::path& file);
+
+    const std::string& source() const { return source_; }
+
+    /// Of the file, in its order.
+    const std::vector<std::string>& columns() const { return columns_; }
+    /// What each is read as; "" is left out.
+    const std::vector<std::string>& meanings() const { return meanings_; }
+    void set_meaning(std::size_t column, std::string meaning);
+    /// What a column can be read as.
+    static std::vector<std::string> possible_meanings();
+
+    /// What tells files of this source from others: their columns.
+    std::string signature() const;
+    /// The meanings in one text, to be remembered for the signature, and back. Text of other columns is passed over.
+    std::string remembered() const;
+    void recall(const std::string& remembered);
+
+    /// Whether dates such as 1/3/2026 come day first; none: as the file tells.
+    void set_day_first(std::optional<bool> day_first) { day_first_ = day_first; }
+
+    /// What would come, against the book; writes nothing.
+    Result<ImportReport> check(Logbook& book) const;
+    Result<ImportReport> import(Logbook& book, std::function<bool(std::size_t, std::size_t)> progress) const;
+
+    /// Whether nothing but the order of day and month is in question.
+    static bool asks_for_order(const ImportReport& report);
+    static std::vector<ImportProblem> problems(const ImportReport& report);
+
+private:
+    Result<ImportReport> run(Logbook& book, const ImportOptions& options) const;
+
+    std::string source_;
+    std::string text_;
+    std::vector<exchange::RejectedCell> unreadable_;  ///< At most one.
+    std::vector<std::string> columns_;
+    std::vector<std::string> meanings_;
+    std::optional<bool> day_first_;
+};
+
+}  // namespace needlebook::app
