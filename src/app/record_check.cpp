@@ -9,8 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "app/edit_json.h"
 #include "app/guarded.h"
-#include "app/record_json.h"
 
 namespace needlebook::app {
 namespace {
@@ -27,9 +27,9 @@ using Id64 = std::int64_t;
 template <class Record>
 std::size_t content_of(const Record& record) {
     if constexpr (std::is_same_v<Record, Session>)
-        return std::hash<std::string>{}(to_json(store::in_order(record)).dump());
+        return std::hash<std::string>{}(exchange::to_json(store::in_order(record)).dump());
     else
-        return std::hash<std::string>{}(to_json(record).dump());
+        return std::hash<std::string>{}(exchange::to_json(record).dump());
 }
 
 class Replay {
@@ -55,7 +55,7 @@ private:
         if (!payload.is_object())
             return;
         if (payload.contains("revisions")) {
-            if (const auto edit = record_from<Edit>(payload))
+            if (const auto edit = edit_from(payload))
                 for (const auto& revision : edit->revisions)
                     std::visit([&](const auto& revised) { write(row.seq, revised); }, revision);
         } else if (const auto records = payload.find("records"); records != payload.end() && records->is_object()) {

@@ -12,7 +12,7 @@
 
 #include "app/guarded.h"
 #include "app/logbook.h"
-#include "app/record_json.h"
+#include "exchange/record_json.h"
 
 namespace needlebook::app {
 namespace {

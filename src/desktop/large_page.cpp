@@ -101,7 +101,7 @@ wxWindow* LargePage::make_bar(std::function<void()> leave) {
         row->Add(button, item);
     }
     row->AddStretchSpacer();
-    auto* out = new wxButton{bar, wxID_ANY, _("Leave   Esc")};
+    auto* out = new wxButton{bar, wxID_ANY, content_.leave};
     out->SetFont(font);
     out->Bind(wxEVT_BUTTON, [leave = std::move(leave)](wxCommandEvent&) { leave(); });
     row->Add(out, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(48)));

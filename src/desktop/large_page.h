@@ -22,6 +22,7 @@ struct LargePageContent {
     /// Lays it out for the room there is. A page without forms is laid out with ScreenForm::both.
     std::function<chart::Scene(chart::Size window, report::ScreenForm form, double scale)> lay_out;
     bool has_forms = false;  ///< Words, chart or both, as the patient likes.
+    wxString leave;          ///< Where Esc leads.
 };
 
 class LargePage : public wxPanel {

@@ -43,14 +43,13 @@ void MainFrame::show_reports(app::ReportReader reader) {
 
 void MainFrame::show_to_patient() {
     show_large([this](const app::ReportSource& source) {
-        auto screen = app::patient_screen(source);
+        const auto screen = app::patient_screen(source);
         const bool own_copy = book_->identity().kind == BookKind::patient_copy;
-        screen.leave = text_of(own_copy ? _("Esc for the home diary") : _("Esc to leave"));
         return LargePageContent{text_of(_("Patient view")),
                                 [this, screen](chart::Size window, report::ScreenForm form, double scale) {
                                     return report::patient_screen(screen, window, look_.meter(), form, scale);
                                 },
-                                true};
+                                true, own_copy ? _("Home diary   Esc") : _("Leave   Esc")};
     });
     if (patient_view_ != nullptr && !book_->read_only())
         if (const auto noted = book_->note("view", patient_page_->patient(), "patient view"); !noted)
@@ -72,7 +71,7 @@ void MainFrame::show_expectations() {
                                     const double side = std::max(margin, (window.width - widest * scale) / 2);
                                     return report::continuous(large, window.width, side, look_.meter());
                                 },
-                                false};
+                                false, _("Leave   Esc")};
     });
 }
 
