@@ -20,10 +20,10 @@ PublishedRate rate_from(const DataRow& row) {
             .low = row.number_if_any("low"),
             .high = row.number_if_any("high"),
             .scope = row.name<RateScope>("scope"),
-            .citation = row.text("citation"),
+            .source = row.source("citation"),
             .doi = row.text("doi"),
-            .status = row.name<Status>("status"),
-            .year = row.whole("year")};
+            .year = row.whole("year"),
+            .show_patient = row.yes("show_patient")};
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ std::vector<PublishedRate> comparable_rates(std::string_view kind, SideEffectSou
     std::vector<PublishedRate> found;
     for (const auto& rate : published_rates())
         if (rate.kind == kind && rate.denominator == denominator && rate.scope == scope &&
-            rate.status != Status::memory)
+            rate.source.status != Status::memory)
             found.push_back(rate);
     std::ranges::stable_sort(found, [](const PublishedRate& a, const PublishedRate& b) {
         return a.units.value_or(0) > b.units.value_or(0);

@@ -27,10 +27,10 @@ struct PublishedRate {
     double per_10000{};
     std::optional<double> low, high;  ///< 95 %, per 10,000; too narrow where events cluster by practitioner.
     RateScope scope{};
-    std::string citation;
+    Source source;  ///< Its text is the citation.
     std::string doi;
-    Status status{};
     int year{};
+    bool show_patient = false;
 };
 
 /// All rows, in the order of the file.

@@ -71,20 +71,6 @@ UntreatedCourse course_from(const DataRow& row) {
             .show_patient = row.yes("show_patient")};
 }
 
-PublishedRate rate_from(const DataRow& row) {
-    return {.study = row.text("study"),
-            .setting = row.text("setting"),
-            .denominator_kind = row.text("denominator_kind"),
-            .denominator = row.whole_if_any("denominator_n"),
-            .kind = row.text("kind"),
-            .per_10000 = row.number_if_any("rate_per_10000"),
-            .low = row.number_if_any("low"),
-            .high = row.number_if_any("high"),
-            .scope = row.text("scope"),
-            .source = row.source("citation"),
-            .show_patient = row.yes("show_patient")};
-}
-
 /// Ids of the conditions whose rows concern a complaint, its own first.
 std::vector<std::string_view> conditions_for(ComplaintKind kind) {
     switch (kind) {
@@ -116,11 +102,6 @@ std::span<const Study> studies() {
 
 std::span<const UntreatedCourse> untreated_courses() {
     static const auto rows = rows_of(embedded::evidence_natural_course, course_from);
-    return rows;
-}
-
-std::span<const PublishedRate> published_rates() {
-    static const auto rows = rows_of(embedded::evidence_side_effect_rates, rate_from);
     return rows;
 }
 

@@ -68,25 +68,9 @@ struct UntreatedCourse {
     bool show_patient = false;
 };
 
-/// How often one side effect was reported in one survey.
-struct PublishedRate {
-    std::string study;
-    std::string setting;
-    std::string denominator_kind;  ///< "treatments" or "patients".
-    std::optional<int> denominator;
-    std::string kind;  ///< Of side_effect_kinds.csv.
-    std::optional<double> per_10000;
-    std::optional<double> low;
-    std::optional<double> high;
-    std::string scope;  ///< "all", "significant_only", "patient_reported" …
-    Source source;
-    bool show_patient = false;
-};
-
 /// All rows, in the order of the files.
 std::span<const Study> studies();
 std::span<const UntreatedCourse> untreated_courses();
-std::span<const PublishedRate> published_rates();
 
 /// Whether a row may stand in the panel of realistic expectations: read in its source, and meant for patients.
 template <class Row>

@@ -10,6 +10,7 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "domain/evidence_row.h"
+#include "domain/published_rates.h"
 #include "domain/study.h"
 #include "embedded/evidence.h"
 #include "outcome/proportion.h"
@@ -107,8 +108,8 @@ struct HarmRow {
 const std::vector<HarmRow>& harm_rows() {
     const auto from = [](const evidence::DataRow& row) {
         for (const auto& rate : evidence::published_rates())
-            if (rate.study == row.text("study") && rate.denominator_kind == row.text("denominator_kind") &&
-                rate.kind == row.text("kind") && evidence::for_expectations(rate) && rate.per_10000)
+            if (rate.study == row.text("study") && name_of(rate.denominator) == row.text("denominator_kind") &&
+                rate.kind == row.text("kind") && evidence::for_expectations(rate))
                 return HarmRow{&rate, row.text("words")};
         throw std::logic_error{"first_visit_rates.csv: no verified row for " + row.text("study") + ", " +
                                row.text("kind")};
@@ -210,15 +211,14 @@ private:
              {Fate::same, 100 - with, words("harms_none"), words("share", {{"share", std::to_string(100 - with)}}),
               1 - with / 100.0}}};
         picture(group.title, {group});
-        add(Paragraph{
-            words("harms_from", {{"setting", any.setting}, {"people", thousands(any.denominator.value_or(0))}}),
-            Voice::caption});
+        add(Paragraph{words("harms_from", {{"setting", any.setting}, {"people", thousands(any.units.value_or(0))}}),
+                      Voice::caption});
         Bullets bullets;
         std::vector<std::string> sources{any.source.text};
         for (const auto& row : harm_rows()) {
             if (row.rate == &any)
                 continue;
-            const double rate = *row.rate->per_10000;
+            const double rate = row.rate->per_10000;
             bullets.items.push_back(
                 set(rate >= 100
                         ? words("harms_row", {{"share", std::to_string(std::lround(rate / 100))}, {"words", row.words}})

@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "domain/published_rates.h"
+
 #include "domain/study.h"
 
 using namespace needlebook;
