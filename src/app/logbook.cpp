@@ -8,6 +8,7 @@
 #include "app/apply.h"
 #include "app/guarded.h"
 #include "app/listeners.h"
+#include "app/record_check.h"
 #include "app/record_json.h"
 #include "app/trend_view.h"
 #include "outcome/named_constants.h"
@@ -186,7 +187,15 @@ void Logbook::set_who(std::string name) { state_->who = std::move(name); }
 const store::Book& Logbook::book() const { return state_->book; }
 
 Result<std::vector<store::Finding>> Logbook::check() {
-    return guarded([&] { return state_->book.check(); });
+    return guarded([&] { return check_all(state_->book, [] { return false; }); });
+}
+
+Result<std::vector<store::Finding>> Logbook::back_up(const std::filesystem::path& target) {
+    return guarded([&] { return state_->book.backup_to(target); });
+}
+
+Result<Secret> Logbook::key() {
+    return guarded([&] { return state_->book.key(); });
 }
 
 Result<void> Logbook::commit(const Edit& edit, const UndoScope& scope) {

@@ -139,6 +139,12 @@ public:
     /// Looks for damage: pages, keys, schema and history. Empty: the book is whole.
     Result<std::vector<store::Finding>> check();
 
+    /// store::Book::backup_to: a copy that was opened and checked, and what was found in it.
+    Result<std::vector<store::Finding>> back_up(const std::filesystem::path& target);
+
+    /// store::Book::key: for work on another thread, and for nothing that is kept.
+    Result<Secret> key();
+
     /// Errc::wrong_passphrase when `current` isn't the book's; Errc::empty for an empty new one.
     Result<void> change_passphrase(const Secret& current, const Secret& fresh);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/demo.h"
+#include "app/finding_words.h"
 #include "app/messages.h"
 #include "cli/common.h"
 
@@ -73,11 +74,11 @@ Exit check(const Job& job) {
             list.push_back(Json{{"kind", finding.kind}, {"subject", finding.subject}, {"detail", finding.detail}});
         job.print(Json{{"ok", findings->empty()}, {"findings", list}});
     } else if (findings->empty()) {
-        job.streams().out << "The book is whole: pages, indexes, schema and history are as they were written.\n";
+        job.streams().out
+            << "The book is whole: pages, indexes, schema, history and records are as they were written.\n";
     } else {
         for (const auto& finding : *findings)
-            job.streams().out << fmt::format("{}: {}{}{}\n", finding.kind, finding.subject,
-                                             finding.detail.empty() ? "" : ": ", finding.detail);
+            job.streams().out << app::sentence_for(finding) << '\n';
     }
     return findings->empty() ? Exit::done : Exit::found_wrong;
 }
@@ -96,7 +97,7 @@ void add_demo(Commands& commands) {
 }
 
 void add_check(Commands& commands) {
-    commands.add("check", "look for damage: pages, keys, schema, history", true, check);
+    commands.add("check", "look for damage: pages, keys, schema, history, records", true, check);
 }
 
 }  // namespace needlebook::cli

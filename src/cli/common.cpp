@@ -7,6 +7,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "app/finding_words.h"
 #include "app/log_visit.h"
 #include "app/messages.h"
 #include "cli/passphrase.h"
@@ -61,7 +62,7 @@ Result<Secret> Job::passphrase(bool twice) const {
         return tl::unexpected(given.error());
     if (*given)
         return std::move(**given);
-    return ask_passphrase(twice);
+    return ask_passphrase("Passphrase: ", twice);
 }
 
 Result<std::optional<Secret>> Job::given_passphrase() const { return cli::given_passphrase(common_.passphrase_file); }
@@ -80,6 +81,9 @@ std::optional<app::Logbook> Job::open(store::Access access, Exit& exit) const {
         exit = Exit::unopened;
         return std::nullopt;
     }
+    // That all is here needs no words; what is lost does.
+    if (const auto& report = book->opened(); report.wal_missing || report.wal_damaged)
+        say(app::unclean_words(report), Exit::done);
     return std::move(*book);
 }
 
@@ -105,9 +109,10 @@ CLI::App& Commands::plain(const std::string& name, const std::string& help, bool
     return *command;
 }
 
-CLI::App& Commands::add(const std::string& name, const std::string& help, bool with_json, Action action) {
+CLI::App& Commands::add(const std::string& name, const std::string& help, bool with_json, Action action,
+                        const std::string& book) {
     auto& command = plain(name, help, with_json, std::move(action));
-    command.add_option("BOOK", common_.book, "the book's file")->required();
+    command.add_option(book, common_.book, "the book's file")->required();
     command.add_option("--passphrase-file", common_.passphrase_file,
                        "file with the passphrase; else NEEDLEBOOK_PASSPHRASE, else it is asked for");
     command.add_option("--as-of", common_.as_of, "look at the book as on this date (2026-03-01)")

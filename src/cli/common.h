@@ -70,7 +70,9 @@ public:
     explicit Commands(CLI::App& program) : program_{program} {}
 
     /// A command on a book; BOOK, --passphrase-file, --as-of and perhaps --json are added.
-    CLI::App& add(const std::string& name, const std::string& help, bool with_json, Action action);
+    /// @param book  What the help calls it.
+    CLI::App& add(const std::string& name, const std::string& help, bool with_json, Action action,
+                  const std::string& book = "BOOK");
     /// A command that needs no book.
     CLI::App& add_without_book(const std::string& name, const std::string& help, bool with_json, Action action);
 
@@ -96,6 +98,10 @@ void add_report(Commands& commands);
 void add_points(Commands& commands);
 void add_parse(Commands& commands);
 void add_check(Commands& commands);
+void add_backup(Commands& commands);
+void add_restore(Commands& commands);
+void add_passphrase(Commands& commands);
+void add_salvage(Commands& commands);
 void add_verdict(Commands& commands);
 
 /// The whole file. Fails with Errc::unreadable_file when it is missing, a folder or unreadable.

@@ -76,25 +76,32 @@ private:
 
 }  // namespace
 
+Result<Secret> passphrase_in(const std::string& file) {
+    auto text = read_file(file);
+    if (!text)
+        return tl::unexpected(text.error());
+    Secret secret{without_line_end(*text)};
+    wipe(*text);
+    return secret;
+}
+
 Result<std::optional<Secret>> given_passphrase(const std::optional<std::string>& file) {
     if (file) {
-        auto text = read_file(*file);
-        if (!text)
-            return tl::unexpected(text.error());
-        std::optional<Secret> secret{Secret{without_line_end(*text)}};
-        wipe(*text);
-        return secret;
+        auto secret = passphrase_in(*file);
+        if (!secret)
+            return tl::unexpected(secret.error());
+        return std::optional<Secret>{std::move(*secret)};
     }
     if (const char* text = std::getenv(variable))  // NOLINT(concurrency-mt-unsafe): nothing else runs yet.
         return std::optional<Secret>{Secret{without_line_end(text)}};
     return std::optional<Secret>{};
 }
 
-Result<Secret> ask_passphrase(bool twice) {
+Result<Secret> ask_passphrase(std::string_view question, bool twice) {
     const Terminal terminal;
     if (!terminal.usable())
         return fail(Errc::incomplete, "passphrase");
-    auto first = terminal.ask("Passphrase: ");
+    auto first = terminal.ask(question);
     if (!twice)
         return first;
     if (terminal.ask("Once more: ").view() != first.view())

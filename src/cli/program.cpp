@@ -23,6 +23,10 @@ void add_commands(Commands& commands) {
     add_points(commands);
     add_parse(commands);
     add_check(commands);
+    add_backup(commands);
+    add_restore(commands);
+    add_passphrase(commands);
+    add_salvage(commands);
 }
 
 }  // namespace

@@ -1,14 +1,17 @@
 /// Making, opening and closing a book.
 #include "store/book.h"
 
+#include <array>
 #include <system_error>
 #include <utility>
 
 #include <sqlite3.h>
 
+#include "store/book_copy.h"
 #include "store/book_file.h"
 #include "store/digest.h"
 #include "store/migrations.h"
+#include "store/wal_state.h"
 
 namespace needlebook::store {
 namespace {
@@ -32,32 +35,33 @@ void write_first_rows(Connection& db, const BookIdentity& identity) {
     all.commit();
 }
 
-void remove_book(const fs::path& file) {
-    std::error_code ignored;
-    for (const auto* ending : {"", "-wal", "-shm", "-journal"})
-        fs::remove(beside(file, ending), ignored);
+/// Beside the book, with its version and day in the name; a name that isn't taken.
+fs::path name_for_copy(const Connection& db, int version) {
+    const auto stem = db.path.stem().string() + "-v" + std::to_string(version) + "-" + to_text(db.clock.today());
+    auto file = db.path.parent_path() / stem;
+    file += db.path.extension();
+    for (int number = 2; fs::exists(file); ++number)
+        file = db.path.parent_path() / (stem + "-" + std::to_string(number) + db.path.extension().string());
+    return file;
 }
 
 /// Copies an older book, then brings it to today's version.
-void bring_up_to_date(Connection& db, const Secret& passphrase) {
+void bring_up_to_date(Connection& db) {
     const int version = version_of(db);
     if (version == static_cast<int>(migrations().size()))
         return;
-    auto target = db.path.parent_path() / db.path.stem();
-    target += "-v" + std::to_string(version) + "-" + to_text(db.clock.today()) + db.path.extension().string();
-    auto copy = new_file(target);
-    if (!copy)
-        throw Failure{copy.error().code, target.filename().string()};
-    copy_to(db, *copy, passphrase);
+    const auto copy = name_for_copy(db, version);
+    copy_checked(db, copy);
     migrate(db, migrations());
     db.report.migrated_from = version;
-    db.report.copied_to = *copy;
+    db.report.copied_to = copy;
 }
 
 std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret& passphrase,
                                               std::optional<WriterLock> lock, const OpenReport& report,
                                               const Clock& clock) {
     const bool wal_is_there = fs::exists(beside(file, "-wal"));
+    const bool wal_damaged = !report.in_use && wal_state(beside(file, "-wal")).damaged;
     auto db = keyed(file, passphrase);
     if (!report.read_only && sqlite3_db_readonly(db->handle(), "main") == 1)
         throw Failure{Errc::unreadable_file, "read only"};
@@ -68,8 +72,11 @@ std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret
         throw Failure{Errc::not_allowed, "older book opened for reading"};
     set_up(*db, report.read_only);
     read_flag(*db, wal_is_there);
+    db->report.wal_damaged = wal_damaged;
     if (!report.read_only) {
-        bring_up_to_date(*db, passphrase);
+        bring_up_to_date(*db);
+        // Should this fail half-way the flag may be up: a missing write-ahead file would look like lost writes.
+        db->leave_wal(true);
         set_flag(*db, true);
         db->flag_set = true;
         db->leave_wal(false);
@@ -129,7 +136,9 @@ Book::~Book() {
         return;
     try {
         set_flag(*connection_, false);
-    } catch (const Failure&) {  // NOLINT(bugprone-empty-catch): the flag stays up, which says just that.
+    } catch (const Failure&) {
+        // The flag stays up, which says just that; the write-ahead file stays, so that nothing looks lost.
+        connection_->leave_wal(true);
     }
 }
 
@@ -208,24 +217,39 @@ std::optional<Id<Patient>> Book::patient_of(Id<Measure> measure) const {
     return query.set(":id", measure).first([](Row row) { return row.next<Id<Patient>>(); });
 }
 
+std::vector<std::int64_t> Book::ids_of(std::string_view kind) const {
+    struct Kind {
+        std::string_view name;
+        const char* sql;
+    };
+    static constexpr std::array kinds{Kind{"patient", "SELECT id FROM patient"},
+                                      Kind{"complaint", "SELECT id FROM complaint"},
+                                      Kind{"measure", "SELECT id FROM measure"},
+                                      Kind{"agreement", "SELECT id FROM agreement"},
+                                      Kind{"course_end", "SELECT id FROM course_end"},
+                                      Kind{"consent", "SELECT id FROM consent"},
+                                      Kind{"evidence_shown", "SELECT id FROM evidence_shown"},
+                                      Kind{"screening_answer", "SELECT id FROM screening_answer"},
+                                      Kind{"session", "SELECT id FROM session"},
+                                      Kind{"reading", "SELECT id FROM reading WHERE session_id IS NULL"},
+                                      Kind{"extent", "SELECT id FROM extent WHERE session_id IS NULL"},
+                                      Kind{"change", "SELECT id FROM change"},
+                                      Kind{"examination", "SELECT id FROM examination"},
+                                      Kind{"point_group", "SELECT id FROM point_group"},
+                                      Kind{"practitioner", "SELECT id FROM practitioner"}};
+    for (const auto& one : kinds)
+        if (one.name == kind)
+            return connection_->query(one.sql).all([](Row row) { return row.next<std::int64_t>(); });
+    throw Failure{Errc::storage, "no kind " + std::string{kind}};
+}
+
 void Book::checkpoint() { connection_->run("PRAGMA wal_checkpoint(TRUNCATE)"); }
 
-Result<std::vector<Finding>> Book::backup_to(const fs::path& target, const Secret& passphrase) {
-    if (!opens(path(), passphrase))
-        return fail(Errc::wrong_passphrase, path().filename().string());
-    const auto file = new_file(target);
-    if (!file)
-        return tl::unexpected(file.error());
-    try {
-        copy_to(*connection_, *file, passphrase);
-    } catch (const Failure& failure) {
-        remove_book(*file);
-        return fail(failure.code(), failure.what());
-    }
-    auto copy = open(*file, passphrase, Access::write, connection_->clock);
-    if (!copy)
-        return tl::unexpected(copy.error());
-    return copy->check();
+Secret Book::key() { return key_of(*connection_); }
+
+Result<std::vector<Finding>> Book::backup_to(const fs::path& target) {
+    // Through a connection of its own: one that may only query can't copy either.
+    return copy_book(path(), key(), target, connection_->clock);
 }
 
 void Book::change_passphrase(const Secret& fresh) {

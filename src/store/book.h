@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -44,6 +45,7 @@ struct OpenReport {
     bool in_use = false;                             ///< Read only because another process writes.
     bool unclean_end = false;                        ///< The book was not closed the last time.
     bool wal_missing = false;                        ///< Not closed, and the file with the last writes is gone.
+    bool wal_damaged = false;                        ///< Not closed, and the end of the last writes can't be read.
     std::optional<Instant> checkpoint_at;            ///< Everything up to then is in the book file itself.
     std::optional<int> migrated_from;                ///< Version of the book before opening, when it was older.
     std::optional<std::filesystem::path> copied_to;  ///< The copy made before migrating.
@@ -94,6 +96,10 @@ public:
     std::optional<Id<Patient>> patient_of(Id<Complaint> complaint) const;
     std::optional<Id<Patient>> patient_of(Id<Measure> measure) const;
 
+    /// Ids of all records of a kind, named as in the history ("session", "reading", …); those that
+    /// belong to a session are not records of their own.
+    std::vector<std::int64_t> ids_of(std::string_view kind) const;
+
     /// Deletes every row and payload of the patient and writes the tombstone; inside a transaction.
     void erase(Id<Patient> patient, Instant at, const std::string& reason);
 
@@ -103,9 +109,14 @@ public:
     /// Pages, indexes, foreign keys, schema against the one this release makes, history chain.
     std::vector<Finding> check();
 
-    /// Writes an encrypted copy with the same passphrase to `target`, which must not exist,
-    /// opens it and checks it; gives what was found in the copy.
-    Result<std::vector<Finding>> backup_to(const std::filesystem::path& target, const Secret& passphrase);
+    /// Writes an encrypted copy with the same passphrase, opens and checks it, and only then calls it
+    /// `target`, which must not exist. Gives what was found in it, which was in the book already.
+    /// Fails with already_exists, unreadable_file, disk_full, damaged_book; then there is no copy.
+    Result<std::vector<Finding>> backup_to(const std::filesystem::path& target);
+
+    /// The key behind the passphrase: opens this book and its copies, without derivation, as the
+    /// passphrase does, until that changes. For work on another thread.
+    Secret key();
 
     /// Encrypts the book anew. Older copies keep the old passphrase.
     void change_passphrase(const Secret& fresh);

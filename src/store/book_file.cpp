@@ -161,13 +161,4 @@ void set_flag(Connection& db, bool open) {
     db.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-void copy_to(Connection& db, const fs::path& target, const Secret& passphrase) {
-    db.query("VACUUM INTO :target").set(":target", target.string()).run();
-    Connection copy{target, SQLITE_OPEN_READWRITE};
-    copy.key(passphrase);
-    copy.clock = db.clock;
-    set_up(copy, false);
-    set_flag(copy, false);
-}
-
 }  // namespace needlebook::store

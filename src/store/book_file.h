@@ -28,7 +28,25 @@ void set_up(Connection& db, bool read_only);
 void read_flag(Connection& db, bool wal_was_there);
 void set_flag(Connection& db, bool open);
 
-/// Writes an encrypted copy, closed cleanly, to `target`, which new_file has made. Throws Failure.
-void copy_to(Connection& db, const std::filesystem::path& target, const Secret& passphrase);
+/// The key that the passphrase stands for, as text which keys a connection as the passphrase does and
+/// needs no derivation. Opens the book and its copies until the passphrase changes.
+Secret key_of(Connection& db);
+
+/// Removes the file of a book and what lies beside it.
+void remove_book(const std::filesystem::path& file);
+
+/// Writes an encrypted copy, closed cleanly, beside `target`, opens and checks it, brings it to the
+/// disk, and only then gives it its name, which must not be taken. What was found in it is what was
+/// wrong with the book. Throws Failure: already_exists, damaged_book (and leaves nothing), disk_full.
+std::vector<Finding> copy_checked(Connection& db, const std::filesystem::path& target);
+
+/// A file's bytes, or the names in a folder. Throws Failure.
+void sync_to_disk(const std::filesystem::path& path);
+
+/// Gives `made` the name `target` unless that is taken, and brings both to the disk. Throws Failure.
+void publish(const std::filesystem::path& made, const std::filesystem::path& target);
+
+/// What Book::check finds.
+std::vector<Finding> check_all(Connection& db);
 
 }  // namespace needlebook::store

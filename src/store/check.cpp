@@ -56,7 +56,8 @@ Schema schema_of(Connection& db) {
 
 void check_schema(Connection& db, std::vector<Finding>& findings) {
     Connection fresh{":memory:", SQLITE_OPEN_READWRITE};
-    migrate(fresh, migrations());
+    // An older book, opened for reading or as a backup, has the schema of its release.
+    migrate(fresh, migrations().first(static_cast<std::size_t>(version_of(db))));
     const auto expected = schema_of(fresh);
     const auto found = schema_of(db);
     for (const auto& [thing, sql] : expected) {
@@ -83,17 +84,18 @@ void carefully(const char* subject, std::vector<Finding>& findings, Check check)
 
 }  // namespace
 
-std::vector<Finding> Book::check() {
+std::vector<Finding> check_all(Connection& db) {
     std::vector<Finding> findings;
-    auto& db = *connection_;
     carefully("pages", findings, [&] { check_pages(db, findings); });
     carefully("references", findings, [&] { check_references(db, findings); });
     carefully("schema", findings, [&] { check_schema(db, findings); });
     carefully("history", findings, [&] {
-        for (auto& finding : history.verify())
+        for (auto& finding : HistoryTable{db}.verify())
             findings.push_back(std::move(finding));
     });
     return findings;
 }
+
+std::vector<Finding> Book::check() { return check_all(*connection_); }
 
 }  // namespace needlebook::store

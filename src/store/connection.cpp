@@ -79,7 +79,6 @@ Connection::~Connection() {
 void Connection::Finalise::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 void Connection::key(const Secret& passphrase) {
-    run("PRAGMA cipher_log_level = NONE");
     const auto text = passphrase.view();
     // Never as SQL text, which would stay in statements and logs. Empty, SQLCipher would write a plain file.
     if (text.empty())
@@ -87,6 +86,8 @@ void Connection::key(const Secret& passphrase) {
     const int code = sqlite3_key_v2(handle(), "main", text.data(), static_cast<int>(text.size()));
     if (code != SQLITE_OK)
         throw_failure(handle(), code);
+    // Wrong passphrases are told by us. Not before the first key, which would set the level anew.
+    run("PRAGMA cipher_log_level = NONE");
     constexpr int shipped_by_sqlcipher = 256000;
     if (NEEDLEBOOK_KDF_ITER != shipped_by_sqlcipher)
         run("PRAGMA kdf_iter = " + std::to_string(NEEDLEBOOK_KDF_ITER));

@@ -126,6 +126,15 @@ std::vector<HistoryRow> HistoryTable::last(int count) const {
     return query.all(history_row_from);
 }
 
+void HistoryTable::each(const std::function<void(const HistoryRow&)>& visit) const {
+    auto query = db().query(R"sql(
+        SELECT seq, at, who, kind, patient_id, subject, body, hash
+        FROM history LEFT JOIN history_payload USING (seq) ORDER BY seq
+    )sql");
+    while (query.step())
+        visit(history_row_from(query.row()));
+}
+
 std::vector<Id<Patient>> HistoryTable::erased() const {
     return db().query("SELECT patient_id FROM tombstone ORDER BY patient_id").all([](Row row) {
         return row.next<Id<Patient>>();
@@ -160,6 +169,13 @@ std::vector<Finding> HistoryTable::verify() const {
         previous = link.hash;
         expected = link.seq + 1;
     }
+    auto stray = db().query(R"sql(
+        SELECT patient_id FROM tombstone
+        WHERE patient_id NOT IN (SELECT patient_id FROM history WHERE kind = 'erase' AND patient_id IS NOT NULL)
+        ORDER BY patient_id
+    )sql");
+    while (stray.step())
+        findings.push_back({"tombstone_stray", std::to_string(stray.row().next<std::int64_t>()), {}});
     const auto told = head();
     if (told.count != expected - 1 || bytes_of(told.hash) != previous)
         findings.push_back({"history_tail", std::to_string(expected - 1), std::to_string(told.count)});

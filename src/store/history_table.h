@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,12 +61,14 @@ public:
     void append(const Act& act);
 
     HistoryHead head() const;
-    std::vector<HistoryRow> of(Id<Patient> patient) const;  ///< By seq.
-    std::vector<HistoryRow> last(int count) const;          ///< Newest first.
-    std::vector<Id<Patient>> erased() const;                ///< Patients with a tombstone.
+    std::vector<HistoryRow> of(Id<Patient> patient) const;                 ///< By seq.
+    std::vector<HistoryRow> last(int count) const;                         ///< Newest first.
+    void each(const std::function<void(const HistoryRow&)>& visit) const;  ///< By seq.
+    std::vector<Id<Patient>> erased() const;                               ///< Patients with a tombstone.
 
     /// Walks the chain. Kinds: history_changed, history_missing, history_order, history_tail,
-    /// payload_changed, payload_missing, payload_stray.
+    /// payload_changed, payload_missing, payload_stray, tombstone_stray (a patient marked as erased without an
+    /// entry that erased them).
     std::vector<Finding> verify() const;
 };
 

@@ -2,12 +2,15 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <csignal>
-#include <cstdlib>
+#include <random>
 
+#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "outcome/long_test.h"
 #include "store/book_folder.h"
+#include "store/migrations.h"
 
 using namespace needlebook;
 using namespace needlebook::store;
@@ -72,8 +75,7 @@ int kill_after(const std::filesystem::path& file, int first, int visits) {
 }  // namespace
 
 TEST_CASE_METHOD(ClosedBook, "every acknowledged visit outlives kill -9, and no half one stays") {
-    const auto* told = std::getenv("NEEDLEBOOK_KILLS");
-    const int kills = told != nullptr ? std::atoi(told) : 10;
+    const int kills = long_tests() ? 300 : 15;
     int first = 1;
     for (int round = 0; round < kills; ++round) {
         const int last = kill_after(file, first, round * 3 % 20);
@@ -88,5 +90,65 @@ TEST_CASE_METHOD(ClosedBook, "every acknowledged visit outlives kill -9, and no 
         REQUIRE(book.history.head().count == static_cast<std::int64_t>(sessions.size()) + 3);
         REQUIRE(book.check().empty());
         first = static_cast<int>(sessions.size()) + 1;
+    }
+}
+
+TEST_CASE("a killed migration leaves the book at one version or the next, and a whole copy of it") {
+    // Two steps that write every row anew, as a real one may.
+    const std::array<Embedded, 3> scripts{
+        {migrations().front(),
+         {"0002.sql",
+          "ALTER TABLE patient ADD COLUMN second TEXT NOT NULL DEFAULT ''; UPDATE patient SET second = note;"},
+         {"0003.sql",
+          "ALTER TABLE patient ADD COLUMN third TEXT NOT NULL DEFAULT ''; UPDATE patient SET third = note;"}}};
+    constexpr int patients = 400;
+    const Folder prepared;
+    {
+        auto book = new_book(prepared / "practice.needlebook");
+        auto all = book.begin();
+        for (int number = 0; number < patients; ++number) {
+            auto patient = maud();
+            patient.id = {1000 + number};
+            patient.code = "P" + std::to_string(number);
+            patient.note = std::string(900, 'n');
+            book.patients.put(patient);
+        }
+        all.commit();
+    }
+    std::mt19937 random{20261122};
+    std::uniform_int_distribution<int> microseconds{0, 60'000};
+    std::array<int, 4> ended_at{};
+    for (int round = 0; round < (long_tests() ? 200 : 15); ++round) {
+        const Folder folder;
+        const auto file = folder / "practice.needlebook";
+        std::filesystem::copy_file(prepared / "practice.needlebook", file);
+        const auto child = fork();
+        if (child == 0) {
+            auto db = keyed(file, passphrase());
+            set_up(*db, false);
+            copy_checked(*db, folder / "copy.needlebook");
+            migrate(*db, scripts);
+            raise(SIGKILL);
+        }
+        usleep(static_cast<useconds_t>(microseconds(random)));
+        kill(child, SIGKILL);
+        int status = 0;
+        waitpid(child, &status, 0);
+        Connection db{file, SQLITE_OPEN_READWRITE};
+        db.key(passphrase());
+        const auto version = version_of(db);
+        REQUIRE((version >= 1 && version <= 3));
+        ++ended_at.at(static_cast<std::size_t>(version));
+        REQUIRE(db.number("SELECT count(*) FROM patient") == patients);
+        if (version >= 2)
+            REQUIRE(db.number("SELECT count(*) FROM patient WHERE second = note") == patients);
+        if (version == 3)
+            REQUIRE(db.number("SELECT count(*) FROM patient WHERE third = note") == patients);
+        REQUIRE(db.number("SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'") == 0);
+        // A copy that has its name is whole; before that nothing is migrated.
+        if (std::filesystem::exists(folder / "copy.needlebook"))
+            REQUIRE(value_of(open_book(folder / "copy.needlebook")).check().empty());
+        else
+            REQUIRE(version == 1);
     }
 }

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -273,4 +274,24 @@ TEST_CASE("the rounds of key derivation are those of the build") {
     auto rounds = db->query("PRAGMA kdf_iter");
     REQUIRE(rounds.step());
     CHECK(rounds.row().next<std::string>() == std::to_string(NEEDLEBOOK_KDF_ITER));
+}
+
+TEST_CASE("left alone, as the release does, the library derives keys with 256000 rounds") {
+    const Folder folder;
+    const auto file = folder / "shipped.needlebook";
+    constexpr std::string_view key = "as it is shipped";
+    const auto opens_with = [&](const char* rounds) {
+        sqlite3* db = nullptr;
+        sqlite3_open(file.c_str(), &db);
+        sqlite3_exec(db, "PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr);
+        sqlite3_key_v2(db, "main", key.data(), static_cast<int>(key.size()));
+        sqlite3_exec(db, rounds, nullptr, nullptr, nullptr);
+        const int code = sqlite3_exec(db, "CREATE TABLE IF NOT EXISTS a (x)", nullptr, nullptr, nullptr);
+        sqlite3_close(db);
+        return code == SQLITE_OK;
+    };
+    REQUIRE(opens_with(""));
+    CHECK(opens_with("PRAGMA kdf_iter = 256000"));
+    CHECK_FALSE(opens_with("PRAGMA kdf_iter = 255999"));
+    CHECK_FALSE(opens_with("PRAGMA kdf_iter = 4000"));
 }

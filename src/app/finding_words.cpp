@@ -1,0 +1,63 @@
+/// Findings into sentences.
+#include "app/finding_words.h"
+
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace needlebook::app {
+namespace {
+
+/// {0}: what it is about, {1}: the detail.
+struct Words {
+    std::string_view kind;
+    std::string_view words;
+};
+
+constexpr std::array known{
+    Words{"page", "Part of the file was changed or damaged: {0}."},
+    Words{"structure", "The file's structure is damaged: {0}."},
+    Words{"unreadable", "The check of {0} could not go on: {1}."},
+    Words{"reference", "A row of the table {0} refers to something that isn't there ({1})."},
+    Words{"schema_missing", "The {1} {0} is missing; it belongs to every book."},
+    Words{"schema_changed", "The {1} {0} is not as this release makes it."},
+    Words{"schema_added", "The {1} {0} does not belong in a book."},
+    Words{"history_missing", "Entry {0} of the history was removed."},
+    Words{"history_changed", "Entry {0} of the history was changed after it was written."},
+    Words{"history_order", "Entry {0} of the history does not follow the one before it."},
+    Words{"history_tail",
+          "The history ends at entry {0}, but the book says {1}: its end was cut off, or the count changed."},
+    Words{"payload_changed", "The content of entry {0} of the history was changed."},
+    Words{"payload_missing", "The content of entry {0} of the history was removed."},
+    Words{"payload_stray", "Entry {0} of the history has content that is not its own."},
+    Words{"tombstone_stray", "The patient {0} is marked as erased, but nothing in the history erased them."},
+    Words{"record_changed", "The {0} is not as the history says it was written ({1})."},
+    Words{"record_missing", "The {0} was removed; the history says it was written ({1})."},
+    Words{"record_unexplained", "The {0} stands in the book, but nothing in the history wrote it."}};
+
+}  // namespace
+
+std::string sentence_for(const store::Finding& finding) {
+    for (const auto& one : known)
+        if (one.kind == finding.kind)
+            return fmt::format(fmt::runtime(one.words), finding.subject, finding.detail);
+    return fmt::format("{}: {} {}", finding.kind, finding.subject, finding.detail);
+}
+
+std::string unclean_words(const store::OpenReport& report) {
+    if (!report.unclean_end)
+        return {};
+    if (report.wal_missing)
+        return fmt::format(
+            "The book was not closed the last time, and the file with its last writes is gone. What was written up to "
+            "{} "
+            "(UTC) is here; what came later is lost.",
+            report.checkpoint_at ? to_text(*report.checkpoint_at).substr(0, 16) : std::string{"an unknown time"});
+    if (report.wal_damaged)
+        return "The book was not closed the last time, and the end of its last writes can't be read: they are lost. "
+               "What was written before them is here.";
+    return "The book was not closed the last time. Everything that was saved is here.";
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,16 @@
+/// What a check found, in words.
+#pragma once
+
+#include <string>
+
+#include "store/book.h"
+
+namespace needlebook::app {
+
+/// "Entry 12 of the history was changed after it was written." A whole sentence.
+std::string sentence_for(const store::Finding& finding);
+
+/// What an unclean end means for what is in the book; empty when the book was closed the last time.
+std::string unclean_words(const store::OpenReport& report);
+
+}  // namespace needlebook::app

@@ -1,0 +1,190 @@
+/// Replays the history and compares what it leaves behind with the tables.
+#include "app/record_check.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "app/guarded.h"
+#include "app/record_json.h"
+
+namespace needlebook::app {
+namespace {
+
+/// What the history wrote last of one record.
+struct Written {
+    std::int64_t entry = 0;
+    bool removed = false;
+    std::optional<std::size_t> content;  ///< None: taken in, so that only its id is known.
+};
+
+using Id64 = std::int64_t;
+
+template <class Record>
+std::size_t content_of(const Record& record) {
+    if constexpr (std::is_same_v<Record, Session>)
+        return std::hash<std::string>{}(to_json(store::in_order(record)).dump());
+    else
+        return std::hash<std::string>{}(to_json(record).dump());
+}
+
+class Replay {
+public:
+    Replay(const store::Book& book, const std::function<bool()>& stopped) {
+        book.history.each([&](const store::HistoryRow& row) {
+            if (!stopped())
+                take(row);
+        });
+    }
+
+    const std::map<Id64, Written>& of(std::string_view kind) const {
+        static const std::map<Id64, Written> none;
+        const auto found = kinds_.find(kind);
+        return found == kinds_.end() ? none : found->second;
+    }
+
+private:
+    void take(const store::HistoryRow& row) {
+        if (!row.payload)
+            return;
+        const auto payload = nlohmann::json::parse(*row.payload, nullptr, false);
+        if (!payload.is_object())
+            return;
+        if (payload.contains("revisions")) {
+            if (const auto edit = record_from<Edit>(payload))
+                for (const auto& revision : edit->revisions)
+                    std::visit([&](const auto& revised) { write(row.seq, revised); }, revision);
+        } else if (const auto records = payload.find("records"); records != payload.end() && records->is_object()) {
+            for (const auto& [kind, ids] : records->items())
+                for (const auto& id : ids)
+                    if (const auto number =
+                            id.is_string() ? parse_id(id.get_ref<const std::string&>()) : fail(Errc::malformed))
+                        kinds_[kind][*number] = {row.seq, false, std::nullopt};
+        }
+    }
+
+    template <class Record>
+    void write(Id64 entry, const Revised<Record>& revised) {
+        if constexpr (requires { revised.after->id; }) {
+            auto& written = kinds_[std::string{kind_of<Record>()}];
+            if (revised.after)
+                written[revised.after->id.value] = {entry, false, content_of(*revised.after)};
+            else if (revised.before)
+                written[revised.before->id.value] = {entry, true, std::nullopt};
+        }
+    }
+
+    std::map<std::string, std::map<Id64, Written>, std::less<>> kinds_;
+};
+
+class Comparison {
+public:
+    Comparison(const store::Book& book, const Replay& replay, const std::function<bool()>& stopped)
+        : book_{book}, replay_{replay}, stopped_{stopped} {}
+
+    /// Compares one kind; `each` calls what it is given with every record that is there.
+    template <class Record, class Each>
+    void records(Each each) {
+        if (stopped_())
+            return;
+        const std::string kind{kind_of<Record>()};
+        const auto& written = replay_.of(kind);
+        std::set<Id64> there;
+        each([&](const Record& record) {
+            const auto id = record.id.value;
+            there.insert(id);
+            const auto known = written.find(id);
+            if (known == written.end() || known->second.removed)
+                add("record_unexplained", kind, id, known == written.end() ? 0 : known->second.entry);
+            else if (known->second.content && content_of(record) != *known->second.content)
+                add("record_changed", kind, id, known->second.entry);
+        });
+        if (stopped_())
+            return;
+        for (const auto& [id, last] : written)
+            if (!last.removed && !there.contains(id))
+                add("record_missing", kind, id, last.entry);
+    }
+
+    /// Sessions of one patient are read together, which takes a fraction of the time.
+    void sessions() {
+        records<Session>([this](const auto& compare) {
+            for (const auto patient : book_.ids_of(kind_of<Patient>())) {
+                if (stopped_())
+                    return;
+                for (const auto& session : book_.sessions.all_of({patient}))
+                    compare(session);
+            }
+        });
+    }
+
+    template <class Record, class Table>
+    void table(const Table& table) {
+        records<Record>([&](const auto& compare) {
+            for (const auto id : book_.ids_of(kind_of<Record>()))
+                if (const auto record = table.find(Id<Record>{id}))
+                    compare(*record);
+        });
+    }
+
+    std::vector<store::Finding> take() { return std::move(findings_); }
+
+private:
+    void add(const char* finding, const std::string& kind, Id64 id, Id64 entry) {
+        findings_.push_back(
+            {finding, kind + " " + std::to_string(id), entry == 0 ? std::string{} : "entry " + std::to_string(entry)});
+    }
+
+    const store::Book& book_;
+    const Replay& replay_;
+    const std::function<bool()>& stopped_;
+    std::vector<store::Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<store::Finding> check_records(const store::Book& book, const std::function<bool()>& stopped) {
+    const Replay replay{book, stopped};
+    Comparison compare{book, replay, stopped};
+    compare.table<Patient>(book.patients);
+    compare.table<Complaint>(book.complaints);
+    compare.table<Measure>(book.measures);
+    compare.table<Agreement>(book.agreements);
+    compare.table<CourseEnd>(book.course_ends);
+    compare.table<Consent>(book.consents);
+    compare.table<EvidenceShown>(book.evidence_shown);
+    compare.table<ScreeningAnswer>(book.screening_answers);
+    compare.sessions();
+    compare.table<Reading>(book.readings);
+    compare.table<Extent>(book.extents);
+    compare.table<needlebook::Change>(book.changes);
+    compare.table<Examination>(book.examinations);
+    compare.table<PointGroup>(book.point_groups);
+    compare.table<Practitioner>(book.practitioners);
+    return compare.take();
+}
+
+std::vector<store::Finding> check_all(store::Book& book, const std::function<bool()>& stopped) {
+    auto findings = book.check();
+    // Where the file itself is damaged its records can't be told from damage.
+    const bool damaged = std::ranges::any_of(findings, [](const store::Finding& finding) {
+        return finding.kind == "page" || finding.kind == "structure" || finding.kind == "unreadable";
+    });
+    if (!damaged)
+        std::ranges::move(check_records(book, stopped), std::back_inserter(findings));
+    return findings;
+}
+
+Result<std::vector<store::Finding>> check_file(const std::filesystem::path& file, const Secret& key, const Clock& clock,
+                                               const std::function<bool()>& stopped) {
+    auto book = store::Book::open(file, key, store::Access::read, clock);
+    if (!book)
+        return tl::unexpected(book.error());
+    return guarded([&] { return check_all(*book, stopped); });
+}
+
+}  // namespace needlebook::app

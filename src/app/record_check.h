@@ -1,0 +1,26 @@
+/// Whether the records are what the history says was written.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "base/result.h"
+#include "store/book.h"
+
+namespace needlebook::app {
+
+/// Kinds: record_changed, record_missing, record_unexplained; the subject is "session 123", the detail
+/// "entry 45". Records that were taken in from a file are known by their ids alone, until they are
+/// changed here. May throw store::Failure: call it inside app::guarded.
+/// @param stopped  Asked now and then; once it says yes what was found so far is given back.
+std::vector<store::Finding> check_records(const store::Book& book, const std::function<bool()>& stopped);
+
+/// store::Book::check, and the records where the file itself is whole. May throw store::Failure.
+std::vector<store::Finding> check_all(store::Book& book, const std::function<bool()>& stopped);
+
+/// The same for a book by its file, opened for reading beside whoever writes; on any thread.
+Result<std::vector<store::Finding>> check_file(const std::filesystem::path& file, const Secret& key, const Clock& clock,
+                                               const std::function<bool()>& stopped);
+
+}  // namespace needlebook::app

@@ -1,0 +1,44 @@
+/// Looking at a backup beside the book it would replace.
+#include "app/restore.h"
+
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace needlebook::app {
+
+Result<RestoreView> look_before_restoring(const std::filesystem::path& backup, const Secret& passphrase,
+                                          const std::filesystem::path& book, const Secret* key) {
+    auto look = store::look_into(backup, passphrase);
+    if (!look)
+        return tl::unexpected(std::move(look.error()));
+    RestoreView view;
+    view.backup = std::move(*look);
+    std::error_code ignored;
+    view.occupied = std::filesystem::exists(book, ignored);
+    if (!view.occupied)
+        return view;
+    const auto& opener = key != nullptr ? *key : passphrase;
+    if (auto now = store::look_into(book, opener))
+        view.now = std::move(*now);
+    if (view.now)
+        if (const auto relation = store::relation_of({backup, passphrase}, {book, opener}))
+            view.relation = *relation;
+    return view;
+}
+
+std::string sentence_for(const store::Salvaged& told) {
+    auto words = fmt::format("{} patients and {} sessions came through, {} rows in all.", told.patients, told.sessions,
+                             told.rows);
+    if (told.gaps == 0 && told.left_out == 0)
+        return words + " Nothing was unreadable.";
+    words += fmt::format(" {} places could not be read.", told.gaps);
+    if (told.left_out > 0)
+        words += fmt::format(" {} rows were left out, since what they belong to is gone.", told.left_out);
+    if (told.stand_ins > 0)
+        words +=
+            fmt::format(" {} patients or complaints whose own row is gone stand there without a name.", told.stand_ins);
+    return words + " Check the new book: what is missing from its history is named.";
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,109 @@
+/// Backup, restore and passphrase: the commands, their exit codes, and what they leave behind.
+#include <catch2/catch_test_macros.hpp>
+
+#include "cli/run_program.h"
+
+using namespace needlebook::cli::test;
+
+namespace {
+
+/// What the book holds, as the commands tell it.
+std::string told(const WithBook& folder, const std::string& book, const std::string& passphrase = "secret") {
+    return folder.run({"patients", book, "--json", "--as-of", "2026-03-20"}, passphrase).out +
+           folder.run({"trend", book, "--patient", "N1", "--json", "--as-of", "2026-03-20"}, passphrase).out;
+}
+
+void log_a_visit(const WithBook& folder) {
+    REQUIRE(folder
+                .run({"log", "book.needlebook", "--patient", "N1", "--at", "2026-03-16T10:00", "--as-of", "2026-03-20",
+                      "--pain", "4", "--asked-none"})
+                .code == 0);
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(WithBook, "a backup put back is the book as it was, and the other book is kept") {
+    const auto before = told(*this, "book.needlebook");
+    REQUIRE(run({"backup", "book.needlebook", "copy.needlebook"}).code == 0);
+    CHECK(run({"check", "copy.needlebook"}).code == 0);
+    log_a_visit(*this);
+    const auto after = told(*this, "book.needlebook");
+    REQUIRE(after != before);
+
+    const auto refused = run({"restore", "copy.needlebook", "book.needlebook"});
+    CHECK(refused.code == 3);
+    CHECK(refused.err.find("--replace") != std::string::npos);
+    CHECK(told(*this, "book.needlebook") == after);
+
+    const auto done = run({"restore", "copy.needlebook", "book.needlebook", "--replace", "--as-of", "2026-03-20"});
+    CAPTURE(done.err);
+    CHECK(done.code == 0);
+    CHECK(done.err.find("1 patients, 2 sessions") != std::string::npos);
+    CHECK(done.err.find("that the backup lacks") != std::string::npos);
+    CHECK(told(*this, "book.needlebook") == before);
+    std::string kept;
+    for (const auto& [name, bytes] : files())
+        if (name.find("-replaced-2026-03-20") != std::string::npos)
+            kept = name;
+    REQUIRE_FALSE(kept.empty());
+    CHECK(told(*this, kept) == after);
+    CHECK(run({"check", "book.needlebook"}).code == 0);
+}
+
+TEST_CASE_METHOD(WithBook, "a backup goes where nothing is, and restores to where nothing is") {
+    REQUIRE(run({"backup", "book.needlebook", "copy.needlebook"}).code == 0);
+    const auto before = files();
+    CHECK(run({"backup", "book.needlebook", "copy.needlebook"}).code == 3);
+    CHECK(run({"backup", "book.needlebook", "nowhere/copy.needlebook"}).code == 3);
+    CHECK(run({"backup", "book.needlebook", "b.needlebook"}, "wrong").code == 4);
+    CHECK(run({"backup", "none.needlebook", "b.needlebook"}).code == 4);
+    CHECK(run({"backup", "book.needlebook"}).code == 2);
+    CHECK(files() == before);
+    CHECK(run({"restore", "copy.needlebook", "again.needlebook"}).code == 0);
+    CHECK(told(*this, "again.needlebook") == told(*this, "book.needlebook"));
+}
+
+TEST_CASE_METHOD(WithBook, "what is no backup is not put back") {
+    REQUIRE(run({"backup", "book.needlebook", "copy.needlebook"}).code == 0);
+    auto bytes = contents(*this / "copy.needlebook");
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    write(*this / "damaged.needlebook", bytes);
+    const auto before = files();
+    CHECK(run({"restore", "damaged.needlebook", "book.needlebook", "--replace"}).code == 4);
+    CHECK(run({"restore", "visits.csv", "book.needlebook", "--replace"}).code == 4);
+    CHECK(run({"restore", "none.needlebook", "book.needlebook", "--replace"}).code == 4);
+    CHECK(run({"restore", "copy.needlebook", "book.needlebook", "--replace"}, "wrong").code == 4);
+    CHECK(run({"restore", "book.needlebook", "book.needlebook", "--replace"}).code == 3);
+    CHECK(files() == before);
+}
+
+TEST_CASE_METHOD(WithBook, "a damaged book is salvaged into a new one, which says what is missing") {
+    CHECK(run({"salvage", "book.needlebook", "whole.needlebook"}).code == 0);
+    CHECK(told(*this, "whole.needlebook") == told(*this, "book.needlebook"));
+    CHECK(run({"salvage", "book.needlebook", "whole.needlebook"}).code == 3);
+    CHECK(run({"salvage", "book.needlebook", "b.needlebook"}, "wrong").code == 4);
+    CHECK(run({"salvage", "visits.csv", "b.needlebook"}).code == 4);
+}
+
+TEST_CASE_METHOD(WithBook, "the passphrase changes, and old backups keep the old one") {
+    REQUIRE(run({"backup", "book.needlebook", "copy.needlebook"}).code == 0);
+    const auto before = told(*this, "book.needlebook");
+    write(*this / "new", "three new words\r\n");
+    write(*this / "empty", "\n");
+    CHECK(run({"passphrase", "book.needlebook", "--new-passphrase-file", "new"}, "wrong").code == 4);
+    CHECK(run({"passphrase", "book.needlebook", "--new-passphrase-file", "empty"}).code == 3);
+    CHECK(run({"passphrase", "book.needlebook", "--new-passphrase-file", "none"}).code == 3);
+    CHECK(run({"passphrase", "book.needlebook"}).code == 2);
+    CHECK(told(*this, "book.needlebook") == before);
+
+    const auto done = run({"passphrase", "book.needlebook", "--new-passphrase-file", "new"});
+    CHECK(done.code == 0);
+    CHECK(done.err.find("old one") != std::string::npos);
+    const auto shut = run({"patients", "book.needlebook"});
+    CHECK(shut.code == 4);
+    CHECK(shut.err.find("ERROR") == std::string::npos);
+    CHECK(told(*this, "book.needlebook", "three new words") == before);
+    CHECK(run({"check", "book.needlebook"}, "three new words").code == 0);
+    CHECK(told(*this, "copy.needlebook") == before);
+    CHECK(run({"patients", "copy.needlebook"}, "three new words").code == 4);
+}
