@@ -146,3 +146,36 @@ TEST_CASE_METHOD(PreparedBook, "a backup on a failing disk is whole or not there
         require_whole(file, {});
     }
 }
+
+TEST_CASE_METHOD(PreparedBook, "a change of passphrase on a failing disk leaves one that opens") {
+    const auto fault = GENERATE(Fault::disk_full, Fault::short_write, Fault::power_cut);
+    CAPTURE(static_cast<int>(fault));
+    const Secret fresh{"another one altogether"};
+    std::int64_t at = 1;
+    for (bool reached = true; reached; at += alike()) {
+        CAPTURE(at);
+        copy_all(prepared, run);
+        bool done = false;
+        {
+            FaultDisk disk{fault, at, static_cast<unsigned>(at)};
+            if (auto book = open_book(file)) {
+                try {
+                    book->change_passphrase(fresh);
+                    done = true;
+                } catch (const Failure&) {  // NOLINT(bugprone-empty-catch): not acknowledged, that is all.
+                }
+            }
+            reached = disk.failed();
+            if (fault == Fault::power_cut)
+                disk.lose_what_was_not_synced();
+        }
+        auto book = Book::open(file, fresh, Access::write, test_clock());
+        if (done)
+            REQUIRE(book);
+        if (!book)
+            book = open_book(file);
+        REQUIRE(book);
+        REQUIRE(book->patients.all() == std::vector{maud()});
+        REQUIRE(book->check().empty());
+    }
+}

@@ -1,0 +1,64 @@
+/// Backups that nobody has to think of: where they lie, which stay, how old the last good one is.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/logbook.h"
+#include "base/day.h"
+#include "base/result.h"
+#include "base/secret.h"
+
+namespace needlebook::app {
+
+/// One backup as its name tells: only what was opened and found whole has such a name.
+struct BackupFile {
+    std::filesystem::path path;
+    LocalMinute made{};
+    int number = 1;  ///< Among those of one minute.
+    bool operator==(const BackupFile&) const = default;
+};
+
+/// The good backups of this book in `folder`, oldest first. A folder that isn't there has none.
+std::vector<BackupFile> backups_in(const std::filesystem::path& folder, const BookIdentity& book);
+
+/// The same for a book that can't be read, by the name of its file.
+std::vector<BackupFile> backups_named(const std::filesystem::path& folder, const std::filesystem::path& book);
+
+/// The newest of them; none: there is no good backup of this book in `folder`.
+std::optional<BackupFile> last_good_backup(const Logbook& book, const std::filesystem::path& folder);
+
+/// Whether a backup was missed for more than a week: for practice books that are older than that.
+bool backup_is_overdue(const Logbook& book, const std::optional<BackupFile>& last);
+
+/// Which of `backups`, oldest first, are not needed any more: kept are the newest of each of the last
+/// 7 days, 5 weeks (from Monday) and 12 months that have one.
+std::vector<BackupFile> superseded(std::span<const BackupFile> backups);
+
+/// All that a backup needs, so that it can be made on another thread.
+struct BackupJob {
+    std::filesystem::path book;
+    BookIdentity identity;
+    Secret key;
+    std::filesystem::path folder;
+    Clock clock;
+};
+
+/// None for what is not kept: demonstrations, patients' copies, books that can't be written to.
+std::optional<BackupJob> backup_job(Logbook& book, const std::filesystem::path& folder);
+
+struct BackupDone {
+    std::filesystem::path path;
+    std::vector<store::Finding> findings;  ///< Then it doesn't count as good, and nothing older is removed.
+};
+
+/// Makes the folder if need be, writes a checked copy, and removes what is superseded.
+Result<BackupDone> back_up(const BackupJob& job);
+
+/// Makes a new backup and then removes all older ones: for what must not stay in any of them.
+Result<BackupDone> remake_backups(const BackupJob& job);
+
+}  // namespace needlebook::app

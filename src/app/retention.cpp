@@ -1,0 +1,60 @@
+/// The last entry of each patient against the practice's period.
+#include "app/retention.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/guarded.h"
+#include "app/logbook.h"
+
+namespace needlebook::app {
+namespace {
+
+constexpr int childhood_kept_until = 25;  // Years of age.
+
+/// The same date some years later; 29 February becomes 1 March.
+Day years_later(Day from, int years) {
+    const date::year_month_day parts{from};
+    const auto later = parts + date::years{years};
+    return later.ok() ? Day{later} : Day{later.year() / date::March / 1};
+}
+
+Day last_entry_of(const store::Book& book, const Patient& patient, const std::map<Id<Patient>, Day>& seen) {
+    auto last = patient.added_on;
+    if (const auto found = seen.find(patient.id); found != seen.end())
+        last = std::max(last, found->second);
+    for (const auto& reading : book.readings.home_of(patient.id))
+        last = std::max(last, reading.day);
+    return last;
+}
+
+}  // namespace
+
+Day keep_until(Day last_entry, const std::optional<Day>& born_on, int years) {
+    const auto usual = years_later(last_entry, years);
+    if (!born_on || last_entry >= years_later(*born_on, 18))
+        return usual;
+    return std::max(usual, years_later(*born_on, childhood_kept_until));
+}
+
+Result<std::vector<PastRetention>> past_retention(const Logbook& logbook) {
+    return guarded([&] {
+        const auto& book = logbook.book();
+        const auto today = logbook.clock().today();
+        const int years = book.practice.get().retention_years;
+        std::map<Id<Patient>, Day> seen;
+        for (const auto& last : book.sessions.last_days())
+            seen[last.patient] = std::max(seen[last.patient], last.day);
+        std::vector<PastRetention> past;
+        for (const auto& patient : book.patients.all()) {
+            const auto last = last_entry_of(book, patient, seen);
+            const auto until = keep_until(last, patient.born_on, years);
+            if (!patient.retention_hold && until < today)
+                past.push_back({patient.id, full_name(patient), patient.code, last, until});
+        }
+        std::ranges::stable_sort(past, {}, &PastRetention::kept_until);
+        return past;
+    });
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,232 @@
+/// Rows of the history into words, their payloads into fields before and after.
+#include "app/timeline.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "app/guarded.h"
+#include "app/logbook.h"
+#include "app/record_json.h"
+
+namespace needlebook::app {
+namespace {
+
+using nlohmann::json;
+
+struct Words {
+    std::string_view key;
+    std::string_view words;
+};
+
+template <std::size_t Size>
+std::string words_of(const std::array<Words, Size>& known, std::string_view key) {
+    for (const auto& one : known)
+        if (one.key == key)
+            return std::string{one.words};
+    std::string plain{key};
+    std::ranges::replace(plain, '_', ' ');
+    return plain;
+}
+
+constexpr std::array acts{Words{"edit", "Changed"},
+                          Words{"undo", "Took back"},
+                          Words{"redo", "Did again"},
+                          Words{"sign", "Signed a session"},
+                          Words{"amend", "Amended a session"},
+                          Words{"void", "Marked a session as entered in error"},
+                          Words{"import", "Took in from a file"},
+                          Words{"erase", "Erased the patient"},
+                          Words{"view", "Looked at"},
+                          Words{"export", "Exported"},
+                          Words{"print", "Printed"}};
+
+constexpr std::array labels{Words{"add_patient", "new patient"}, Words{"edit_patient", "details"},
+                            Words{"type_diary", "scores from home"}, Words{"add_session", "session"},
+                            Words{"edit_session", "session"}};
+
+constexpr std::array fields{Words{"born_on", "date of birth"},
+                            Words{"gp_name", "GP"},
+                            Words{"gp_practice", "GP's practice"},
+                            Words{"gp_informed", "GP informed on"},
+                            Words{"starts", "date and time"},
+                            Words{"needles_in_at", "needles in at"},
+                            Words{"needles_out_at", "needles out at"},
+                            Words{"retention_min", "minutes in place"},
+                            Words{"counted_out", "needles counted out"},
+                            Words{"version_reason", "reason"},
+                            Words{"tongue_pulse", "tongue and pulse"},
+                            Words{"rate_per_year", "expected rise a year"},
+                            Words{"patient_words", "patient's words"}};
+
+/// What only machines read, and what stands in the entry already.
+const std::set<std::string, std::less<>>& hidden() {
+    static const std::set<std::string, std::less<>> names{"id",       "patient",    "complaint",  "session",
+                                                          "position", "supersedes", "started_at", "entered_at",
+                                                          "status",   "signed_at",  "signed_by",  "source_row"};
+    return names;
+}
+
+LocalMinute local_minute(Instant at) {
+    const auto seconds = std::chrono::system_clock::to_time_t(date::floor<std::chrono::seconds>(at));
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    return day(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon + 1), static_cast<unsigned>(parts.tm_mday)) +
+           std::chrono::hours{parts.tm_hour} + std::chrono::minutes{parts.tm_min};
+}
+
+class Teller {
+public:
+    explicit Teller(const store::Book& book) : book_{book} {}
+
+    TimelineItem item(const store::HistoryRow& row) {
+        TimelineItem item;
+        item.entry = row.seq;
+        item.at = local_minute(row.at);
+        item.who = row.who;
+        item.what = words_of(acts, row.kind);
+        const bool names_a_label = row.kind == "edit" || row.kind == "undo" || row.kind == "redo";
+        if (names_a_label)
+            item.what += ": " + words_of(labels, row.subject);
+        else if (row.kind == "view" || row.kind == "export" || row.kind == "print")
+            item.what += ": " + row.subject;
+        if (row.payload)
+            read(item, json::parse(*row.payload, nullptr, false));
+        return item;
+    }
+
+private:
+    void read(TimelineItem& item, const json& payload) {
+        if (!payload.is_object())
+            return;
+        if (const auto source = payload.find("source"); source != payload.end() && source->is_string())
+            item.what += ": " + source->get<std::string>();
+        const auto revisions = payload.find("revisions");
+        if (revisions == payload.end() || !revisions->is_array())
+            return;
+        for (const auto& revision : *revisions)
+            if (revision.is_object())
+                compare(item, revision);
+    }
+
+    void compare(TimelineItem& item, const json& revision) {
+        auto before = revision.value("before", json());
+        const auto after = revision.value("after", json());
+        // Signing and amending write the new version alone; the old one stands in an earlier entry.
+        if (before.is_null())
+            before = earlier(after);
+        if (after.is_object())
+            known_[after.value("id", std::string{})] = after;
+        const auto& shown = after.is_object() ? after : before;
+        if (!shown.is_object())
+            return;
+        const auto record = record_words(revision.value("kind", std::string{}), shown);
+        for (const auto& [name, value] : shown.items()) {
+            if (hidden().contains(name))
+                continue;
+            const auto was = before.is_object() ? text(name, before.value(name, json())) : std::string{};
+            const auto is = after.is_object() ? text(name, after.value(name, json())) : std::string{};
+            if (was != is)
+                item.changes.push_back({record, words_of(fields, name), was, is});
+        }
+    }
+
+    json earlier(const json& after) const {
+        if (!after.is_object())
+            return {};
+        for (const auto* name : {"id", "supersedes"})
+            if (const auto id = after.find(name); id != after.end() && id->is_string())
+                if (const auto found = known_.find(id->get<std::string>()); found != known_.end())
+                    return found->second;
+        return {};
+    }
+
+    std::string record_words(const std::string& kind, const json& record) {
+        auto words = words_of(labels, kind);
+        for (const auto* day : {"starts", "day", "agreed_on", "given_on", "ended_on", "asked_on"})
+            if (const auto found = record.find(day); found != record.end() && found->is_string())
+                return fmt::format("{} of {}", words, found->get<std::string>().substr(0, 10));
+        return words;
+    }
+
+    /// A value as one line; nothing where nothing is said.
+    std::string text(std::string_view name, const json& value) {
+        if (value.is_string())
+            return name == "measure"        ? measure(value.get<std::string>())
+                   : name == "practitioner" ? practitioner(value.get<std::string>())
+                                            : value.get<std::string>();
+        if (value.is_boolean())
+            return value.get<bool>() ? "yes" : std::string{};
+        if (value.is_number())
+            return value.dump();
+        if (value.is_array())
+            return list(value);
+        if (value.is_object())
+            return value.contains("answer") ? answer(name, value) : parts(value);
+        return {};
+    }
+
+    std::string answer(std::string_view name, const json& value) {
+        const auto state = value.value("answer", std::string{});
+        if (state == "value")
+            return text(name, value.value("value", json()));
+        return state == "not_asked" ? std::string{} : state;
+    }
+
+    std::string list(const json& items) {
+        std::string all;
+        for (const auto& one : items)
+            if (const auto words = one.is_object() ? parts(one) : text({}, one); !words.empty())
+                all += (all.empty() ? "" : "; ") + words;
+        return all;
+    }
+
+    std::string parts(const json& object) {
+        std::string all;
+        for (const auto& [name, value] : object.items()) {
+            if (hidden().contains(name) || name == "day" || name == "giver")
+                continue;
+            const auto words = text(name, value);
+            if (words.empty() || words == "0")
+                continue;
+            const bool plain = name == "measure" || name == "point" || name == "kind" || name == "side";
+            all += (all.empty() ? "" : ", ") + (plain ? words : words_of(fields, name) + " " + words);
+        }
+        return all;
+    }
+
+    std::string measure(const std::string& id) {
+        const auto number = parse_id(id);
+        const auto found = number ? book_.measures.find({*number}) : std::nullopt;
+        return found ? found->label : id;
+    }
+
+    std::string practitioner(const std::string& id) {
+        const auto number = parse_id(id);
+        const auto found = number ? book_.practitioners.find({*number}) : std::nullopt;
+        return found ? found->name : id;
+    }
+
+    const store::Book& book_;
+    std::map<std::string, json> known_;  ///< Records by id, as last told.
+};
+
+}  // namespace
+
+Result<std::vector<TimelineItem>> timeline(const Logbook& book, Id<Patient> patient) {
+    return guarded([&] {
+        Teller teller{book.book()};
+        std::vector<TimelineItem> items;
+        for (const auto& row : book.book().history.of(patient))
+            items.push_back(teller.item(row));
+        std::ranges::reverse(items);
+        return items;
+    });
+}
+
+}  // namespace needlebook::app

@@ -1,0 +1,157 @@
+/// Backups that nobody has to think of.
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+#include "app/backups.h"
+#include "app/open_book.h"
+#include "app/restore.h"
+
+using namespace needlebook;
+using namespace needlebook::app;
+using namespace needlebook::app::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<BackupFile> one_a_day(Day first, Day last) {
+    std::vector<BackupFile> files;
+    for (auto at = first; at <= last; at += date::days{1})
+        files.push_back({to_text(at), at + std::chrono::hours{18}});
+    return files;
+}
+
+std::vector<BackupFile> kept(std::vector<BackupFile> files) {
+    for (const auto& gone : superseded(files))
+        std::erase(files, gone);
+    return files;
+}
+
+std::vector<std::string> names(const std::vector<BackupFile>& files) {
+    std::vector<std::string> all;
+    for (const auto& file : files)
+        all.push_back(file.path.string());
+    return all;
+}
+
+BackupJob job_at(OpenBook& open, LocalMinute minute) {
+    auto job = backup_job(open.logbook, open.folder / "backups").value();
+    job.clock = fixed_clock(minute);
+    return job;
+}
+
+}  // namespace
+
+TEST_CASE("of a year of daily backups 7 days, 5 weeks and 12 months stay") {
+    const auto left = names(kept(one_a_day(day(2025, 1, 1), day(2026, 3, 20))));
+    // 20 March 2026 is a Friday: five weeks end on it and on the Sundays before.
+    CHECK(left == std::vector<std::string>{"2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31",
+                                           "2025-09-30", "2025-10-31", "2025-11-30", "2025-12-31", "2026-01-31",
+                                           "2026-02-22", "2026-02-28", "2026-03-01", "2026-03-08", "2026-03-14",
+                                           "2026-03-15", "2026-03-16", "2026-03-17", "2026-03-18", "2026-03-19",
+                                           "2026-03-20"});
+}
+
+TEST_CASE("rotating each day leaves what rotating once would") {
+    const auto all = one_a_day(day(2025, 1, 1), day(2026, 3, 20));
+    std::vector<BackupFile> left;
+    for (const auto& file : all) {
+        left.push_back(file);
+        left = kept(left);
+    }
+    CHECK(names(left) == names(kept(all)));
+}
+
+TEST_CASE("of one day the newest stays, and a long pause takes nothing away") {
+    const auto morning = day(2026, 3, 20) + std::chrono::hours{9};
+    const std::vector<BackupFile> files{{"old", day(2024, 5, 1) + std::chrono::hours{9}},
+                                        {"first", morning},
+                                        {"second", morning, 2},
+                                        {"evening", morning + std::chrono::hours{9}}};
+    CHECK(names(kept(files)) == std::vector<std::string>{"old", "evening"});
+}
+
+TEST_CASE_METHOD(OpenBook, "a backup is written, checked, named after the book and found again") {
+    CHECK_FALSE(last_good_backup(logbook, folder / "backups"));
+    const auto made = value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{18})));
+    CHECK(made.findings.empty());
+    CHECK(made.path.filename().string().starts_with("practice-"));
+    value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{18})));
+    const auto newest = value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{18})));
+    CHECK(backups_in(folder / "backups", logbook.identity()).size() == 1);
+    REQUIRE(last_good_backup(logbook, folder / "backups"));
+    CHECK(last_good_backup(logbook, folder / "backups")->path == newest.path);
+    CHECK(last_good_backup(logbook, folder / "backups")->made == day(2026, 3, 19) + std::chrono::hours{18});
+
+    auto copy = value_of(Logbook::open(newest.path, passphrase(), store::Access::read, test_clock()));
+    CHECK(copy.book().patients.all() == logbook.book().patients.all());
+    CHECK(value_of(copy.check()).empty());
+    for (const auto& entry : fs::directory_iterator{folder / "backups"})
+        CHECK((fs::status(entry).permissions() & fs::perms::mask) == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE_METHOD(OpenBook, "files of other books and of people are left alone") {
+    const auto backups = folder / "backups";
+    fs::create_directory(backups);
+    const std::vector<std::string> strangers{"practice-2026-03-19T0900.needlebook", "practice-00000f-note.needlebook",
+                                             "holiday.jpg", "practice-ffffff-2020-01-01T0900.needlebook"};
+    for (const auto& name : strangers)
+        std::ofstream{backups / name.c_str()} << "x";
+    for (int hour = 0; hour < 12; ++hour)
+        value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{hour})));
+    for (const auto& name : strangers)
+        CHECK(fs::exists(backups / name.c_str()));
+    CHECK(backups_in(backups, logbook.identity()).size() == 1);
+}
+
+TEST_CASE_METHOD(OpenBook, "what a killed backup left behind is cleared away by the next") {
+    const auto first = value_of(back_up(job_at(*this, day(2026, 3, 18) + std::chrono::hours{9})));
+    const auto unfinished = folder / "backups" / ("." + first.path.filename().string() + ".a1B2c3");
+    std::ofstream{unfinished} << "half";
+    value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9})));
+    CHECK_FALSE(fs::exists(unfinished));
+}
+
+TEST_CASE_METHOD(OpenBook, "a week without a good backup is overdue") {
+    const auto overdue = [&](std::optional<Day> made) {
+        return backup_is_overdue(logbook,
+                                 made ? std::optional{BackupFile{"x", *made + std::chrono::hours{9}}} : std::nullopt);
+    };
+    CHECK_FALSE(overdue(day(2026, 3, 13)));
+    CHECK(overdue(day(2026, 3, 12)));
+    CHECK_FALSE(overdue(std::nullopt));  // The book was made today.
+}
+
+TEST_CASE_METHOD(OpenBook, "a look tells how a backup stands to the book it would replace") {
+    const auto made = value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9})));
+    const auto look = [&](const fs::path& book) {
+        return value_of(look_before_restoring(made.path, passphrase(), book));
+    };
+    auto same = look(file);
+    CHECK(same.backup.patients == 1);
+    CHECK(same.backup.head == logbook.book().history.head());
+    CHECK(same.relation->kinship == store::Kinship::same);
+
+    require(logbook.note("view", maud.id, "x"));
+    auto older = look(file);
+    CHECK(older.relation->kinship == store::Kinship::older);
+    CHECK(older.entries_lost() == 1);
+
+    const auto other = folder / "other.needlebook";
+    value_of(store::restore_book(made.path, passphrase(), other, store::Replace::no, test_clock()));
+    {
+        auto branch = value_of(Logbook::open(other, passphrase(), store::Access::write, test_clock(), "Someone"));
+        require(branch.note("view", maud.id, "y"));
+        require(branch.note("view", maud.id, "z"));
+    }
+    const auto apart = value_of(store::relation_of({other, passphrase()}, {file, passphrase()}));
+    CHECK(apart.kinship == store::Kinship::apart);
+    CHECK(apart.common == older.backup.head.count);
+    CHECK(value_of(store::relation_of({other, passphrase()}, {made.path, passphrase()})).kinship ==
+          store::Kinship::newer);
+
+    const auto stranger = folder / "stranger.needlebook";
+    value_of(Logbook::create(stranger, passphrase(), BookKind::practice, "Europe/London", test_clock(), "A"));
+    CHECK(look(stranger).relation->kinship == store::Kinship::stranger);
+}

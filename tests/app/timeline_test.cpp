@@ -1,0 +1,50 @@
+/// The history of a patient's record, as people read it.
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+#include "app/open_book.h"
+#include "app/timeline.h"
+
+using namespace needlebook;
+using namespace needlebook::app;
+using namespace needlebook::app::test;
+
+TEST_CASE_METHOD(OpenBook, "the timeline says who did what when, and each field before and after") {
+    auto moved = maud;
+    moved.gp_name = "Dr Hall";
+    moved.born_on = day(1951, 6, 3);
+    require(logbook.commit({"edit_patient", {changed(maud, moved)}}, maud.id));
+    const auto visit = signed_visit(day(2026, 3, 2));
+    auto amended = visit;
+    amended.notes = "slept badly";
+    value_of(logbook.amend(amended, "misheard"));
+    require(logbook.note("view", maud.id, "patient view"));
+    require(logbook.note("export", maud.id, "report for gp"));
+
+    const auto items = value_of(timeline(logbook, maud.id));
+    std::vector<std::string> acts;
+    for (const auto& item : items) {
+        acts.push_back(item.what);
+        CHECK(item.who == "Ann Weaver");
+    }
+    CHECK(acts == std::vector<std::string>{"Exported: report for gp", "Looked at: patient view", "Amended a session",
+                                           "Signed a session", "Changed: session", "Changed: details",
+                                           "Changed: new patient"});
+    CHECK(items[5].changes == std::vector<FieldChange>{{"patient", "date of birth", "1951-06-02", "1951-06-03"},
+                                                       {"patient", "GP", "", "Dr Hall"}});
+    CHECK(std::ranges::find(items[2].changes, FieldChange{"session of 2026-03-02", "reason", "", "misheard"}) !=
+          items[2].changes.end());
+    const auto& entered = items[4].changes;
+    const auto readings = std::ranges::find(entered, "readings", &FieldChange::field);
+    REQUIRE(readings != entered.end());
+    CHECK(readings->after.find("Pain") != std::string::npos);
+    CHECK(readings->after.find("7") != std::string::npos);
+}
+
+TEST_CASE_METHOD(OpenBook, "after erasing, the timeline of the patient holds no content") {
+    signed_visit();
+    require(logbook.erase(maud.id, "asked to"));
+    for (const auto& item : value_of(timeline(logbook, maud.id)))
+        CHECK(item.changes.empty());
+}
