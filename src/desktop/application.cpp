@@ -11,6 +11,7 @@
 #include <wx/msgout.h>
 
 #include "desktop/entry_words.h"
+#include "desktop/lock.h"
 #include "desktop/main_frame.h"
 #include "desktop/system_style.h"
 #include "desktop/words.h"
@@ -45,6 +46,7 @@ void Application::OnInitCmdLine(wxCmdLineParser& parser) {
     wxApp::OnInitCmdLine(parser);
     parser.AddParam(_("book to open"), wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
     parser.AddLongOption("passphrase-file", _("file that holds the passphrase"));
+    parser.AddLongOption("locked", _("begin locked; only for the program itself"), wxCMD_LINE_VAL_NUMBER);
     parser.AddLongOption("as-of", _("take this day for today, 2026-03-01"));
 }
 
@@ -61,6 +63,8 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
             return false;
         }
     }
+    if (long descriptor = 0; parser.Found("locked", &descriptor))
+        locked_ = static_cast<int>(descriptor);
     if (parser.Found("as-of", &value)) {
         const auto day = parse_day(value.utf8_string());
         if (!day) {
@@ -89,7 +93,9 @@ bool Application::OnInit() {
         event.Skip();
     });
     frame_->Show();
-    if (book_ && passphrase_)
+    if (book_ && locked_)
+        frame_->show_locked(*book_, rooms_in(*locked_));
+    else if (book_ && passphrase_)
         frame_->open(*book_, *passphrase_);
     else if (book_ || settings.last_book)
         frame_->ask_for(book_.value_or(settings.last_book.value_or(std::filesystem::path{})));

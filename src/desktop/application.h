@@ -28,6 +28,7 @@ private:
 
     std::optional<std::filesystem::path> book_;
     std::optional<Secret> passphrase_;
+    std::optional<int> locked_;  ///< Descriptor with the rooms, when this process is a lock screen.
     Clock clock_ = system_clock();
     std::unique_ptr<paint::Typesetter> typesetter_;
     Look look_;

@@ -24,6 +24,7 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/rooms_board.h"
+#include "desktop/safety.h"
 #include "desktop/sessions_panel.h"
 #include "desktop/start_page.h"
 #include "desktop/trend_panel.h"
@@ -51,6 +52,9 @@ MainFrame::MainFrame(const Look& look, Clock clock, Settings settings)
       pages_{new wxSimplebook{this}} {
     make_menus();
     make_pages();
+    safety_ = std::make_unique<Safety>(
+        *this, backup_folder(settings_), [this](const std::string& what, const std::string& then) { say(what, then); },
+        [this] { lock(); });
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(notice_, wxSizerFlags{}.Expand());
     column->Add(pages_, wxSizerFlags{1}.Expand());
@@ -80,6 +84,7 @@ MainFrame::MainFrame(const Look& look, Clock clock, Settings settings)
         }
         remember();
         close_book();
+        Hide();  // The last backup may take a moment longer.
         event.Skip();
     });
 }
@@ -92,7 +97,8 @@ void MainFrame::make_pages() {
         "start");
     unlock_ = new UnlockPage{
         pages_, [this](const std::filesystem::path& book, const Secret& passphrase) { open(book, passphrase); },
-        [this] { pages_->ChangeSelection(at_start); }};
+        [this] { pages_->ChangeSelection(at_start); },
+        [this](const std::filesystem::path& book) { restore_over(book); }};
     pages_->AddPage(unlock_, "unlock");
     split_ =
         new wxSplitterWindow{pages_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_THIN_SASH};
@@ -191,7 +197,7 @@ void MainFrame::open(const std::filesystem::path& book, const Secret& passphrase
     auto opened = app::Logbook::open(book, passphrase, store::Access::write_if_free, clock_);
     if (!opened) {
         ask_for(book);
-        unlock_->say(app::sentence_for(opened.error(), book.filename().string()));
+        say_refused(opened.error(), book);
         return;
     }
     take_over(std::move(*opened));
@@ -226,9 +232,8 @@ void MainFrame::take_over(app::Logbook book) {
         say(text_of(report.in_use ? _("Another program has this book open for writing.")
                                   : _("This book can't be written to.")),
             text_of(_("It is open for reading; nothing can be changed here.")));
-    else if (report.wal_missing)
-        say(text_of(_("The book was not closed the last time, and the file with its last writes is missing.")),
-            text_of(_("What was written up to then is here. Look at the newest sessions, and at your newest backup.")));
+    else if (report.unclean_end)
+        say_unclean_end();
     else if (report.migrated_from)
         say(text_of(_("The book was brought to this release.")),
             text_of(wxString::Format(_("A copy of it as it was lies at %s."),
@@ -239,6 +244,7 @@ void MainFrame::take_over(app::Logbook book) {
         say(text_of(_("The program ended without closing this book. What was typed is kept.")),
             text_of(_("Sessions that are not signed stand at the left; Ctrl and their number goes on with one.")));
     search_->SetFocus();
+    safety_->opened(*book_);
 }
 
 void MainFrame::close_book() {
@@ -247,6 +253,7 @@ void MainFrame::close_book() {
     close_patient_view();
     if (entry_ != nullptr)
         entry_->save_now();
+    safety_->closing(*book_);
     edits_ = {};
     entry_ = nullptr;
     asking_.reset();
@@ -259,6 +266,7 @@ void MainFrame::close_book() {
     right_->Destroy();
     context_.reset();
     book_.reset();
+    safety_->closed();
     title_ = "Needlebook";
     show_title({});
     pages_->ChangeSelection(at_start);
@@ -305,6 +313,13 @@ void MainFrame::choose(Id<Patient> patient) {
     notice_->dismiss();
     patient_page_->show(patient);
     right_->ChangeSelection(on_patient);
+    say_restriction();
+}
+
+/// Shows nobody, as after opening the book.
+void MainFrame::forget_patient() {
+    right_->ChangeSelection(on_nothing);
+    patient_page_->forget();
 }
 
 void MainFrame::remember() {

@@ -11,6 +11,7 @@
 #include "app/logbook.h"
 #include "app/open_entries.h"
 #include "app/report_view.h"
+#include "app/running_rooms.h"
 #include "app/session_form_entry.h"
 #include "desktop/page_context.h"
 #include "desktop/settings.h"
@@ -31,6 +32,7 @@ class NoticeBar;
 class PatientList;
 class PatientPage;
 class RoomsBoard;
+class Safety;
 class UnlockPage;
 
 class MainFrame : public wxFrame {
@@ -67,6 +69,18 @@ public:
     void show_expectations();
     void check_book();
     void change_settings();
+    void save_backup();
+    void restore_backup();
+    void salvage_book();
+    void restore_over(const std::filesystem::path& book);
+    void change_passphrase();
+    void save_recovery_sheet();
+    void set_safety();
+    void lock();
+    void show_locked(const std::filesystem::path& book, std::vector<app::RunningRoom> rooms);
+    void show_history();
+    void show_rights();
+    void review_retention();
     void undo(bool again);
     void about();
 
@@ -104,6 +118,13 @@ private:
     void on_edit(const app::Edit& edit);
     void enable_items(wxUpdateUIEvent& event);
     void say(const std::string& what, const std::string& then = {});
+    void say_unclean_end();
+    void say_restriction();
+    void erase_patient(const Patient& patient);
+    void forget_patient();
+    void say_refused(const Error& error, const std::filesystem::path& book);
+    void put_back(const std::filesystem::path& backup, const Secret& passphrase, const std::filesystem::path& book,
+                  const Secret& before);
     void remember();
     std::optional<Id<Patient>> chosen() const;
 
@@ -112,6 +133,7 @@ private:
     Settings settings_;
     std::unique_ptr<app::Logbook> book_;
     std::unique_ptr<PageContext> context_;
+    std::unique_ptr<Safety> safety_;
     app::Subscription edits_;
     bool stale_ = false;
     std::optional<WhoPage::Question> asking_;  ///< While the list says whose session it is.

@@ -20,6 +20,16 @@ enum Item : int {
     item_close_book,
     item_check,
     item_settings,
+    item_backup,
+    item_restore,
+    item_salvage,
+    item_safety,
+    item_passphrase,
+    item_recovery,
+    item_lock,
+    item_history,
+    item_rights,
+    item_retention,
     item_new_patient,
     item_find,
     item_agreement,
@@ -62,8 +72,15 @@ Needs needs_of(int item) {
         case item_close_book:
         case item_check:
         case item_find:
+        case item_backup:
+        case item_recovery:
+        case item_lock:
+        case item_retention:
             return Needs::book;
         case item_settings:
+        case item_restore:
+        case item_safety:
+        case item_passphrase:
         case item_new_patient:
             return Needs::writing;
         case item_bell:
@@ -89,7 +106,7 @@ void MainFrame::make_menus() {
     const auto on = [this](int item, auto&& act) {
         Bind(
             wxEVT_MENU, [act](wxCommandEvent&) { act(); }, item);
-        if (item > wxID_HIGHEST && item != item_demonstration)
+        if (item > wxID_HIGHEST && item != item_demonstration && item != item_salvage)
             Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);
     };
     on(wxID_NEW, [this] { new_book(); });
@@ -98,6 +115,16 @@ void MainFrame::make_menus() {
     on(item_close_book, [this] { close_book(); });
     on(item_check, [this] { check_book(); });
     on(item_settings, [this] { change_settings(); });
+    on(item_backup, [this] { save_backup(); });
+    on(item_restore, [this] { restore_backup(); });
+    on(item_salvage, [this] { salvage_book(); });
+    on(item_safety, [this] { set_safety(); });
+    on(item_passphrase, [this] { change_passphrase(); });
+    on(item_recovery, [this] { save_recovery_sheet(); });
+    on(item_lock, [this] { lock(); });
+    on(item_history, [this] { show_history(); });
+    on(item_rights, [this] { show_rights(); });
+    on(item_retention, [this] { review_retention(); });
     on(wxID_EXIT, [this] { Close(); });
     on(item_new_patient, [this] { new_patient(); });
     on(item_find, [this] {
@@ -165,8 +192,18 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     book->Append(wxID_OPEN, _("&Open…\tCtrl+O"));
     book->Append(item_demonstration, _("&Demonstration book"));
     book->AppendSeparator();
-    book->Append(item_check, _("Chec&k this book"));
-    book->Append(item_settings, _("Practice &settings…\tCtrl+,"));
+    book->Append(item_backup, utf8_words("&Back up to a file…"));
+    book->Append(item_restore, utf8_words("Put a backup b&ack…"));
+    book->Append(item_salvage, utf8_words("&Salvage a damaged book…"));
+    book->Append(item_safety, utf8_words("Backups and loc&k…"));
+    book->AppendSeparator();
+    book->Append(item_passphrase, utf8_words("Change the &passphrase…"));
+    book->Append(item_recovery, utf8_words("&Recovery sheet…"));
+    book->AppendSeparator();
+    book->Append(item_check, _("C&heck this book"));
+    book->Append(item_retention, utf8_words("Records past their ti&me…"));
+    book->Append(item_lock, _("&Lock\tCtrl+L"));
+    book->Append(item_settings, _("Practice s&ettings…\tCtrl+,"));
     book->Append(item_close_book, _("&Close the book\tCtrl+W"));
     book->AppendSeparator();
     book->Append(wxID_EXIT, _("&Quit\tCtrl+Q"));
@@ -183,6 +220,8 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     patient->Append(item_diary, _("&Home diary…\tCtrl+D"));
     patient->Append(item_examination, _("E&xamination…\tCtrl+Shift+X"));
     patient->Append(item_sheet, _("Save a &diary sheet to print…"));
+    patient->AppendSeparator();
+    patient->Append(item_rights, utf8_words("&Records and rights…"));
     bar->Append(patient, _("&Patient"));
 
     auto* session = new wxMenu;
@@ -210,6 +249,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     view->Append(item_wider, _("&More days\tCtrl+-"));
     view->Append(item_all_days, _("A&ll days\tCtrl+0"));
     view->AppendSeparator();
+    view->Append(item_history, utf8_words("&History…\tCtrl+H"));
     view->Append(item_patient_view, _("&Patient view\tCtrl+Shift+P"));
     view->Append(item_expectations, _("What to e&xpect, for the patient\tCtrl+Shift+E"));
     bar->Append(view, _("&View"));

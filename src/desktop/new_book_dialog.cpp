@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
+#include "desktop/passphrase_words.h"
 #include "desktop/words.h"
 #include "paint/files.h"
 #include "report/pages.h"
@@ -24,20 +25,6 @@ namespace needlebook::desktop {
 namespace {
 
 std::string value_of(const wxTextCtrl* field) { return field->GetValue().Strip(wxString::both).utf8_string(); }
-
-wxString strength_words(app::Strength strength) {
-    switch (strength) {
-        case app::Strength::empty:
-            return _("Longer is stronger: several words are easy to remember.");
-        case app::Strength::weak:
-            return _("Weak: a machine could guess it. Add a word or two.");
-        case app::Strength::fair:
-            return _("Fair. Another word makes it strong.");
-        case app::Strength::strong:
-            break;
-    }
-    return _("Strong.");
-}
 
 }  // namespace
 

@@ -81,6 +81,12 @@ void PatientPage::show(Id<Patient> patient) {
     refresh();
 }
 
+void PatientPage::forget() {
+    patient_.reset();
+    page_.reset();
+    view_.reset();
+}
+
 std::optional<Id<Complaint>> PatientPage::chosen_complaint() const {
     if (!page_ || page_->complaints.empty())
         return std::nullopt;

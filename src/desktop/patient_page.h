@@ -32,6 +32,7 @@ public:
 
     void show(Id<Patient> patient);
     void refresh();
+    void forget();  ///< Is nobody's page.
     void go_to(PatientTab tab);
 
     std::optional<Id<Patient>> patient() const;

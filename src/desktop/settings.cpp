@@ -34,6 +34,8 @@ Settings load_settings() {
     Settings settings;
     if (const auto book = config.Read("last_book", wxString{}); !book.empty())
         settings.last_book = std::filesystem::path{book.utf8_string()};
+    if (const auto backups = config.Read("backups", wxString{}); !backups.empty())
+        settings.backups = std::filesystem::path{backups.utf8_string()};
     const wxRect window{
         static_cast<int>(config.ReadLong("window/x", 0)), static_cast<int>(config.ReadLong("window/y", 0)),
         static_cast<int>(config.ReadLong("window/width", 0)), static_cast<int>(config.ReadLong("window/height", 0))};
@@ -48,6 +50,7 @@ Settings load_settings() {
 void save_settings(const Settings& settings) {
     auto config = open_config();
     config.Write("last_book", settings.last_book ? wxString::FromUTF8(settings.last_book->string()) : wxString{});
+    config.Write("backups", settings.backups ? wxString::FromUTF8(settings.backups->string()) : wxString{});
     if (settings.window) {
         config.Write("window/x", settings.window->x);
         config.Write("window/y", settings.window->y);
@@ -58,6 +61,10 @@ void save_settings(const Settings& settings) {
     config.Write("window/list", settings.list_width);
     config.Write("bell", settings.bell);
     config.Flush();
+}
+
+std::filesystem::path backup_folder(const Settings& settings) {
+    return settings.backups.value_or(data_folder() / "backups");
 }
 
 std::filesystem::path data_folder() { return folder("XDG_DATA_HOME", ".local/share"); }

@@ -45,7 +45,7 @@ const std::map<std::string, std::set<std::string>> known_to{
     {"openssl", {"store"}},     {"cairo", {"paint"}},       {"cairo.h", {"paint"}},
     {"cairo-pdf.h", {"paint"}}, {"cairo-svg.h", {"paint"}}, {"cairo-ft.h", {"paint"}},
     {"pango", {"paint"}},       {"wx", {"desktop"}},        {"gtk", {"desktop"}},
-    {"gdk", {"desktop"}},       {"atk", {"desktop"}},       {"CLI", {"cli"}},
+    {"gdk", {"desktop"}},       {"atk", {"desktop"}},       {"gio", {"desktop"}},       {"CLI", {"cli"}},
 };
 
 /// Files that CMake makes out of schema/ and resources/, and whose library carries them.

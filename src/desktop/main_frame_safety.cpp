@@ -1,0 +1,263 @@
+/// What the Book menu does for safety: backups, passphrase, lock, history.
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/simplebook.h>
+#include <wx/textdlg.h>
+
+#include "app/finding_words.h"
+#include "app/guarded.h"
+#include "app/messages.h"
+#include "app/passphrase.h"
+#include "app/restore.h"
+#include "app/timeline.h"
+#include "desktop/entry_page.h"
+#include "desktop/entry_words.h"
+#include "desktop/main_frame.h"
+#include "desktop/new_book_dialog.h"
+#include "desktop/notice_bar.h"
+#include "desktop/passphrase_dialog.h"
+#include "desktop/patient_page.h"
+#include "desktop/restore_dialog.h"
+#include "desktop/safety.h"
+#include "desktop/safety_dialog.h"
+#include "desktop/timeline_dialog.h"
+#include "desktop/unlock_page.h"
+#include "desktop/words.h"
+#include "paint/files.h"
+#include "report/wording.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+/// Asks for the book's passphrase; none when it was not given or is wrong.
+std::optional<Secret> ask_passphrase(wxWindow* parent, const app::Logbook& book, const wxString& title) {
+    wxPasswordEntryDialog dialog{parent, _("The passphrase of this book:"), title};
+    if (dialog.ShowModal() != wxID_OK)
+        return std::nullopt;
+    auto typed = dialog.GetValue().utf8_string();
+    Secret passphrase{typed};
+    wipe(typed);
+    const wxBusyCursor busy;
+    if (app::opens(book, passphrase))
+        return passphrase;
+    wxMessageBox(_("That isn't the book's passphrase."), title, wxOK | wxICON_WARNING, parent);
+    return std::nullopt;
+}
+
+}  // namespace
+
+void MainFrame::say_refused(const Error& error, const std::filesystem::path& book) {
+    auto words = app::sentence_for(error, book.filename().string());
+    const bool damaged = error.code == Errc::damaged_book || error.code == Errc::not_a_book ||
+                         error.code == Errc::wrong_passphrase || error.code == Errc::storage;
+    if (const auto backups = app::backups_named(safety_->folder(), book); damaged && !backups.empty())
+        words += "\n" + text_of(wxString::Format(
+                            _("The newest good backup is of %s. “Put a backup back…” looks into it first, and keeps "
+                              "this file."),
+                            shown(short_date(day_of(backups.back().made)))));
+    unlock_->say(words);
+}
+
+void MainFrame::say_unclean_end() {
+    std::string then;
+    const auto& report = book_->opened();
+    if (report.wal_missing || report.wal_damaged) {
+        const auto last = app::last_good_backup(*book_, safety_->folder());
+        then = text_of(_("Look at the newest sessions, and type in again what is missing."));
+        if (last)
+            then += " " + text_of(wxString::Format(_("The newest good backup is of %s."),
+                                                   shown(short_date(day_of(last->made)))));
+    }
+    say(app::unclean_words(report), then);
+}
+
+void MainFrame::save_backup() {
+    wxFileDialog dialog{this,
+                        _("Back up to a file"),
+                        wxEmptyString,
+                        shown(book_->path().stem().string() + "-" + to_text(book_->clock().today()) + ".needlebook"),
+                        _("Books (*.needlebook)|*.needlebook"),
+                        wxFD_SAVE};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    const std::filesystem::path file{dialog.GetPath().utf8_string()};
+    const wxBusyCursor busy;
+    const auto findings = book_->back_up(file);
+    if (!findings)
+        return say(app::sentence_for(findings.error(), file.string()), text_of(_("There is no new backup.")));
+    if (findings->empty())
+        return say(text_of(wxString::Format(_("Backed up to %s, opened and checked."), shown(file.string()))),
+                   text_of(_("It has the passphrase that the book has now.")));
+    say(text_of(_("The book was backed up as it is, but it is not whole.")), app::sentence_for(findings->front()));
+}
+
+void MainFrame::restore_backup() {
+    auto key = book_->key();
+    if (!key)
+        return say(app::sentence_for(key.error()), {});
+    const auto path = book_->path();
+    safety_->wait();
+    RestoreDialog dialog{this, path, app::backups_in(safety_->folder(), book_->identity()), key->clone()};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    const auto passphrase = dialog.passphrase();
+    close_book();
+    safety_->wait();  // What was there is backed up first.
+    put_back(dialog.chosen(), passphrase, path, *key);
+}
+
+void MainFrame::restore_over(const std::filesystem::path& book) {
+    RestoreDialog dialog{this, book, app::backups_named(safety_->folder(), book), Secret{}};
+    if (dialog.ShowModal() == wxID_OK)
+        put_back(dialog.chosen(), dialog.passphrase(), book, dialog.passphrase());
+}
+
+void MainFrame::put_back(const std::filesystem::path& backup, const Secret& passphrase,
+                         const std::filesystem::path& book, const Secret& before) {
+    const wxBusyCursor busy;
+    const auto done =
+        app::guarded([&] { return store::restore_book(backup, passphrase, book, store::Replace::yes, clock_); });
+    open(book, done ? passphrase : before);
+    if (!done)
+        return say(app::sentence_for(done.error(), backup.string()), text_of(_("The book is as it was.")));
+    std::string kept;
+    if (done->kept)
+        kept = text_of(wxString::Format(_("What was there before is kept as %s."), shown(done->kept->string())));
+    if (!done->findings.empty())
+        kept += " " + app::sentence_for(done->findings.front());
+    say(text_of(wxString::Format(_("The backup %s is back."), shown(backup.filename().string()))), kept);
+}
+
+void MainFrame::salvage_book() {
+    const auto books = _("Books (*.needlebook)|*.needlebook|All files|*");
+    wxFileDialog from{this,  _("The damaged book"),           wxEmptyString, wxEmptyString,
+                      books, wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (from.ShowModal() != wxID_OK)
+        return;
+    wxPasswordEntryDialog ask{this, _("The passphrase of that book:"), _("Salvage a damaged book")};
+    if (ask.ShowModal() != wxID_OK)
+        return;
+    auto typed = ask.GetValue().utf8_string();
+    const Secret passphrase{typed};
+    wipe(typed);
+    const std::filesystem::path damaged{from.GetPath().utf8_string()};
+    wxFileDialog to{this,
+                    _("The new book"),
+                    shown(damaged.parent_path().string()),
+                    shown(damaged.stem().string() + "-salvaged.needlebook"),
+                    books,
+                    wxFD_SAVE};
+    if (to.ShowModal() != wxID_OK)
+        return;
+    const std::filesystem::path file{to.GetPath().utf8_string()};
+    const wxBusyCursor busy;
+    const auto told = app::guarded([&] { return store::salvage(damaged, passphrase, file, clock_); });
+    if (!told)
+        return say(app::sentence_for(told.error(), damaged.filename().string()), text_of(_("No new book was made.")));
+    open(file, passphrase);
+    say(text_of(wxString::Format(_("This is what could be read of %s, which stays as it is."),
+                                 shown(damaged.filename().string()))),
+        app::sentence_for(*told));
+}
+
+void MainFrame::change_passphrase() {
+    safety_->wait();
+    PassphraseDialog dialog{
+        this, [this](const Secret& current, const Secret& fresh) { return book_->change_passphrase(current, fresh); }};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    say(text_of(_("The passphrase is changed. A new backup is being made with it.")),
+        text_of(_("Backups made before keep the old one: keep it too, or delete them. Save a new recovery sheet.")));
+    safety_->back_up_now(*book_);
+}
+
+void MainFrame::save_recovery_sheet() {
+    const auto passphrase = ask_passphrase(this, *book_, _("Recovery sheet"));
+    if (!passphrase)
+        return;
+    wxFileDialog dialog{
+        this,
+        _("Save the recovery sheet: it holds the passphrase in the clear, so print it and delete the file"),
+        wxEmptyString,
+        "recovery-sheet.pdf",
+        "PDF (*.pdf)|*.pdf",
+        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    const auto scene = recovery_sheet(book_->path().stem().string(), std::string{passphrase->view()},
+                                      report::date_text(clock_.today()));
+    const std::vector<chart::Scene> pages{scene};
+    const std::filesystem::path file{dialog.GetPath().utf8_string()};
+    if (const auto done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file); !done)
+        return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+    if (const auto noted = book_->note("print", std::nullopt, "recovery sheet"); !noted)
+        say(app::sentence_for(noted.error()), {});
+}
+
+void MainFrame::set_safety() {
+    const auto practice = app::guarded([this] { return book_->book().practice.get(); });
+    if (!practice)
+        return say(app::sentence_for(practice.error()), {});
+    const auto last = app::last_good_backup(*book_, safety_->folder());
+    SafetyDialog dialog{
+        this, safety_->folder(),
+        last ? text_of(wxString::Format(_("The last good backup is of %s, %s."), shown(short_date(day_of(last->made))),
+                                        shown(time_of_day_text(last->made))))
+             : text_of(_("There is no good backup of this book in this folder.")),
+        practice->lock_after_minutes};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    if (const auto folder = dialog.folder(); !folder.empty() && folder != safety_->folder()) {
+        settings_.backups = folder;
+        safety_->set_folder(folder);
+        remember();
+        safety_->back_up_now(*book_);
+    }
+    auto changed = *practice;
+    changed.lock_after_minutes = dialog.minutes();
+    if (changed == *practice)
+        return;
+    if (const auto done = book_->commit({"edit_practice", {app::changed(*practice, changed)}}, app::PracticeWide{});
+        !done)
+        return say(app::sentence_for(done.error()), {});
+    safety_->lock_after(changed.lock_after_minutes);
+}
+
+void MainFrame::lock() {
+    if (!book_)
+        return;
+    if (entry_ != nullptr)
+        entry_->save_now();
+    const auto rooms = app::running_rooms(*book_);
+    LockedBook locked{book_->path(), rooms.value_or(std::vector<app::RunningRoom>{}), std::nullopt};
+    if (clock_.today() != system_clock().today())
+        locked.as_of = clock_.today();
+    remember();
+    close_book();
+    safety_->wait();
+    become_locked(locked);
+    // It can't: the book is closed at least.
+    show_locked(locked.book, locked.rooms);
+}
+
+void MainFrame::show_locked(const std::filesystem::path& book, std::vector<app::RunningRoom> rooms) {
+    ask_for(book);
+    unlock_->show_rooms(std::move(rooms), clock_);
+}
+
+void MainFrame::show_history() {
+    const auto& page = patient_page_->page();
+    if (!page)
+        return;
+    auto items = app::timeline(*book_, page->patient.id);
+    if (!items)
+        return say(app::sentence_for(items.error()), {});
+    if (!book_->read_only())
+        if (const auto noted = book_->note("view", page->patient.id, "history"); !noted)
+            say(app::sentence_for(noted.error()), {});
+    TimelineDialog dialog{this, full_name(page->patient) + ", " + page->patient.code, std::move(*items)};
+    dialog.ShowModal();
+}
+
+}  // namespace needlebook::desktop

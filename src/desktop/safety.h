@@ -1,0 +1,56 @@
+/// What watches over an open book: backups, a check after opening, locking.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "app/backups.h"
+#include "app/logbook.h"
+#include "desktop/background.h"
+#include "desktop/lock.h"
+
+class wxEvtHandler;
+
+namespace needlebook::desktop {
+
+class Safety {
+public:
+    /// Says what happened, and what to do.
+    using Say = std::function<void(const std::string&, const std::string&)>;
+
+    Safety(wxEvtHandler& window, std::filesystem::path backups, Say say, std::function<void()> lock);
+
+    /// Checks the book and, once a day, backs it up, while people work in it.
+    void opened(app::Logbook& book);
+
+    /// Takes what is needed to back the book up once it is closed, when it was written to; call it before closing.
+    void closing(app::Logbook& book);
+    void closed();
+
+    void back_up_now(app::Logbook& book);
+
+    /// Waits until nothing is under way.
+    void wait() { background_.wait(); }
+
+    void lock_after(std::optional<int> minutes);
+    void set_folder(std::filesystem::path folder) { folder_ = std::move(folder); }
+    const std::filesystem::path& folder() const { return folder_; }
+
+private:
+    void back_up(app::BackupJob job, bool overdue);
+    void check(app::Logbook& book);
+
+    std::filesystem::path folder_;
+    Say say_;
+    std::int64_t entries_at_opening_ = 0;
+    std::optional<app::BackupJob> closing_;
+    std::atomic<bool> hurry_ = false;  ///< The book is being closed: a check ends early.
+    IdleWatch idle_;
+    SleepWatch sleep_;
+    Background background_;  // Last: it ends before what it uses.
+};
+
+}  // namespace needlebook::desktop
