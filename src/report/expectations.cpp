@@ -24,7 +24,7 @@ using chart::Fate;
 using evidence::Study;
 using evidence::UntreatedCourse;
 
-constexpr double eleven_points = 14.667;
+constexpr double ten_points = 13.333;
 
 std::string words(std::string_view key, std::initializer_list<std::pair<const char*, std::string>> fillings = {}) {
     Fillings all;
@@ -122,7 +122,7 @@ class ExpectationsPage {
 public:
     explicit ExpectationsPage(const Expectations& wanted) : wanted_{wanted} {
         document_.title = words("title");
-        document_.body = eleven_points;
+        document_.body = ten_points;
         document_.footer = set(words("footer") + " Needlebook · not to be used in advertising");
     }
 
@@ -130,11 +130,11 @@ public:
         add(Banner{document_.title, wanted_.dated, wanted_.patient, wanted_.practitioner});
         add(Paragraph{words("lead"), Voice::lead});
         add(Paragraph{evidence::facts(wanted_.condition).plain_explanation});
+        add(Notice{words("alongside_strong"), words("alongside")});
         untreated();
         studies();
         harms();
         unknown();
-        add(Notice{words("alongside_strong"), words("alongside")});
         return std::move(document_);
     }
 
@@ -204,7 +204,7 @@ private:
     void harms() {
         add(Heading{words("harms_heading")});
         const auto& any = *harm_rows().front().rate;
-        const int with = static_cast<int>(std::lround(*any.per_10000 / 100));
+        const int with = static_cast<int>(std::lround(any.per_10000 / 100));
         chart::PeopleGroup group{
             words("harms_group"),
             {{Fate::worse, with, words("harms_any"), words("share", {{"share", std::to_string(with)}}), with / 100.0},
@@ -246,7 +246,7 @@ private:
         for (auto& group : groups)
             group.title = set(group.title);
         const auto title = groups.front().title;
-        add(PeoplePicture{{std::move(groups), eleven_points, title, set(description)}});
+        add(PeoplePicture{{std::move(groups), ten_points, title, set(description)}});
     }
 
     const Expectations& wanted_;

@@ -98,7 +98,8 @@ public:
                                        existing,
                                        {.on_done = [this](Id<Session> session) { done_ = session; },
                                         .on_cancel = [this] { left_ = true; },
-                                        .on_edited = {}}};
+                                        .on_edited = {},
+                                        .on_room = {}}};
         frame_->GetSizer()->Add(page_, wxSizerFlags{1}.Expand());
         frame_->Show();
         frame_->Layout();
