@@ -70,11 +70,16 @@ Day month_of(Day made) {
 /// The Monday of its week.
 Day week_of(Day made) { return made - (date::weekday{made} - date::Monday); }
 
-/// The name for a backup made now; one that isn't taken.
+/// The name for a backup made now: one that isn't taken, with a number above those of this minute, of which
+/// some may have been taken away already.
 fs::path name_for(const BackupJob& job, std::string_view suffix) {
     const auto stem = job.book.stem().string() + mark_of(job.identity) + "-" + minute_for_name(job.clock.local());
     std::error_code ignored;
-    for (int number = 1;; ++number) {
+    int number = 1;
+    for (const auto& there : backups_in(job.folder, job.identity))
+        if (there.path.filename().string().starts_with(stem))
+            number = std::max(number, there.number + 1);
+    for (;; ++number) {
         auto file =
             job.folder / fmt::format("{}{}{}{}", stem, number == 1 ? "" : fmt::format("-{}", number), suffix, ending);
         if (!fs::exists(file, ignored))

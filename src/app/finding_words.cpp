@@ -17,7 +17,7 @@ struct Words {
 
 constexpr std::array known{
     Words{"page", "Part of the file was changed or damaged: {0}."},
-    Words{"structure", "The file's structure is damaged: {0}."},
+    Words{"structure", "The order within the file is damaged: {0}."},
     Words{"unreadable", "The check of {0} could not go on: {1}."},
     Words{"reference", "A row of the table {0} refers to something that isn't there ({1})."},
     Words{"schema_missing", "The {1} {0} is missing; it belongs to every book."},

@@ -54,6 +54,7 @@ const std::map<std::string, std::string> embedded_in{
     {"embedded/points.h", "domain"},
     {"embedded/evidence.h", "domain"},
     {"embedded/wording.h", "report"},
+    {"embedded/copy.h", "app"},
     {"embedded/figures.h", "chart"},
     {"embedded/guide.h", "desktop"},
 };

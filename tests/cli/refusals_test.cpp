@@ -81,7 +81,7 @@ TEST_CASE_METHOD(WithBook, "an unknown column, a torn file, a folder and a missi
     }));
     write(*this / "bad.csv", text);
     check_refused(*this, {"import", "book.needlebook", "bad.csv", "--as-of", "2026-03-20"}, says);
-    check_refused(*this, {"import", "book.needlebook", ".", "--as-of", "2026-03-20"}, "a folder");
+    check_refused(*this, {"import", "book.needlebook", ".", "--as-of", "2026-03-20"}, "an empty book only");
     check_refused(*this, {"import", "book.needlebook", "nowhere.csv"}, "missing");
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("a drawing takes the width between the margins and pushes what follows
     for (const auto& mark : pages[0].marks) {
         if (const auto* text = std::get_if<chart::Text>(&mark))
             (text->words == "above" ? above : below) = text->at.y;
-        if (const auto* rect = std::get_if<chart::Rect>(&mark); rect != nullptr && rect->box.height() == 100)
+        if (const auto* rect = std::get_if<chart::Rect>(&mark); rect != nullptr && std::abs(rect->box.height() - 100) < 1e-6)
             box = rect;
     }
     REQUIRE(box != nullptr);

@@ -125,6 +125,7 @@ TEST_CASE("a killed migration leaves the book at one version or the next, and a 
         const auto child = fork();
         if (child == 0) {
             auto db = keyed(file, passphrase());
+            db->clock = test_clock();
             set_up(*db, false);
             copy_checked(*db, folder / "copy.needlebook");
             migrate(*db, scripts);
