@@ -60,6 +60,9 @@ public:
     void open_demonstration();
     void close_book();
 
+    /// Shows this patient's page.
+    void choose(Id<Patient> patient);
+
     void new_patient();
     void new_session();   ///< Of the patient shown; asks who it is where none is, or a session is open.
     void type_day_up();   ///< Sessions written on paper, one after the other.
@@ -121,7 +124,6 @@ private:
     void open_event(const app::RegisterEntry& entry);
     void open_waiting(const app::TodayItem& item);
     void read_patients();
-    void choose(Id<Patient> patient);
     void open_entry(Id<Patient> patient, std::optional<Id<Session>> draft, const app::EntryStart& start = {});
     void entry_done();
     void leave_entry();

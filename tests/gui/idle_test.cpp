@@ -3,6 +3,7 @@
 
 #include <wx/frame.h>
 #include <wx/stopwatch.h>
+#include <wx/textctrl.h>
 
 #include "desktop/lock.h"
 #include "gui_test.h"
@@ -14,8 +15,10 @@ using namespace std::chrono_literals;
 
 TEST_CASE("the book locks after a time without a key, and each key begins that time anew") {
     auto* frame = new wxFrame{nullptr, wxID_ANY, "idle"};
+    auto* field = new wxTextCtrl{frame, wxID_ANY};
     frame->Show();
-    frame->SetFocus();
+    field->SetFocus();
+    REQUIRE(wait_for([&] { return frame->IsActive() && field->HasFocus(); }));
     int locked = 0;
     {
         IdleWatch idle{[&] { ++locked; }};

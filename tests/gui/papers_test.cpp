@@ -2,13 +2,9 @@
 #include "desktop/large_page.h"
 #include "desktop/reports_dialog.h"
 
-#include <cmath>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include <wx/modalhook.h>
-#include <wx/print.h>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/demo.h"
@@ -16,7 +12,6 @@
 #include "desktop/main_frame.h"
 #include "desktop/page_preview.h"
 #include "desktop/patient_page.h"
-#include "desktop/printing.h"
 #include "desktop/trend_panel.h"
 #include "gui_test.h"
 #include "paint/paint.h"
@@ -60,7 +55,7 @@ public:
         frame_->open(file_, passphrase);
         REQUIRE(frame_->has_book());
         patient_ = frame_->book().book().patients.all().front().id;
-        frame_->patient_page()->show(patient_);
+        frame_->choose(patient_);
         wait_for([] { return true; });
     }
     Window(const Window&) = delete;
@@ -174,28 +169,4 @@ TEST_CASE("wheel and keys show fewer days, and the days left out are counted") {
     CHECK(days_between(closer->from, closer->to) < days_between(all->from, all->to));
     trend.show_all_days();
     CHECK(trend.shown_days() == all);
-}
-
-TEST_CASE("pages go to the printer as large as they are") {
-    Window window;
-    test::TemporaryFolder folder;
-    const auto file = folder.path() / "printed.pdf";
-    wxPrintData data;
-    data.SetPrintMode(wxPRINT_MODE_FILE);
-    data.SetFilename(wxString::FromUTF8(file.string()));
-    const auto pages = report::paginate(app::report_for(app::ReportReader::gp, window.source(), window.look().meter()),
-                                        report::a4(), window.look().meter());
-    const auto done = desktop::print_pages(&window.frame(), "Report", pages, *window.look().typesetter, &data);
-    CHECK(done == desktop::Printed::done);
-    REQUIRE(wait_for([&] { return std::filesystem::exists(file) && std::filesystem::file_size(file) > 5000; }));
-    CHECK(std::system(("qpdf --check '" + file.string() + "' > /dev/null").c_str()) == 0);
-    const auto text = file.string() + ".html";
-    REQUIRE(std::system(("pdftotext -bbox '" + file.string() + "' '" + text + "'").c_str()) == 0);
-    std::ifstream bounds{text};
-    const std::string words{std::istreambuf_iterator<char>{bounds}, {}};
-    CHECK(words.find("595.") != std::string::npos);  // A4 in points.
-    // The first word of the title stands at the margin of 12 mm, 34 pt.
-    const auto first = words.find("<word xMin=\"");
-    REQUIRE(first != std::string::npos);
-    CHECK(std::abs(std::stod(words.substr(first + 12)) - 34) < 3);
 }
