@@ -148,12 +148,13 @@ void MainFrame::make_menus() {
     on(item_copy, [this] { copy_for_patient(); });
     on(wxID_EXIT, [this] { Close(); });
     on(item_new_patient, [this] { new_patient(); });
-    on(item_find, [this] {
+    const auto find = [this] {
         leave_entry();
         leave_who();
         search_->SetFocus();
         search_->SelectAll();
-    });
+    };
+    on(item_find, find);
     on(item_agreement, [this] { new_agreement(); });
     on(item_diary, [this] { type_diary(); });
     on(item_examination, [this] { enter_examination(); });
@@ -205,10 +206,13 @@ void MainFrame::make_menus() {
     on(wxID_ABOUT, [this] { about(); });
     for (const int item : {static_cast<int>(wxID_UNDO), static_cast<int>(wxID_REDO)})
         Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);
-    // GTK's text fields take Ctrl+Shift+A, select nothing, before a menu hears of it.
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    // GTK's text fields take Ctrl+Shift+A, select nothing, and its tables Ctrl+F, before a menu hears of them.
+    Bind(wxEVT_CHAR_HOOK, [this, find](wxKeyEvent& event) {
         if (event.GetKeyCode() == 'A' && event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT))
             new_agreement();
+        else if (event.GetKeyCode() == 'F' && event.GetModifiers() == wxMOD_CONTROL && book_ &&
+                 patient_view_ == nullptr)
+            find();
         else if (!session_key(event))
             event.Skip();
     });

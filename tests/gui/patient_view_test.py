@@ -90,11 +90,12 @@ def show(programs, arguments):
 
 
 def screen(folder):
-    """The screen once it no longer changes."""
+    """The window once it no longer changes; where it stands on the screen is the window manager's."""
+    window = subprocess.run(["xdotool", "getactivewindow"], check=True, capture_output=True, text=True).stdout.strip()
     pictures = [None, None]
     while pictures[-1] is None or pictures[-1] != pictures[-2]:
         picture = os.path.join(folder, "screen.rgb")
-        subprocess.run(["import", "-window", "root", "-depth", "8", picture], check=True, timeout=PATIENCE)
+        subprocess.run(["import", "-window", window, "-depth", "8", picture], check=True, timeout=PATIENCE)
         with open(picture, "rb") as file:
             pictures.append(file.read())
     return pictures[-1]
@@ -138,6 +139,7 @@ def try_forms(program):
 
 
 def main(programs):
+    os.environ["GTK_OVERLAY_SCROLLING"] = "0"  # A bar that fades makes pictures differ.
     with tempfile.TemporaryDirectory() as folder:
         alone = show(programs, make_book(os.path.join(folder, "alone"), [SHOWN]))
         park_pointer(alone)

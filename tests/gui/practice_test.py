@@ -32,6 +32,7 @@ def main(programs):
     program.see("table cell", "Signed within a day")
 
     # Ending a course, with its reason; it can be undone.
+    program.key("ctrl+f")
     program.fill(containing("Find"), "Ellery")
     program.key("Return")
     program.see("label", "Maud Ellery")

@@ -169,7 +169,7 @@ def low_start(program):
     choose(program, "T2")
     program.key("ctrl+shift+a")
     program.see_window("New agreement")
-    program.see("label", containing("can't show a fall"))
+    program.see("label", containing("show a fall"))
     program.key("Escape")
     program.gone("dialog", "New agreement")
 
