@@ -38,7 +38,7 @@ def main(programs):
     program.see("label", "Maud Ellery")
     program.key("alt+p", "e")
     program.see_window("End the course")
-    program.key("m")  # moved away
+    program.key("Tab", "Down")  # from the last day to the reason
     program.press("push button", "End the course")
     program.see_window(containing("Needlebook"))
     program.see("label", "Maud Ellery")
@@ -46,7 +46,7 @@ def main(programs):
     # The guide.
     program.key("F1")
     program.see_window("Guide")
-    program.see("list item", "What this app can't tell you")
+    program.see("table cell", "What this app can't tell you")
     program.key("Escape")
     program.see_window(containing("Needlebook"))
     program.quit()
