@@ -86,24 +86,6 @@ void collect(AtkObject* object, AtkRole role, std::set<std::string>& names) {
 
 }  // namespace
 
-TEST_CASE_METHOD(Bench, "a click at the extent of each of 40 points in 5 views selects that point") {
-    for (const auto page : {chart::BodyPage::legs, chart::BodyPage::front, chart::BodyPage::back, chart::BodyPage::hand,
-                            chart::BodyPage::head}) {
-        chart().show_page(page, Side::left);
-        const auto count = canvas().targets().size();
-        for (std::size_t i = 0; i < 8; ++i) {
-            const auto at = i * count / 8;
-            const auto target = canvas().targets()[at];
-            const auto meant = chart::body_place(canvas().scene().spots[at]).code;
-            const int before = clicks();
-            test::click(canvas(), box_of(target));
-            REQUIRE(wait_for([&] { return clicks() == before + 1; }));
-            CAPTURE(target.name);
-            CHECK(last() == meant);
-        }
-    }
-}
-
 TEST_CASE_METHOD(Bench, "clicking a point again takes the other side, both, and none") {
     chart().show_page(chart::BodyPage::front, Side::left);
     const auto st36 = code("ST36");
