@@ -10,6 +10,7 @@
 #include <wx/tglbtn.h>
 
 #include "chart/theme.h"
+#include "desktop/accessible_name.h"
 #include "desktop/scene_window.h"
 
 namespace needlebook::desktop {
@@ -95,7 +96,7 @@ wxWindow* LargePage::make_bar(std::function<void()> leave) {
         auto* button =
             new wxButton{bar, wxID_ANY, wxString::FromUTF8(words), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
         button->SetFont(font);
-        button->SetName(name);
+        name_for_readers(*button, name);
         button->SetToolTip(name);
         button->Bind(wxEVT_BUTTON, [this, by = by](wxCommandEvent&) { resize_letters(by); });
         row->Add(button, item);

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 
+from gi.repository import Atspi
+
 from driver import PATIENCE, Failure, Program, containing, run, starting, tree_words
 
 TODAY = "2026-03-30"
@@ -45,7 +47,7 @@ def everything(thing, words):
     words.append(thing.get_description() or "")
     text = thing.get_text_iface()
     if text:
-        words.append(text.get_text(text, 0, text.get_character_count(text)))
+        words.append(Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)))
     for index in range(thing.get_child_count()):
         child = thing.get_child_at_index(index)
         if child is not None:
@@ -156,7 +158,7 @@ def main(programs):
         try_clicks(among)
         try_forms(among)
         among.key("Escape")
-        among.see("list item", starting(OTHERS[0]))
+        among.see("list item", starting(SHOWN))
         among.quit()
 
 
