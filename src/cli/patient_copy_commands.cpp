@@ -10,6 +10,7 @@
 #include "app/patient_copy.h"
 #include "base/file.h"
 #include "cli/common.h"
+#include "cli/passphrase.h"
 #include "paint/typesetter.h"
 
 namespace needlebook::cli {
@@ -21,18 +22,6 @@ struct CopyWords {
     std::optional<std::string> passphrase_file;
 };
 
-/// The first line of a file.
-Result<Secret> secret_in(const std::string& path) {
-    auto text = read_file(path);
-    if (!text)
-        return tl::unexpected(std::move(text.error()));
-    Secret secret{std::string_view{*text}.substr(0, text->find_first_of("\r\n"))};
-    wipe(*text);
-    if (secret.empty())
-        return fail(Errc::empty, "passphrase");
-    return secret;
-}
-
 Exit refuse_copy(const Job& job, const Error& error, const CopyWords& words) {
     if (error.code == Errc::not_found && error.detail == "patient")
         return job.say(fmt::format("No patient has the code {}.", words.patient), Exit::rejected);
@@ -42,7 +31,7 @@ Exit refuse_copy(const Job& job, const Error& error, const CopyWords& words) {
 }
 
 Exit make_book(const Job& job, const app::Logbook& book, const CopyWords& words) {
-    auto secret = words.passphrase_file ? secret_in(*words.passphrase_file) : Result<Secret>{app::six_words()};
+    auto secret = words.passphrase_file ? passphrase_in(*words.passphrase_file) : Result<Secret>{app::six_words()};
     if (!secret)
         return job.refuse(secret.error(), words.passphrase_file.value_or(""));
     if (const auto done = app::make_patient_copy(book, words.patient, words.output, *secret); !done)
@@ -132,7 +121,7 @@ Exit import_diary(const Job& job, const DiaryWords& words) {
         app::DiaryOptions options;
         options.dry_run = dry_run;
         if (words.passphrase_file) {
-            auto secret = secret_in(*words.passphrase_file);
+            auto secret = passphrase_in(*words.passphrase_file);
             if (!secret)
                 return job.refuse(secret.error(), *words.passphrase_file);
             options.passphrase = *std::move(secret);

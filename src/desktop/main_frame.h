@@ -120,6 +120,7 @@ private:
     void make_work_pages();
     void take_over(app::Logbook book);
     void make_book_pages();
+    std::string backup_words() const;
     void open_session(Id<Patient> patient, Id<Session> session);
     void open_event(const app::RegisterEntry& entry);
     void open_waiting(const app::TodayItem& item);

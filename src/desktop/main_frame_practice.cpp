@@ -22,7 +22,8 @@ void MainFrame::make_book_pages() {
     keeper_ = std::make_unique<LedgerKeeper>(*book_, [this](const Error& error) {
         say(app::sentence_for(error), text_of(_("The practice was not counted.")));
     });
-    today_ = new TodayPage{right_, *context_, *keeper_, [this](const app::TodayItem& item) { open_waiting(item); }};
+    today_ = new TodayPage{right_, *context_, *keeper_, [this](const app::TodayItem& item) { open_waiting(item); },
+                           [this] { return backup_words(); }};
     right_->AddPage(today_, "today");
     practice_ = new PracticePage{
         right_,

@@ -195,17 +195,19 @@ void MainFrame::save_recovery_sheet() {
         say(app::sentence_for(noted.error()), {});
 }
 
+std::string MainFrame::backup_words() const {
+    const auto last = app::last_good_backup(*book_, safety_->folder());
+    if (!last)
+        return text_of(_("There is no good backup of this book in its folder."));
+    return text_of(wxString::Format(_("The last good backup is of %s, %s."), shown(short_date(day_of(last->made))),
+                                    shown(time_of_day_text(last->made))));
+}
+
 void MainFrame::set_safety() {
     const auto practice = app::guarded([this] { return book_->book().practice.get(); });
     if (!practice)
         return say(app::sentence_for(practice.error()), {});
-    const auto last = app::last_good_backup(*book_, safety_->folder());
-    SafetyDialog dialog{
-        this, safety_->folder(),
-        last ? text_of(wxString::Format(_("The last good backup is of %s, %s."), shown(short_date(day_of(last->made))),
-                                        shown(time_of_day_text(last->made))))
-             : text_of(_("There is no good backup of this book in this folder.")),
-        practice->lock_after_minutes};
+    SafetyDialog dialog{this, safety_->folder(), backup_words(), practice->lock_after_minutes};
     if (dialog.ShowModal() != wxID_OK)
         return;
     if (const auto folder = dialog.folder(); !folder.empty() && folder != safety_->folder()) {

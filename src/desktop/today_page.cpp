@@ -98,8 +98,13 @@ std::string today_advice(const app::TodayItem& item) {
     return text_of(_("Nobody could ask about side effects: ring?"));
 }
 
-TodayPage::TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keeper, Open open)
-    : wxPanel{parent}, context_{context}, keeper_{keeper}, open_{std::move(open)} {
+TodayPage::TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keeper, Open open,
+                     std::function<std::string()> backup_words)
+    : wxPanel{parent},
+      context_{context},
+      keeper_{keeper},
+      open_{std::move(open)},
+      backup_words_{std::move(backup_words)} {
     auto* title = new wxStaticText{this, wxID_ANY, _("Today")};
     title->SetFont(title->GetFont().Bold().Scaled(1.5F));
     said_ = new wxStaticText{this, wxID_ANY, wxString{}};
@@ -189,7 +194,7 @@ void TodayPage::fill() {
     button_->Enable(!items_.empty());
     if (!items_.empty())
         table_->choose(0);
-    backup_->Hide();
+    backup_->SetLabel(shown(backup_words_()));
     Layout();
 }
 

@@ -23,7 +23,9 @@ class TodayPage : public wxPanel {
 public:
     using Open = std::function<void(const app::TodayItem&)>;
 
-    TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keeper, Open open);
+    /// @param backup_words  When the last good backup was made, or that there is none.
+    TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keeper, Open open,
+              std::function<std::string()> backup_words);
 
     void show_now();
     /// After the ledger has changed; nothing while the page isn't seen.
@@ -37,6 +39,7 @@ private:
     PageContext& context_;
     LedgerKeeper& keeper_;
     Open open_;
+    std::function<std::string()> backup_words_;
     bool filled_ = false;
     std::vector<app::TodayItem> items_;
     // Windows belong to the page; these only look.
