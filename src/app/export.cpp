@@ -137,6 +137,7 @@ public:
         if (!opened)
             return tl::unexpected(std::move(opened.error()));
         (*opened)->write(exchange::fhir_bundle(book_, exported.record, exported.standings));
+        (*opened)->close();  // One file a patient: too many to hold open.
         return {};
     }
     Result<void> finish() override { return finish_files(); }

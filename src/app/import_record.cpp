@@ -10,6 +10,8 @@
 #include "exchange/book_json.h"
 #include "exchange/record_json.h"
 #include "exchange/text_file.h"
+#include "outcome/named_constants.h"
+#include "outcome/verdict.h"
 
 namespace needlebook::app {
 namespace {
@@ -112,8 +114,14 @@ public:
             put(place("practitioners", i), added(record.practitioners[i]));
         for (std::size_t i = 0; i < record.point_groups.size(); ++i)
             put(place("point_groups", i), added(record.point_groups[i]));
-        for (const auto& [name, value] : record.outcome_constants)
+        outcome::Constants constants;
+        for (const auto& [name, value] : record.outcome_constants) {
+            if (!wrong_ && !outcome::set_constant(constants, name, value))
+                wrong_ = RejectedCell{1, "outcome_constants." + name, Refusal::out_of_bounds, name};
             into_.take_constant(name, value);
+        }
+        if (const auto good = outcome::check_constants(constants); !wrong_ && !good)
+            wrong_ = RejectedCell{1, "outcome_constants." + good.error().detail, Refusal::out_of_bounds, {}};
         quote(std::nullopt, record.history);
         return wrong_;
     }

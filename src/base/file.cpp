@@ -95,16 +95,16 @@ FileWriter::FileWriter(std::filesystem::path file, std::filesystem::path target,
 FileWriter::FileWriter(FileWriter&& other) noexcept
     : file_{std::move(other.file_)},
       target_{std::move(other.target_)},
-      beside_{std::move(other.beside_)},
+      beside_{std::exchange(other.beside_, {})},
       descriptor_{std::exchange(other.descriptor_, -1)},
       code_{other.code_},
       waiting_{std::move(other.waiting_)} {}
 
 FileWriter::~FileWriter() {
-    if (descriptor_ < 0)
-        return;
-    ::close(descriptor_);
-    ::unlink(beside_.c_str());
+    if (descriptor_ >= 0)
+        ::close(descriptor_);
+    if (!beside_.empty())
+        ::unlink(beside_.c_str());
 }
 
 void FileWriter::write(std::string_view bytes) {
@@ -120,17 +120,23 @@ void FileWriter::flush() {
     waiting_.clear();
 }
 
-Result<void> FileWriter::finish() {
+void FileWriter::close() {
+    if (descriptor_ < 0)
+        return;
     flush();
     const int closed = write_and_close(std::exchange(descriptor_, -1), {});
     if (code_ == 0)
         code_ = closed;
+}
+
+Result<void> FileWriter::finish() {
+    close();
     if (code_ == 0 && ::rename(beside_.c_str(), target_.c_str()) != 0)
         code_ = errno;
-    if (code_ == 0)
-        return {};
-    ::unlink(beside_.c_str());
-    return failure(code_, file_);
+    if (code_ != 0)
+        return failure(code_, file_);
+    beside_.clear();
+    return {};
 }
 
 }  // namespace needlebook

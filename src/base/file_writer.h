@@ -23,6 +23,9 @@ public:
     /// What goes wrong here is said by finish().
     void write(std::string_view bytes);
 
+    /// Writes and syncs what waits and lets the file go; it gets its name in finish(). For many files at once.
+    void close();
+
     /// Syncs, and puts the file in its place.
     Result<void> finish();
 

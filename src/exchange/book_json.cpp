@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "exchange/json_text.h"
 #include "exchange/record_json.h"
 
 namespace needlebook::exchange {
@@ -27,10 +28,6 @@ Refusal refusal_of(Errc code) {
         default:
             return Refusal::not_the_type;
     }
-}
-
-std::size_t line_at(std::string_view text, std::size_t byte) {
-    return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, std::min(byte, text.size())), '\n'));
 }
 
 /// Finds the line on which a path of the document stands; the nearest thing around it when it is missing.
@@ -145,13 +142,7 @@ RejectedCell placed(std::string_view text, RejectedCell cell) {
 /// What parsing `text` with `keep` throws, as a refusal; else the document.
 tl::expected<json, RejectedCell> parsed(std::string_view text, const json::parser_callback_t& keep) {
     try {
-        return json::parse(text.begin(), text.end(), keep);
-    } catch (const json::parse_error& problem) {
-        const auto at = problem.byte == 0 ? 0 : problem.byte - 1;
-        const auto line_start = text.substr(0, std::min(at, text.size())).rfind('\n');
-        const auto column = line_start == std::string_view::npos ? at + 1 : at - line_start;
-        return tl::unexpected<RejectedCell>(
-            RejectedCell{line_at(text, at), std::to_string(column), Refusal::not_json, {}});
+        return parse_json(text, keep);
     } catch (const Stop& stop) {
         return tl::unexpected<RejectedCell>(stop.cell);
     }

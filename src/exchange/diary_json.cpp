@@ -1,9 +1,9 @@
 /// Every value is checked: the file has been on somebody's telephone.
 #include "exchange/diary_json.h"
 
-#include <algorithm>
-
 #include <nlohmann/json.hpp>
+
+#include "exchange/json_text.h"
 
 namespace needlebook::exchange {
 namespace {
@@ -90,15 +90,11 @@ Diary diary_from(const json& document) {
 }  // namespace
 
 tl::expected<Diary, RejectedCell> read_diary_json(std::string_view text) {
+    const auto document = parse_json(text);
+    if (!document)
+        return tl::unexpected(document.error());
     try {
-        return diary_from(json::parse(text.begin(), text.end()));
-    } catch (const json::parse_error& problem) {
-        const auto at = std::min(problem.byte == 0 ? 0 : problem.byte - 1, text.size());
-        const auto before = text.substr(0, at);
-        const auto line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
-        const auto line_start = before.rfind('\n');
-        const auto column = line_start == std::string_view::npos ? at + 1 : at - line_start;
-        return tl::unexpected<RejectedCell>(RejectedCell{line, std::to_string(column), Refusal::not_json, {}});
+        return diary_from(*document);
     } catch (const Stop& stop) {
         return tl::unexpected<RejectedCell>(stop.cell);
     }

@@ -308,6 +308,9 @@ TEST_CASE_METHOD(DemoBook, "what is malformed is refused with its place, and the
         {replaced("\"side\":\"both\"", "\"side\":\"up\""), Refusal::not_the_type, "patients["},
         {replaced("\"zone\":\"Europe/London\"", "\"zone\":1"), Refusal::not_the_type, "book.zone"},
         {replaced("J. Marsh", "J. \xE9"), Refusal::not_json, ""},
+        {replaced("\"answer\":\"value\",\"value\":6", "\"answer\":\"value\",\"value\":1e999"), Refusal::not_json, ""},
+        {replaced("\"outcome_constants\": {}", "\"outcome_constants\": {\"rho\": 3}"), Refusal::out_of_bounds,
+         "outcome_constants.rho"},
     };
     auto book = empty_book(folder / "back.needlebook");
     const auto head = book.book().history.head();
