@@ -96,6 +96,21 @@ void remove_unfinished(const BackupJob& job) {
             fs::remove(entry.path(), ignored);
 }
 
+/// Everything that was ever backed up of the book, what was not whole too.
+std::vector<fs::path> every_backup(const BackupJob& job) {
+    std::vector<fs::path> files;
+    const auto mark = mark_of(job.identity) + "-";
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator{job.folder, ignored}) {
+        const auto name = entry.path().filename().string();
+        const bool not_whole = name.find(mark) != std::string::npos && name.find("-not-whole") != std::string::npos &&
+                               name.ends_with(ending);
+        if (not_whole || backup_named(entry.path(), mark_of(job.identity)))
+            files.push_back(entry.path());
+    }
+    return files;
+}
+
 std::vector<BackupFile> by_time(std::vector<BackupFile> files) {
     std::ranges::sort(files, {}, [](const BackupFile& file) { return std::pair{file.made, file.number}; });
     return files;
@@ -191,6 +206,11 @@ Result<BackupDone> back_up(const BackupJob& job) {
         // As good as the book, which is not whole: it must not push out one that is.
         done.path = name_for(job, "-not-whole");
         fs::rename(target, done.path, problem);
+        if (problem) {
+            std::error_code ignored;
+            fs::remove(target, ignored);
+            return fail(Errc::unreadable_file, job.folder.string());
+        }
         return done;
     }
     for (const auto& file : superseded(backups_in(job.folder, job.identity)))
@@ -203,9 +223,9 @@ Result<BackupDone> remake_backups(const BackupJob& job) {
     if (!done || !done->findings.empty())
         return done;
     std::error_code problem;
-    for (const auto& file : backups_in(job.folder, job.identity))
-        if (file.path != done->path && !fs::remove(file.path, problem))
-            return fail(Errc::unreadable_file, file.path.string());
+    for (const auto& file : every_backup(job))
+        if (file != done->path && !fs::remove(file, problem))
+            return fail(Errc::unreadable_file, file.string());
     return done;
 }
 

@@ -139,6 +139,13 @@ void put_back(const fs::path& kept, const fs::path& book) {
 
 std::optional<fs::path> put_in_place(const fs::path& made, const fs::path& target, bool occupied, const Clock& clock) {
     if (!occupied) {
+        // Left over from a book that is gone, it would be played into this one.
+        const auto wal = beside(target, "-wal");
+        std::error_code ignored;
+        if (fs::exists(wal, ignored)) {
+            keep_as(wal, beside(aside(target, clock), "-wal"));
+            fs::remove(wal, ignored);
+        }
         publish(made, target);
         return std::nullopt;
     }

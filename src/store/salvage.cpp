@@ -82,6 +82,7 @@ class Copy {
 public:
     Copy(Connection& from, Connection& to, const Table& table, Salvaged& told)
         : from_{from},
+          to_{to},
           table_{table},
           told_{told},
           insert_{to, "INSERT OR IGNORE INTO " + table.name + " (" + joined(table.columns, ", ") + ") VALUES (" +
@@ -106,9 +107,12 @@ private:
     void put(sqlite3_stmt* row) {
         for (int i = 0; i < static_cast<int>(table_.columns.size()); ++i)
             sqlite3_bind_value(insert_.get(), i + 1, sqlite3_column_value(row, i + 1));
-        if (sqlite3_step(insert_.get()) == SQLITE_DONE)
-            told_.rows += 1;
+        const int code = sqlite3_step(insert_.get());
+        if (code == SQLITE_DONE)
+            told_.rows += to_.changes();  // None for a row that can't be, or is there already.
         sqlite3_reset(insert_.get());
+        if (code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT)
+            throw_failure(to_.handle(), code);
     }
 
     bool whole(const std::string& direction) {
@@ -158,6 +162,7 @@ private:
     }
 
     Connection& from_;
+    Connection& to_;
     const Table& table_;
     Salvaged& told_;
     Statement insert_;
@@ -218,12 +223,17 @@ void copy_tables(Connection& from, Connection& to, Salvaged& told) {
         to.run("DELETE FROM " + table.name);
         try {
             Copy{from, to, table, told}.run();
-        } catch (const Failure&) {
+        } catch (const Failure& failure) {
+            if (failure.code() == Errc::disk_full)
+                throw;
             told.gaps += 1;  // Not even its root can be read.
         }
     }
     to.run("DELETE FROM erasure_in_progress");
     put_stand_ins(to, told);
+    // Without a rowid or a session: by hand.
+    to.run("DELETE FROM draft WHERE patient_id NOT IN (SELECT id FROM patient)");
+    told.left_out += to.changes();
     leave_out_dangling(to, told);
     for (const auto& trigger : triggers)
         to.run(trigger);

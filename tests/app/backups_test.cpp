@@ -113,6 +113,21 @@ TEST_CASE_METHOD(OpenBook, "what a killed backup left behind is cleared away by 
     CHECK_FALSE(fs::exists(unfinished));
 }
 
+TEST_CASE_METHOD(OpenBook, "backups made anew leave none of the older ones, what was not whole neither") {
+    const auto first = value_of(back_up(job_at(*this, day(2026, 3, 18) + std::chrono::hours{9})));
+    auto stem = first.path.stem().string();
+    const auto unsound = folder / "backups" / (stem + "-not-whole.needlebook");
+    const auto second_unsound = folder / "backups" / (stem + "-2-not-whole.needlebook");
+    const auto stranger = folder / "backups" / "other-ffffff-2026-03-18T0900-not-whole.needlebook";
+    for (const auto& one : {unsound, second_unsound, stranger})
+        std::ofstream{one} << "x";
+    const auto made = value_of(remake_backups(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9})));
+    CHECK(fs::exists(made.path));
+    for (const auto& one : {first.path, unsound, second_unsound})
+        CHECK_FALSE(fs::exists(one));
+    CHECK(fs::exists(stranger));
+}
+
 TEST_CASE_METHOD(OpenBook, "a week without a good backup is overdue") {
     const auto overdue = [&](std::optional<Day> made) {
         return backup_is_overdue(logbook,
@@ -139,7 +154,13 @@ TEST_CASE_METHOD(OpenBook, "a look tells how a backup stands to the book it woul
     CHECK(older.entries_lost() == 1);
 
     const auto other = folder / "other.needlebook";
+    // Of a book of that name that is gone: it must not be played into this one, nor be lost.
+    std::ofstream{folder / "other.needlebook-wal"} << "last writes";
     value_of(store::restore_book(made.path, passphrase(), other, store::Replace::no, test_clock()));
+    CHECK_FALSE(fs::exists(folder / "other.needlebook-wal"));
+    CHECK(std::ranges::any_of(fs::directory_iterator{folder.path()}, [](const fs::directory_entry& entry) {
+        return entry.path().filename().string().starts_with("other-replaced-") && entry.file_size() == 11;
+    }));
     {
         auto branch = value_of(Logbook::open(other, passphrase(), store::Access::write, test_clock(), "Someone"));
         require(branch.note("view", maud.id, "y"));
