@@ -397,6 +397,8 @@ Result<void> Logbook::set_outcome_constants(const outcome::Constants& wanted) {
     const auto before = constants_of(*this);
     if (!before)
         return tl::unexpected(before.error());
+    if (*before == wanted)
+        return {};
     return nothing(state_->write([&]() -> Result<Edit> {
         const outcome::Constants published;
         for (const auto& one : outcome::named_constants()) {

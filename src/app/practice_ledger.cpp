@@ -431,7 +431,8 @@ Result<void> PracticeLedger::take(const Edit& edit) {
     const auto touched = guarded([&] { return TouchFinder{state_->tables()}.find(edit); });
     if (!touched)
         return tl::unexpected(touched.error());
-    if (touched->everything || touched->patients.size() > too_many_touched) {
+    // An import and a change of constants tell of no record: what they touched is anywhere.
+    if (edit.revisions.empty() || touched->everything || touched->patients.size() > too_many_touched) {
         state_ = std::make_unique<State>(*state_->book);
         return {};
     }

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include <wx/app.h>
+#include <wx/gauge.h>
 
 namespace needlebook::desktop {
 
@@ -63,6 +64,19 @@ void LedgerKeeper::heard(const app::Edit& edit) {
     if (reading_)
         wxWakeUpIdle();
     tell();
+}
+
+bool LedgerKeeper::is_due(wxWindow& page, wxGauge& gauge, bool& filled) const {
+    if (!page.IsShownOnScreen()) {
+        filled = false;
+        return false;
+    }
+    gauge.SetValue(static_cast<int>(gauge.GetRange() * progress()));
+    if (gauge.IsShown() != (ledger() == nullptr)) {
+        gauge.Show(ledger() == nullptr);
+        page.Layout();
+    }
+    return ledger() != nullptr || !filled;
 }
 
 void LedgerKeeper::tell() {

@@ -12,6 +12,8 @@
 #include "app/logbook.h"
 #include "app/practice_ledger.h"
 
+class wxGauge;
+
 namespace needlebook::desktop {
 
 class LedgerKeeper : public wxEvtHandler {
@@ -30,6 +32,10 @@ public:
     double progress() const;
 
     void on_change(Changed changed) { changed_.push_back(std::move(changed)); }
+
+    /// For a page that has heard of a change: shows how far the counting is. Whether the page, filled so far or not,
+    /// is to be filled now; never while nobody sees it.
+    bool is_due(wxWindow& page, wxGauge& gauge, bool& filled) const;
 
 private:
     void on_idle(wxIdleEvent& event);

@@ -196,6 +196,8 @@ void MainFrame::save_recovery_sheet() {
 }
 
 std::string MainFrame::backup_words() const {
+    if (book_->identity().kind != BookKind::practice)
+        return text_of(_("This is no practice's own book: it is not backed up by itself."));
     const auto last = app::last_good_backup(*book_, safety_->folder());
     if (!last)
         return text_of(_("There is no good backup of this book in its folder."));

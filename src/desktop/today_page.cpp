@@ -154,17 +154,7 @@ void TodayPage::show_now() {
 }
 
 void TodayPage::heard() {
-    if (!IsShownOnScreen()) {
-        filled_ = false;
-        return;
-    }
-    const auto* ledger = keeper_.ledger();
-    gauge_->SetValue(static_cast<int>(1000 * keeper_.progress()));
-    if (gauge_->IsShown() != (ledger == nullptr)) {
-        gauge_->Show(ledger == nullptr);
-        Layout();
-    }
-    if (ledger != nullptr || !filled_)
+    if (keeper_.is_due(*this, *gauge_, filled_))
         fill();
 }
 

@@ -401,6 +401,21 @@ TEST_CASE("a ledger that is told of each edit is the same as one read anew") {
     CHECK(caseload(ledger, {}).all_stopped() == caseload(ledger_of(open.logbook), {}).all_stopped());
     value_of(open.logbook.mark_void(amended.id, "wrong patient"));
     CHECK(is_as_new());
+    // An import tells of no record, a change of constants neither: both begin the counting anew.
+    auto imported = open.visit(day(2026, 3, 12));
+    imported.status = SessionStatus::imported;
+    imported.source = "old.csv";
+    require(open.logbook.take_in("old.csv", [&](Intake& into) -> Result<void> {
+        into.take(added(imported));
+        return {};
+    }));
+    require(ledger.read_all());
+    CHECK(is_as_new());
+    outcome::Constants constants;
+    constants.rho = 0.5;
+    require(open.logbook.set_outcome_constants(constants));
+    require(ledger.read_all());
+    CHECK(is_as_new());
     require(open.logbook.erase(open.maud.id, "asked for it"));
     // Begun anew: the next stretches read it all again.
     require(ledger.read_all());
