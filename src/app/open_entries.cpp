@@ -112,10 +112,11 @@ std::string next_room(std::span<const OpenEntry> entries, Day today) {
 std::optional<int> minutes_in_place(const OpenEntry& entry, Instant now) {
     if (!entry.needles_in_at)
         return std::nullopt;
-    const auto until = entry.needles_out_at.value_or(now);
-    // A clock that was put back, or another day looked at, makes no negative time.
-    return std::max(0,
-                    static_cast<int>(std::chrono::floor<std::chrono::minutes>(until - *entry.needles_in_at).count()));
+    return minutes_between(*entry.needles_in_at, entry.needles_out_at.value_or(now));
+}
+
+int minutes_between(Instant from, Instant to) {
+    return std::max(0, static_cast<int>(std::chrono::floor<std::chrono::minutes>(to - from).count()));
 }
 
 bool is_due(const OpenEntry& entry, Instant now) {

@@ -47,6 +47,9 @@ std::string next_room(std::span<const OpenEntry> entries, Day today);
 /// Whole minutes since the needles went in, until they came out; none before.
 std::optional<int> minutes_in_place(const OpenEntry& entry, Instant now);
 
+/// Whole minutes; a clock that was put back, or another day looked at, makes no negative time.
+int minutes_between(Instant from, Instant to);
+
 /// Needles are in, and have been for as long as was planned.
 bool is_due(const OpenEntry& entry, Instant now);
 

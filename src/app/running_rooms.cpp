@@ -12,9 +12,7 @@
 namespace needlebook::app {
 namespace {
 
-int minutes_since(const RunningRoom& room, Instant now) {
-    return static_cast<int>(std::chrono::floor<std::chrono::minutes>(now - room.needles_in_at).count());
-}
+int minutes_since(const RunningRoom& room, Instant now) { return minutes_between(room.needles_in_at, now); }
 
 std::optional<int> number(std::string_view digits) {
     int value = 0;

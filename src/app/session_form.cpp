@@ -249,7 +249,7 @@ FormEvent SessionForm::set_supervised_by(std::string name) {
     return edit("supervised_by", [&](Entry& entry) { entry.supervised_by = std::move(name); });
 }
 
-void SessionForm::look_back(std::optional<Session> last, int ordinal) {
+void SessionForm::look_back(std::optional<Session> last, int ordinal, std::vector<std::string> last_notes) {
     // Taken as "the last points", they stay what they are.
     if (entry_.last_points_taken && context_.last != last) {
         entry_.line = to_line(needles().needles) + " ";
@@ -257,6 +257,7 @@ void SessionForm::look_back(std::optional<Session> last, int ordinal) {
     }
     context_.last = std::move(last);
     context_.ordinal = ordinal;
+    context_.last_notes = std::move(last_notes);
 }
 
 FormEvent SessionForm::set_line(std::string line) {
@@ -361,9 +362,7 @@ int SessionForm::minutes_planned() const { return planned_minutes(context_.pract
 std::optional<int> SessionForm::minutes_in_place() const {
     if (!entry_.needles_in_at)
         return std::nullopt;
-    const auto until = entry_.needles_out_at.value_or(clock_.now());
-    return std::max(0,
-                    static_cast<int>(std::chrono::floor<std::chrono::minutes>(until - *entry_.needles_in_at).count()));
+    return minutes_between(*entry_.needles_in_at, entry_.needles_out_at.value_or(clock_.now()));
 }
 
 std::vector<PointChip> SessionForm::chips() const {

@@ -178,7 +178,7 @@ public:
     FormEvent redo();
 
     /// The session was moved to another day: what came before it is another session.
-    void look_back(std::optional<Session> last, int ordinal);
+    void look_back(std::optional<Session> last, int ordinal, std::vector<std::string> last_notes);
 
     // Rate, then reveal.
     bool all_scores_in() const;

@@ -241,7 +241,7 @@ Result<void> EntryKeeper::look_back() {
     return guarded([&] {
         const auto& entry = form_->entry();
         const auto earlier = treatments_before(book_->book(), entry.patient, starts, entry.session);
-        form_->look_back(last_of(earlier), next_ordinal(earlier));
+        form_->look_back(last_of(earlier), next_ordinal(earlier), newest_notes(earlier));
         looked_back_from_ = starts;
     });
 }

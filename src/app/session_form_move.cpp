@@ -62,11 +62,14 @@ Entry entry_for(const SessionForm& from, const EntryContext& context, Entry to, 
     to.feet = entry.feet;
     to.feet_words = entry.feet_words;
     to.changes = with_ids<ChangeTick, Change>(entry.changes, ids);
-    if (!to.extents.empty())
-        for (auto& row : to.extents)
-            for (const auto& given : entry.extents)
-                if (given.limb == row.limb && given.side == row.side)
-                    row.level = given.level;
+    for (const auto& given : entry.extents) {
+        const auto row = std::ranges::find_if(
+            to.extents, [&](const ExtentRow& one) { return one.limb == given.limb && one.side == given.side; });
+        if (row != to.extents.end())
+            row->level = given.level;
+        else if (given.level)
+            to.extents.push_back({ids.next<Extent>(), given.limb, given.side, given.level});
+    }
     // "The last points" were those of another patient: the line names them from now on.
     const auto parsed = from.needles();
     to.line = parsed.ok() && !parsed.needles.empty() ? to_line(parsed.needles) + " " : entry.line;

@@ -119,6 +119,8 @@ TEST_CASE("a session moved to its right patient leaves nothing with the wrong on
     form.tick_side_effect(EntryPart::since_last, SideEffectKind::bruise);
     form.tick_change(ChangeKind::medicine);
     form.take_last_points();
+    form.add_arms();
+    form.set_extent(static_cast<int>(form.entry().extents.size()) - 1, 2);
     require(keeper.keep());
 
     const auto session = value_of(keeper.move_to(right.id));
@@ -134,6 +136,8 @@ TEST_CASE("a session moved to its right patient leaves nothing with the wrong on
     CHECK_FALSE(entry.revealed);
     CHECK(there.form().needles().needles == open.visit().needles);
     CHECK(entry.since_last.ticks.size() == 1);
+    CHECK(std::ranges::any_of(entry.extents,
+                              [](const ExtentRow& row) { return row.limb == Limb::arm && row.level == 2; }));
     const bool same = kind == MeasureKind::pain;
     REQUIRE(entry.scores.size() == 1);
     CHECK(entry.scores[0].score.has_value() == same);

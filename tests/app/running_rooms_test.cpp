@@ -27,6 +27,8 @@ TEST_CASE_METHOD(OpenBook, "rooms with needles in are told with their time, and 
     CHECK(rooms[1].room == "Room 2");
     CHECK(rooms[1].needles_in_at == *first.needles_in_at);
     CHECK(timer_text(rooms[1], test_clock().now()).starts_with("12 min, "));
+    // A clock that was put back makes no negative time.
+    CHECK(timer_text(rooms[1], *first.needles_in_at - std::chrono::hours{3}).starts_with("0 min, "));
     CHECK(time_is_up(rooms[0], test_clock().now()));
     CHECK(timer_text(rooms[0], test_clock().now()) == "45 min: time is up");
 
