@@ -48,7 +48,7 @@ void add_small(Document& document, const std::vector<std::string>& sentences) {
 void add_plot(Document& document, chart::RatePlotSpec spec) {
     if (spec.rows.empty())
         return;
-    document.blocks.emplace_back(Drawing{[spec = std::move(spec)](double width, const chart::TextMeter& meter) {
+    document.blocks.emplace_back(Drawing{[spec = std::move(spec)](double width, double, const chart::TextMeter& meter) {
         return chart::rate_plot(spec, width, meter);
     }});
 }
@@ -87,8 +87,9 @@ Document caseload_document(const PracticeLedger& ledger, const Period& period) {
         const auto reasons = stop_reasons(starters_in(ledger, period, aim));
         const auto spec = unit_rows_spec(counted, reasons, document.body);
         document.blocks.emplace_back(Heading{fmt::format("{}: {}", heading, counted.started)});
-        document.blocks.emplace_back(Drawing{
-            [spec](double width, const chart::TextMeter& meter) { return chart::unit_rows(spec, width, meter); }});
+        document.blocks.emplace_back(Drawing{[spec](double width, double, const chart::TextMeter& meter) {
+            return chart::unit_rows(spec, width, meter);
+        }});
     };
     add("Everyone", std::nullopt);
     const auto all = caseload(ledger, period);

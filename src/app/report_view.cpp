@@ -232,6 +232,14 @@ private:
     std::span<const ReportPart> parts_;
 };
 
+/// The day, and the aim where the patient's own words don't stand below.
+std::string agreed_for_patient(const Agreement& agreement) {
+    auto words = report::date_text(agreement.agreed_on);
+    if (agreement.patient_words.empty())
+        words += ": " + std::string{aim_words(agreement.aim)};
+    return words;
+}
+
 }  // namespace
 
 report::GpReport gp_report(const ReportSource& source) {
@@ -278,10 +286,8 @@ report::PatientReport patient_report(const ReportSource& source) {
         report.patient += " · with " + who;
     report.dated = report::date_text(view.as_of);
     if (view.agreement) {
-        report.agreed = "What we agreed on " + report::date_text(view.agreement->agreed_on);
+        report.agreed = "What we agreed on " + agreed_for_patient(*view.agreement);
         report.own_words = view.agreement->patient_words;
-        if (report.own_words.empty())
-            report.agreed += ": " + std::string{aim_words(view.agreement->aim)};
     }
     report.sentence = patient_sentences(view);
     report.trend = patient_picture(view, false);
@@ -328,10 +334,8 @@ report::PatientScreen patient_screen(const ReportSource& source) {
     const auto& view = source.trend;
     report::PatientScreen screen;
     if (view.agreement) {
-        screen.agreed = "What we agreed, " + report::date_text(view.agreement->agreed_on);
+        screen.agreed = "What we agreed, " + agreed_for_patient(*view.agreement);
         screen.own_words = view.agreement->patient_words;
-        if (screen.own_words.empty())
-            screen.agreed += ": " + std::string{aim_words(view.agreement->aim)};
     }
     screen.sentence = patient_sentences(view);
     screen.trend = patient_picture(view, true);

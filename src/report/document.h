@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "chart/badge.h"
-#include "chart/people.h"
 #include "chart/trend.h"
 
 namespace needlebook::report {
@@ -71,14 +70,10 @@ struct Picture {
     double panel = 72;  ///< Height of each panel, DIP; lanes and axes add to it.
 };
 
-/// What became of people in a study, over the width of the page; its text is as large as the document's.
-struct PeoplePicture {
-    chart::PeopleSpec spec;
-};
-
 /// Any other picture over the width of the page, as high as it needs.
 struct Drawing {
-    std::function<chart::Scene(double width, const chart::TextMeter& meter)> layout;
+    /// `body` is the size of the document's text, DIP.
+    std::function<chart::Scene(double width, double body, const chart::TextMeter& meter)> layout;
 };
 
 struct Cell {
@@ -125,8 +120,8 @@ struct PageBreak {
     bool operator==(const PageBreak&) const = default;
 };
 
-using Block = std::variant<Banner, Heading, Paragraph, Bullets, Fields, StateLine, Picture, PeoplePicture, Drawing, Table,
-                           Beside, Notice, Rule, PageBreak>;
+using Block = std::variant<Banner, Heading, Paragraph, Bullets, Fields, StateLine, Picture, Drawing, Table, Beside,
+                           Notice, Rule, PageBreak>;
 
 struct Document {
     std::string title;  ///< Of the file.

@@ -9,6 +9,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "chart/people.h"
 #include "domain/evidence_row.h"
 #include "domain/published_rates.h"
 #include "domain/study.h"
@@ -129,7 +130,6 @@ public:
     Document take() {
         add(Banner{document_.title, wanted_.dated, wanted_.patient, wanted_.practitioner});
         add(Paragraph{words("lead"), Voice::lead});
-        add(Paragraph{evidence::facts(wanted_.condition).plain_explanation});
         add(Notice{words("alongside_strong"), words("alongside")});
         untreated();
         studies();
@@ -246,7 +246,11 @@ private:
         for (auto& group : groups)
             group.title = set(group.title);
         const auto title = groups.front().title;
-        add(PeoplePicture{{std::move(groups), ten_points, title, set(description)}});
+        add(Drawing{[spec = chart::PeopleSpec{std::move(groups), ten_points, title, set(description)}](
+                        double width, double body, const chart::TextMeter& meter) mutable {
+            spec.body = body;
+            return chart::people(spec, width, meter);
+        }});
     }
 
     const Expectations& wanted_;

@@ -107,13 +107,10 @@ public:
             scene.title = document_.title;
         add("<figure>{}</figure>\n", chart::svg_element(scene, chart::print_theme()));
     }
-    void operator()(const PeoplePicture& p) {
-        constexpr double width = 703;
-        add("<figure>{}</figure>\n", chart::svg_element(chart::people(p.spec, width, meter_), chart::print_theme()));
-    }
     void operator()(const Drawing& d) {
         constexpr double width = 703;
-        add("<figure>{}</figure>\n", chart::svg_element(d.layout(width, meter_), chart::print_theme()));
+        constexpr double body = 13.333;  // 10 pt.
+        add("<figure>{}</figure>\n", chart::svg_element(d.layout(width, body, meter_), chart::print_theme()));
     }
     void operator()(const Table& t) {
         add("<section class=\"scroll\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>", xml_text(t.caption));

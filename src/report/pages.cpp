@@ -155,15 +155,8 @@ private:
         row.scene.spots.clear();
     }
 
-    void lay(const PeoplePicture& picture) {
-        auto spec = picture.spec;
-        spec.body = body_;
-        auto scene = chart::people(spec, width_, meter_);
-        strip(scene.size.height, body_ * 0.6).scene = std::move(scene);
-    }
-
     void lay(const Drawing& drawing) {
-        auto scene = drawing.layout(width_, meter_);
+        auto scene = drawing.layout(width_, body_, meter_);
         scene.spots.clear();
         strip(scene.size.height, body_ * 0.9).scene = std::move(scene);
     }

@@ -16,7 +16,7 @@ chart::TextSize six_a_character(std::string_view words, const chart::TextStyle& 
 Document with_box() {
     Document document{.title = "Drawn", .blocks = {}, .footer = {}};
     document.blocks.emplace_back(Paragraph{"above"});
-    document.blocks.emplace_back(Drawing{[](double width, const chart::TextMeter&) {
+    document.blocks.emplace_back(Drawing{[](double width, double, const chart::TextMeter&) {
         chart::Scene scene{{width, 100}, {chart::Rect{{0, 0, width, 100}, chart::Ink::edge}}};
         scene.title = "a box";
         return scene;
@@ -37,7 +37,8 @@ TEST_CASE("a drawing takes the width between the margins and pushes what follows
     for (const auto& mark : pages[0].marks) {
         if (const auto* text = std::get_if<chart::Text>(&mark))
             (text->words == "above" ? above : below) = text->at.y;
-        if (const auto* rect = std::get_if<chart::Rect>(&mark); rect != nullptr && std::abs(rect->box.height() - 100) < 1e-6)
+        if (const auto* rect = std::get_if<chart::Rect>(&mark);
+            rect != nullptr && std::abs(rect->box.height() - 100) < 1e-6)
             box = rect;
     }
     REQUIRE(box != nullptr);
