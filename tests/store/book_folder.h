@@ -136,6 +136,35 @@ inline void fill(Book& book) {
                              .payload = R"({"notes":"sleeplessmarker"})"});
 }
 
+inline constexpr int readings_a_visit = 3;
+
+/// Visit `number` (session 1000 + number) with its scores and its row of history, in one transaction. Long notes make
+/// it more than one page.
+inline void write_visit(Book& book, int number) {
+    auto all = book.begin();
+    Session session;
+    session.id = {1000 + number};
+    session.patient = {11};
+    session.starts = day(2026, 3, 2) + std::chrono::hours{10};
+    session.notes = std::string(3000, 'n');
+    for (int i = 0; i < readings_a_visit; ++i) {
+        Reading reading;
+        reading.id = {100000 + number * readings_a_visit + i};
+        reading.measure = {31};
+        reading.day = day(2026, 3, 2);
+        reading.score = Score::from(5).value();
+        session.readings.push_back(reading);
+    }
+    book.sessions.put(session);
+    book.history.append({.at = test_clock().now(),
+                         .who = "Ann",
+                         .kind = "edit",
+                         .patient = Id<Patient>{11},
+                         .subject = "add",
+                         .payload = "{}"});
+    all.commit();
+}
+
 inline Book new_book(const std::filesystem::path& file) {
     return value_of(Book::create(file, passphrase(), identity(), test_clock()));
 }

@@ -16,36 +16,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int readings_a_visit = 3;
 constexpr int visits = 4;
 
 /// Each page is a call of its own, so many are alike: every seventh is enough on every change.
 std::int64_t alike() { return long_tests() ? 1 : 7; }
-
-void write_visit(Book& book, int number) {
-    auto all = book.begin();
-    Session session;
-    session.id = {1000 + number};
-    session.patient = {11};
-    session.starts = day(2026, 3, 2) + std::chrono::hours{10};
-    session.notes = std::string(3000, 'n');
-    for (int i = 0; i < readings_a_visit; ++i) {
-        Reading reading;
-        reading.id = {100000 + number * readings_a_visit + i};
-        reading.measure = {31};
-        reading.day = day(2026, 3, 2);
-        reading.score = Score::from(5).value();
-        session.readings.push_back(reading);
-    }
-    book.sessions.put(session);
-    book.history.append({.at = test_clock().now(),
-                         .who = "Ann",
-                         .kind = "edit",
-                         .patient = Id<Patient>{11},
-                         .subject = "add",
-                         .payload = "{}"});
-    all.commit();
-}
 
 /// Opens, writes visits, moves them into the book, and closes; gives what was acknowledged.
 std::set<int> visits_on(const fs::path& file) {
