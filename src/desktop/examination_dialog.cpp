@@ -101,7 +101,11 @@ ExaminationDialog::ExaminationDialog(wxWindow* parent, app::Logbook& book, const
 void ExaminationDialog::show_kind() {
     const auto& kind = evidence::examinations()[static_cast<std::size_t>(kind_->GetSelection())];
     unit_->SetLabel(shown(kind.unit));
-    about_->SetLabel(shown(typeset(kind.reading_note + " " + kind.noise_note)) + " " +
+    // What is only remembered is nothing to go by.
+    const auto about = evidence::may_show_practitioner(kind.source)
+                           ? shown(typeset(kind.reading_note + " " + kind.noise_note))
+                           : _("How much it varies from one time to the next has not been checked in a source.");
+    about_->SetLabel(about + " " +
                      _("It is recorded and drawn, and never judged."));
     about_->Wrap(FromDIP(text_width + 120));
     asked_twice_ = false;

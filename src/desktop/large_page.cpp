@@ -69,7 +69,8 @@ LargePage::LargePage(wxWindow* parent, const Look& look, LargePageContent conten
     Bind(wxEVT_CHAR_HOOK, &LargePage::press, this);
 }
 
-LargePage::~LargePage() = default;
+// Its windows ask it for its content while they go.
+LargePage::~LargePage() { DestroyChildren(); }
 
 wxWindow* LargePage::make_bar(std::function<void()> leave) {
     auto* bar = new wxPanel{this};
