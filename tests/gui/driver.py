@@ -272,8 +272,11 @@ def run(steps):
         traceback.print_exc()
         folder = tempfile.mkdtemp(prefix="needlebook-shot.", dir=os.environ.get("NEEDLEBOOK_SHOTS"))
         picture = os.path.join(folder, "screen.png")
-        if subprocess.run(["import", "-window", "root", picture], check=False).returncode == 0:
+        try:
+            subprocess.run(["import", "-window", "root", picture], check=True, timeout=PATIENCE)
             print(f"The screen at that moment: {picture}")
+        except (OSError, subprocess.SubprocessError) as trouble:
+            print(f"No picture of the screen: {trouble}")
         if programs and programs[-1].process.poll() is None:
             print("What stood in the window:\n" + tree_words(programs[-1]))
         if programs:
