@@ -1,13 +1,20 @@
 /// Each record is written as it comes; what came of one patient is noted together.
 #include "app/intake.h"
 
+#include <fmt/format.h>
+
 #include "app/apply.h"
 #include "app/edit_json.h"
+#include "app/record_digest.h"
 
 namespace needlebook::app {
 
 Intake::Intake(store::Book& book, std::string_view source, Note note)
-    : book_{book}, source_{source}, note_{std::move(note)}, ids_(nlohmann::json::object()) {}
+    : book_{book},
+      source_{source},
+      note_{std::move(note)},
+      ids_(nlohmann::json::object()),
+      digests_(nlohmann::json::object()) {}
 
 void Intake::take(const Revision& revision) {
     apply(book_, revision, Sessions::any_status);
@@ -20,8 +27,9 @@ void Intake::take(const Revision& revision) {
                 finish();
             any_ = true;
             owner_ = owner;
-            if constexpr (requires { revised.after->id; })
-                ids_[std::string{kind_of<Record>()}].push_back(to_text(revised.after->id));
+            const std::string kind{kind_of<Record>()};
+            ids_[kind].push_back(std::to_string(id_in_history(*revised.after)));
+            digests_[kind].push_back(fmt::format("{:016x}", record_digest(*revised.after)));
         },
         revision);
 }
@@ -39,10 +47,13 @@ void Intake::quote(std::optional<Id<Patient>> patient, const std::string& from, 
 void Intake::finish() {
     if (!any_)
         return;
-    // Ids only: what was taken in is sealed or has its own history from then on.
+    // No content: the file that it came from has it. The digests tell whether it is changed past the history.
     note_("import", owner_, "import",
-          nlohmann::json{{"label", "import"}, {"source", source_}, {"records", std::move(ids_)}}.dump());
+          nlohmann::json{
+              {"label", "import"}, {"source", source_}, {"records", std::move(ids_)}, {"digests", std::move(digests_)}}
+              .dump());
     ids_ = nlohmann::json::object();
+    digests_ = nlohmann::json::object();
     any_ = false;
 }
 

@@ -48,6 +48,7 @@ private:
     bool any_ = false;
     std::optional<Id<Patient>> owner_;  ///< Of what isn't noted yet.
     nlohmann::json ids_;
+    nlohmann::json digests_;  ///< Of each record, in the order of their ids.
     std::unordered_map<Id<Complaint>, Id<Patient>> complaints_;
     std::unordered_map<Id<Measure>, Id<Patient>> measures_;
 };

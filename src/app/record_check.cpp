@@ -2,6 +2,8 @@
 #include "app/record_check.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -11,6 +13,8 @@
 
 #include "app/edit_json.h"
 #include "app/guarded.h"
+#include "app/record_digest.h"
+#include "outcome/named_constants.h"
 
 namespace needlebook::app {
 namespace {
@@ -19,17 +23,25 @@ namespace {
 struct Written {
     std::int64_t entry = 0;
     bool removed = false;
-    std::optional<std::size_t> content;  ///< None: taken in, so that only its id is known.
+    std::optional<std::uint64_t> digest;  ///< None: taken in by the first release, which kept ids alone.
+};
+
+struct ConstantWritten {
+    std::int64_t entry = 0;
+    double value = 0;
 };
 
 using Id64 = std::int64_t;
 
-template <class Record>
-std::size_t content_of(const Record& record) {
-    if constexpr (std::is_same_v<Record, Session>)
-        return std::hash<std::string>{}(exchange::to_json(store::in_order(record)).dump());
-    else
-        return std::hash<std::string>{}(exchange::to_json(record).dump());
+std::optional<std::uint64_t> digest_in(const nlohmann::json& digests, const std::string& kind, std::size_t at) {
+    const auto list = digests.find(kind);
+    if (list == digests.end() || !list->is_array() || at >= list->size() || !(*list)[at].is_string())
+        return std::nullopt;
+    const auto& text = (*list)[at].get_ref<const std::string&>();
+    std::uint64_t digest = 0;
+    constexpr int hexadecimal = 16;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), digest, hexadecimal);
+    return read.ec == std::errc{} ? std::optional{digest} : std::nullopt;
 }
 
 class Replay {
@@ -47,6 +59,8 @@ public:
         return found == kinds_.end() ? none : found->second;
     }
 
+    const std::map<std::string, ConstantWritten>& constants() const { return constants_; }
+
 private:
     void take(const store::HistoryRow& row) {
         if (!row.payload)
@@ -54,31 +68,33 @@ private:
         const auto payload = nlohmann::json::parse(*row.payload, nullptr, false);
         if (!payload.is_object())
             return;
-        if (payload.contains("revisions")) {
+        if (row.kind == "constant" && payload.contains("name") && payload.contains("value")) {
+            constants_[payload["name"].get<std::string>()] = {row.seq, payload["value"].get<double>()};
+        } else if (payload.contains("revisions")) {
             if (const auto edit = edit_from(payload))
                 for (const auto& revision : edit->revisions)
                     std::visit([&](const auto& revised) { write(row.seq, revised); }, revision);
         } else if (const auto records = payload.find("records"); records != payload.end() && records->is_object()) {
+            const auto digests = payload.value("digests", nlohmann::json::object());
             for (const auto& [kind, ids] : records->items())
-                for (const auto& id : ids)
-                    if (const auto number =
-                            id.is_string() ? parse_id(id.get_ref<const std::string&>()) : fail(Errc::malformed))
-                        kinds_[kind][*number] = {row.seq, false, std::nullopt};
+                for (std::size_t at = 0; at < ids.size(); ++at)
+                    if (const auto number = ids[at].is_string() ? parse_id(ids[at].get_ref<const std::string&>())
+                                                                : fail(Errc::malformed))
+                        kinds_[kind][*number] = {row.seq, false, digest_in(digests, kind, at)};
         }
     }
 
     template <class Record>
     void write(Id64 entry, const Revised<Record>& revised) {
-        if constexpr (requires { revised.after->id; }) {
-            auto& written = kinds_[std::string{kind_of<Record>()}];
-            if (revised.after)
-                written[revised.after->id.value] = {entry, false, content_of(*revised.after)};
-            else if (revised.before)
-                written[revised.before->id.value] = {entry, true, std::nullopt};
-        }
+        auto& written = kinds_[std::string{kind_of<Record>()}];
+        if (revised.after)
+            written[id_in_history(*revised.after)] = {entry, false, record_digest(*revised.after)};
+        else if (revised.before)
+            written[id_in_history(*revised.before)] = {entry, true, std::nullopt};
     }
 
     std::map<std::string, std::map<Id64, Written>, std::less<>> kinds_;
+    std::map<std::string, ConstantWritten> constants_;
 };
 
 class Comparison {
@@ -100,7 +116,7 @@ public:
             const auto known = written.find(id);
             if (known == written.end() || known->second.removed)
                 add("record_unexplained", kind, id, known == written.end() ? 0 : known->second.entry);
-            else if (known->second.content && content_of(record) != *known->second.content)
+            else if (known->second.digest && record_digest(record) != *known->second.digest)
                 add("record_changed", kind, id, known->second.entry);
         });
         if (stopped_())
@@ -129,6 +145,33 @@ public:
                 if (const auto record = table.find(Id<Record>{id}))
                     compare(*record);
         });
+    }
+
+    /// Its one row; the first release did not say which one an imported book began with.
+    void practice() {
+        const auto& written = replay_.of(kind_of<Practice>());
+        if (written.empty() || !written.begin()->second.digest)
+            return;
+        if (record_digest(book_.practice.get()) != *written.begin()->second.digest)
+            add("record_changed", std::string{kind_of<Practice>()}, written.begin()->first,
+                written.begin()->second.entry);
+    }
+
+    /// The constants by which everything is judged.
+    void constants() {
+        const auto stored = book_.practice.outcome_constants();
+        const outcome::Constants published;
+        for (const auto& constant : outcome::named_constants()) {
+            const std::string name{constant.name};
+            const auto written = replay_.constants().find(name);
+            const bool known = written != replay_.constants().end();
+            const auto found = stored.find(name);
+            const double usual = outcome::value_in(published, constant);
+            const double says = known ? written->second.value : usual;
+            if ((found == stored.end() ? usual : found->second) != says)
+                findings_.push_back({known ? "record_changed" : "record_unexplained", "constant " + name,
+                                     known ? "entry " + std::to_string(written->second.entry) : std::string{}});
+        }
     }
 
     std::vector<store::Finding> take() { return std::move(findings_); }
@@ -165,6 +208,8 @@ std::vector<store::Finding> check_records(const store::Book& book, const std::fu
     compare.table<Examination>(book.examinations);
     compare.table<PointGroup>(book.point_groups);
     compare.table<Practitioner>(book.practitioners);
+    compare.practice();
+    compare.constants();
     return compare.take();
 }
 

@@ -11,8 +11,7 @@
 namespace needlebook::app {
 
 /// Kinds: record_changed, record_missing, record_unexplained; the subject is "session 123", the detail
-/// "entry 45". Records that were taken in from a file are known by their ids alone, until they are
-/// changed here. May throw store::Failure: call it inside app::guarded.
+/// "entry 45". May throw store::Failure: call it inside app::guarded.
 /// @param stopped  Asked now and then; once it says yes what was found so far is given back.
 std::vector<store::Finding> check_records(const store::Book& book, const std::function<bool()>& stopped);
 

@@ -6,6 +6,8 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include "store/sha256.h"
+
 namespace needlebook::store {
 namespace {
 
@@ -51,6 +53,12 @@ Sealing& Sealing::add(const Bytes& bytes) {
 Digest Sealing::finish() {
     Digest digest{};
     require(EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context_.get()), digest.data(), nullptr));
+    return digest;
+}
+
+Digest sha256(std::string_view bytes) {
+    Digest digest{};
+    require(EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr));
     return digest;
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/intake.h"
 #include "app/practice_json.h"
 #include "app/practice_papers.h"
 #include "base/csv.h"

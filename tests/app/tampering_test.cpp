@@ -138,6 +138,50 @@ TEST_CASE_METHOD(Practised, "tampering is found and named") {
     CHECK(std::ranges::any_of(found, [&](const store::Finding& finding) { return finding.kind == kind; }));
 }
 
+TEST_CASE_METHOD(Practised, "what was taken in from a file is sealed too") {
+    auto old = visit(day(2026, 2, 2));
+    old.status = SessionStatus::imported;
+    old.source = "old.csv";
+    Patient other;
+    other.id = logbook.ids().next<Patient>();
+    other.code = "Q0002";
+    require(logbook.take_in({"import", {added(other), added(old)}}, "old.csv"));
+    const auto before = logbook.book().practice.get();
+    auto practice = before;
+    practice.address = "3 Fern Lane";
+    require(logbook.take_in({"import", {changed(before, practice)}}, "old.csv"));
+    outcome::Constants constants;
+    constants.rho = 0.5;
+    require(logbook.set_outcome_constants(constants));
+    const auto [what, sql] = GENERATE(table<const char*, const char*>(
+        {{"session", "UPDATE session SET notes = 'well' WHERE status = 'imported'"},
+         {"session",
+          "UPDATE reading SET score = 1 WHERE session_id IN (SELECT id FROM session WHERE status = "
+          "'imported')"},
+         {"session", "DELETE FROM needle WHERE session_id IN (SELECT id FROM session WHERE status = 'imported')"},
+         {"patient", "UPDATE patient SET code = 'Q0003' WHERE code = 'Q0002'"},
+         {"practice", "UPDATE practice SET address = '4 Fern Lane'"},
+         {"constant rho", "UPDATE outcome_constant SET value = 0.1 WHERE name = 'rho'"},
+         {"constant rho", "DELETE FROM outcome_constant"},
+         {"nothing", "SELECT 1"}}));
+    CAPTURE(what, sql);
+    tamper(sql);
+    const auto found = findings();
+    const std::string subject{what};
+    if (subject == "nothing")
+        CHECK(found.empty());
+    else
+        CHECK(std::ranges::any_of(found, [&](const store::Finding& finding) {
+            return finding.kind == "record_changed" && finding.subject.starts_with(subject);
+        }));
+}
+
+TEST_CASE_METHOD(Practised, "a constant that nobody set is found") {
+    tamper("INSERT INTO outcome_constant (name, value) VALUES ('width', 9)");
+    const auto found = findings();
+    CHECK(std::ranges::find(found, store::Finding{"record_unexplained", "constant width", ""}) != found.end());
+}
+
 TEST_CASE_METHOD(Practised, "a schema that was changed is found and named") {
     const auto [sql, finding] = GENERATE(table<const char*, store::Finding>(
         {{"DROP TRIGGER session_signed_update", {"schema_missing", "session_signed_update", "trigger"}},
