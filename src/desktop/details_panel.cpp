@@ -16,7 +16,7 @@ DetailsPanel::DetailsPanel(wxWindow* parent, PageContext& context)
     : wxPanel{parent},
       context_{context},
       form_{new PatientForm{this, false}},
-      save_{new wxButton{this, wxID_ANY, _("&Save details")}},
+      save_{new wxButton{this, wxID_ANY, _("Save &details")}},
       said_{new wxStaticText{this, wxID_ANY, wxString{}}} {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(save_);

@@ -5,7 +5,6 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -15,8 +14,8 @@
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/ink_text.h"
+#include "desktop/save_paper.h"
 #include "desktop/words.h"
-#include "paint/files.h"
 #include "report/pages.h"
 #include "report/session_sheet.h"
 
@@ -32,8 +31,6 @@ int flag_count() {
 }
 
 std::string typed(const wxTextCtrl& field) { return field.GetValue().Strip(wxString::both).utf8_string(); }
-
-std::string day_words(Day day) { return long_day(day); }
 
 /// 0 to 10, then not asked, declined.
 Answer<Score> severity_of(int selection) {
@@ -156,7 +153,7 @@ void FirstVisitPanel::add_complaint(wxBoxSizer& column) {
     add(_("Who diagnosed it"), diagnosed_by_ = text());
     add(_("GP informed"), gp_ = choice(told));
     column.Add(grid, wxSizerFlags{}.Border(wxLEFT, FromDIP(10)));
-    save_ = new wxButton{this, wxID_ANY, _("&Save")};
+    save_ = new wxButton{this, wxID_ANY, _("Sav&e")};
     save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save_complaint(); });
     column.Add(save_, wxSizerFlags{}.Border(wxALL, FromDIP(10)));
 }
@@ -225,7 +222,7 @@ void FirstVisitPanel::add_consent(wxBoxSizer& column) {
         return button;
     };
     consent_ = add(_("&Consent was given today"), &FirstVisitPanel::record_consent);
-    add(utf8_words("S&heet to sign…"), &FirstVisitPanel::print_consent);
+    add(utf8_words("Shee&t to sign…"), &FirstVisitPanel::print_consent);
     reason_ = new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{160, -1})};
     reason_->SetHint(_("why withdrawn"));
     name_for_readers(*reason_, _("Why consent was withdrawn"));
@@ -261,15 +258,16 @@ void FirstVisitPanel::update() {
     const bool writes = page_ && !context_.book.read_only();
     for (auto* field : std::initializer_list<wxWindow*>{since_, severity_, control_, diagnosed_by_})
         field->Enable(writes && complaint_);
-    save_->Enable(writes);
+    for (auto* field : std::initializer_list<wxWindow*>{save_, gp_, explained_})
+        field->Enable(writes);
     std::string words;
     bool open = false;
     if (page_)
         for (const auto& consent : page_->consents) {
-            words += (words.empty() ? "" : "\n") + text_of(_("Given")) + " " + day_words(consent.given_on) +
+            words += (words.empty() ? "" : "\n") + text_of(_("Given")) + " " + long_day(consent.given_on) +
                      (consent.explained.empty() ? "" : ": " + consent.explained);
             if (consent.withdrawn_on)
-                words += text_of(utf8_words(" · withdrawn ")) + day_words(*consent.withdrawn_on) +
+                words += text_of(utf8_words(" · withdrawn ")) + long_day(*consent.withdrawn_on) +
                          (consent.withdrawn_reason.empty() ? "" : ": " + consent.withdrawn_reason);
             open = open || !consent.withdrawn_on;
         }
@@ -352,8 +350,10 @@ void FirstVisitPanel::answer(int question, const Answer<std::string>& answer) {
 }
 
 void FirstVisitPanel::save_words() {
-    if (!page_ || !words_->IsEnabled())
+    // What wasn't touched says nothing: an answer taken back meanwhile would come again.
+    if (!page_ || !words_->IsEnabled() || !words_->IsModified())
         return;
+    words_->DiscardEdits();
     const auto words = typed(*words_);
     commit(app::screening_edit(app::screening_questions()[static_cast<std::size_t>(row_)],
                                Answer<std::string>{words.empty() ? "yes" : words}, page_->patient.id,
@@ -427,21 +427,14 @@ void FirstVisitPanel::print_consent() {
             sheet.explained = consent.explained;
             sheet.given_on = long_day(consent.given_on);
         }
-    wxFileDialog dialog{this,
-                        _("Save the consent sheet"),
-                        wxEmptyString,
-                        shown("consent-" + patient.code + ".pdf"),
-                        "PDF (*.pdf)|*.pdf",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    const std::filesystem::path file{dialog.GetPath().utf8_string()};
     const auto& meter = context_.look.meter();
     const auto document = report::fitted(report::consent_sheet(sheet), report::a4(), meter);
-    if (const auto done = paint::write_pdf(report::paginate(document, report::a4(), meter), chart::print_theme(),
-                                           *context_.look.typesetter, file);
-        !done)
-        context_.notice(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+    save_paper(this, context_,
+               {.asks = _("Save the consent sheet"),
+                .file_name = "consent-" + patient.code + ".pdf",
+                .title = document.title,
+                .pages = report::paginate(document, report::a4(), meter)},
+               patient.id, "consent sheet", context_.notice);
 }
 
 }  // namespace needlebook::desktop

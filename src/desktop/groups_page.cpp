@@ -95,9 +95,9 @@ void GroupsPage::add_buttons(wxSizer& column) {
     name_for_readers(*name_, _("Name of the group"));
     name_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_chosen(); });
     row->Add(name_, gap);
-    save_ = add(_("&Save this session's points"), &GroupsPage::save);
-    rename_ = add(_("&Rename"), &GroupsPage::rename);
-    remove_ = add(_("Re&move"), &GroupsPage::remove);
+    save_ = add(_("Save this session's po&ints"), &GroupsPage::save);
+    rename_ = add(_("Re&name"), &GroupsPage::rename);
+    remove_ = add(_("Rem&ove"), &GroupsPage::remove);
     row->AddStretchSpacer();
     auto* back = new wxButton{this, wxID_ANY, _("Back   Esc")};
     back->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { actions_.on_close(); });

@@ -196,7 +196,13 @@ void MainFrame::make_work_pages() {
     split_->SplitVertically(left_, right_, list_width());
 }
 
-void MainFrame::say(const std::string& what, const std::string& then) { notice_->say(what, then); }
+void MainFrame::say(const std::string& what, const std::string& then) {
+    // Not before the eyes of a patient, and not lost.
+    if (patient_view_ != nullptr)
+        later_ = {what, then};
+    else
+        notice_->say(what, then);
+}
 
 void MainFrame::ask_for(const std::filesystem::path& book) {
     unlock_->ask(book);
@@ -220,6 +226,7 @@ void MainFrame::take_over(app::Logbook book) {
     const auto practitioners = app::guarded([&] { return book_->book().practitioners.all(); });
     if (book_->who().empty() && practitioners && !practitioners->empty())
         book_->set_who(practitioners->front().name);
+    unlock_->forget();
     settings_.last_book = std::filesystem::absolute(book_->path());
     context_ = std::make_unique<PageContext>(
         PageContext{*book_, look_, [this](const std::string& what, const std::string& then) { say(what, then); },
@@ -267,6 +274,7 @@ void MainFrame::close_book() {
     if (!book_)
         return;
     close_patient_view();
+    later_.reset();
     if (entry_ != nullptr)
         entry_->save_now();
     safety_->closing(*book_);

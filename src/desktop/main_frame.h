@@ -149,6 +149,7 @@ private:
     void say_unclean_end();
     void say_restriction();
     void erase_patient(const Patient& patient);
+    void save_everything_on(const Patient& patient);
     void forget_patient();
     void say_refused(const Error& error, const std::filesystem::path& book);
     void put_back(const std::filesystem::path& backup, const Secret& passphrase, const std::filesystem::path& book,
@@ -168,6 +169,8 @@ private:
     std::optional<WhoPage::Question> asking_;  ///< While the list says whose session it is.
     std::optional<app::EntryStart> typed_up_;  ///< How the next session of a day typed up begins.
     std::string title_ = "Needlebook";         ///< Without what is due.
+    /// What happened while the patient view was open: said after it.
+    std::optional<std::pair<std::string, std::string>> later_;
     std::unique_ptr<wxMenuBar> hidden_menus_;  ///< While the patient view is open.
     // Windows belong to the frame; these only look.
     NoticeBar* notice_;

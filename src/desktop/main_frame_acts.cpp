@@ -22,6 +22,7 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/practice_dialog.h"
+#include "desktop/save_paper.h"
 #include "desktop/trend_panel.h"
 #include "desktop/words.h"
 #include "paint/files.h"
@@ -77,8 +78,10 @@ void MainFrame::choose_book() {
                         wxEmptyString,
                         _("Books (*.needlebook)|*.needlebook|All files|*"),
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST};
-    if (dialog.ShowModal() == wxID_OK)
-        ask_for(dialog.GetPath().utf8_string());
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    close_book();
+    ask_for(dialog.GetPath().utf8_string());
 }
 
 void MainFrame::open_demonstration() {
@@ -111,7 +114,7 @@ void MainFrame::new_patient() {
 }
 
 void MainFrame::new_agreement() {
-    if (!chosen() || entry_ != nullptr)
+    if (!chosen() || entry_ != nullptr || book_->read_only())
         return;
     patient_page_->go_to(PatientTab::agreement);
     patient_page_->agreement().new_agreement();
@@ -152,18 +155,12 @@ void MainFrame::save_diary_sheet() {
     }
     sheet.measures = measures;
     sheet.first = book_->clock().today();
-    wxFileDialog dialog{this,
-                        _("Save the diary sheet"),
-                        wxEmptyString,
-                        shown("home-diary-" + view->patient.code + ".pdf"),
-                        "PDF (*.pdf)|*.pdf",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    const std::filesystem::path file{dialog.GetPath().utf8_string()};
-    const std::vector<chart::Scene> pages{report::diary_sheet(sheet, look_.meter())};
-    if (const auto done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file); !done)
-        say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+    save_paper(this, *context_,
+               {.asks = _("Save the diary sheet"),
+                .file_name = "home-diary-" + view->patient.code + ".pdf",
+                .title = text_of(_("Home diary")),
+                .pages = {report::diary_sheet(sheet, look_.meter())}},
+               view->patient.id, "diary sheet", context_->notice);
 }
 
 void MainFrame::save_chart() {
@@ -192,7 +189,7 @@ void MainFrame::save_chart() {
         done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file);
     if (!done)
         return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
-    if (const auto noted = book_->note("export", patient_page_->patient(), "chart"); !noted && !book_->read_only())
+    if (const auto noted = book_->note("export", patient_page_->patient(), "chart"); !noted)
         say(app::sentence_for(noted.error()), {});
 }
 
@@ -209,8 +206,7 @@ void MainFrame::copy_chart() {
     if (!clipboard || !wxTheClipboard->SetData(data.release()))
         return say(text_of(_("Another program holds the clipboard.")), text_of(_("Nothing was copied.")));
     wxTheClipboard->Flush();
-    if (const auto noted = book_->note("export", patient_page_->patient(), "chart copied");
-        !noted && !book_->read_only())
+    if (const auto noted = book_->note("export", patient_page_->patient(), "chart copied"); !noted)
         say(app::sentence_for(noted.error()), {});
 }
 

@@ -74,7 +74,7 @@ enum Item : int {
 };
 
 /// What has to be there for an item to make sense.
-enum class Needs { nothing, book, patient, writing, session, entry };
+enum class Needs { nothing, book, patient, patient_writing, writing, session, entry };
 
 Needs needs_of(int item) {
     switch (item) {
@@ -109,6 +109,14 @@ Needs needs_of(int item) {
             return Needs::session;
         case item_move:
             return Needs::entry;
+        case item_agreement:
+        case item_diary:
+        case item_examination:
+        case item_end_course:
+        case item_rights:
+        case item_amend:
+        case item_void:
+            return Needs::patient_writing;
         default:
             return Needs::patient;
     }
@@ -208,10 +216,11 @@ void MainFrame::make_menus() {
         Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);
     // GTK's text fields take Ctrl+Shift+A, select nothing, and its tables Ctrl+F, before a menu hears of them.
     Bind(wxEVT_CHAR_HOOK, [this, find](wxKeyEvent& event) {
-        if (event.GetKeyCode() == 'A' && event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT))
+        if (patient_view_ != nullptr)  // No key leads from there to anybody else.
+            event.Skip();
+        else if (event.GetKeyCode() == 'A' && event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT))
             new_agreement();
-        else if (event.GetKeyCode() == 'F' && event.GetModifiers() == wxMOD_CONTROL && book_ &&
-                 patient_view_ == nullptr)
+        else if (event.GetKeyCode() == 'F' && event.GetModifiers() == wxMOD_CONTROL && book_)
             find();
         else if (!session_key(event))
             event.Skip();
@@ -238,7 +247,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     book->Append(item_check, _("C&heck this book"));
     book->Append(item_retention, utf8_words("Records past their ti&me…"));
     book->Append(item_lock, _("&Lock\tCtrl+L"));
-    book->Append(item_settings, _("Practice s&ettings…\tCtrl+,"));
+    book->Append(item_settings, _("Practice se&ttings…\tCtrl+,"));
     book->Append(item_close_book, _("&Close the book\tCtrl+W"));
     book->AppendSeparator();
     book->Append(wxID_EXIT, _("&Quit\tCtrl+Q"));
@@ -257,7 +266,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     patient->Append(item_sheet, _("Save a &diary sheet to print…"));
     patient->AppendSeparator();
     patient->Append(item_end_course, _("&End the course…"));
-    patient->Append(item_rights, utf8_words("&Records and rights…"));
+    patient->Append(item_rights, utf8_words("Records and ri&ghts…"));
     patient->Append(item_copy, _("The patient's own &copy…"));
     bar->Append(patient, _("&Patient"));
 
@@ -300,7 +309,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     report->Append(item_report_full, utf8_words("&Full record…"));
     report->Append(item_report_expectations, utf8_words("What to e&xpect…"));
     report->AppendSeparator();
-    report->Append(item_session_sheet, utf8_words("Paper &form for this patient…"));
+    report->Append(item_session_sheet, utf8_words("Pap&er form for this patient…"));
     report->Append(item_blank_sheet, utf8_words("&Blank paper form…"));
     report->AppendSeparator();
     report->Append(item_chart, _("&Save the chart…\tCtrl+S"));
@@ -344,6 +353,9 @@ void MainFrame::enable_items(wxUpdateUIEvent& event) {
             break;
         case Needs::patient:
             event.Enable(chosen().has_value() && entry_ == nullptr);
+            break;
+        case Needs::patient_writing:
+            event.Enable(chosen().has_value() && entry_ == nullptr && !book_->read_only());
             break;
         case Needs::session:
             event.Enable(book_ && !book_->read_only());

@@ -1,15 +1,15 @@
 /// What others read: reports, and the pages for the patient on the screen.
 #include <algorithm>
+#include <utility>
 
 #include <wx/menu.h>
 #include <wx/simplebook.h>
 #include <wx/splitter.h>
-#include <wx/textdlg.h>
 
 #include "app/guarded.h"
 #include "app/messages.h"
-#include "app/passphrase.h"
 #include "app/report_view.h"
+#include "desktop/ask_passphrase.h"
 #include "desktop/entry_words.h"
 #include "desktop/large_page.h"
 #include "desktop/main_frame.h"
@@ -51,7 +51,7 @@ void MainFrame::show_to_patient() {
                                 },
                                 true, own_copy ? _("Home diary   Esc") : _("Leave   Esc")};
     });
-    if (patient_view_ != nullptr && !book_->read_only())
+    if (patient_view_ != nullptr)
         if (const auto noted = book_->note("view", patient_page_->patient(), "patient view"); !noted)
             say(app::sentence_for(noted.error()), {});
 }
@@ -97,14 +97,7 @@ bool MainFrame::may_leave_patient_view() {
     const auto practice = app::guarded([this] { return book_->book().practice.get(); });
     if (practice && !practice->patient_view_needs_passphrase)
         return true;
-    wxPasswordEntryDialog dialog{this, _("The passphrase of this book:"), _("Leave the patient view")};
-    if (dialog.ShowModal() != wxID_OK)
-        return false;
-    auto typed = dialog.GetValue().utf8_string();
-    const Secret passphrase{typed};
-    wipe(typed);
-    wxBusyCursor busy;
-    return app::opens(*book_, passphrase);
+    return ask_passphrase_of(this, *book_, _("Leave the patient view")).has_value();
 }
 
 void MainFrame::leave_patient_view() {
@@ -117,6 +110,8 @@ void MainFrame::leave_patient_view() {
         list_->choose(*patient);
     patient_page_->refresh();
     patient_page_->SetFocus();
+    if (const auto words = std::exchange(later_, std::nullopt))
+        say(words->first, words->second);
     if (book_->identity().kind == BookKind::patient_copy)
         type_diary();
 }

@@ -2,6 +2,7 @@
 #include "app/backups.h"
 #include "app/guarded.h"
 #include "app/messages.h"
+#include "app/patient_file.h"
 #include "app/retention.h"
 #include "desktop/entry_words.h"
 #include "desktop/main_frame.h"
@@ -12,6 +13,7 @@
 #include "desktop/safety.h"
 #include "desktop/words.h"
 
+#include <wx/dirdlg.h>
 #include <wx/simplebook.h>
 #include <wx/utils.h>
 
@@ -25,10 +27,29 @@ void MainFrame::show_rights() {
     const int answer = dialog.ShowModal();
     if (answer == wxID_DELETE)
         return erase_patient(before);
+    if (answer == wxID_SAVEAS)
+        return save_everything_on(before);
     if (answer != wxID_OK || dialog.patient() == before)
         return;
     if (const auto done = book_->commit({"edit_patient", {app::changed(before, dialog.patient())}}, before.id); !done)
         say(app::sentence_for(done.error(), before.code), text_of(_("The record is as it was.")));
+}
+
+void MainFrame::save_everything_on(const Patient& patient) {
+    wxDirDialog folder{this, _("An empty folder for the files"), wxEmptyString, wxDD_NEW_DIR_BUTTON};
+    if (folder.ShowModal() != wxID_OK)
+        return;
+    const wxBusyCursor busy;
+    const std::filesystem::path into{folder.GetPath().utf8_string()};
+    const auto files = app::export_patient(*book_, patient.id, into, look_.meter());
+    if (!files)
+        return say(app::sentence_for(files.error(), into.string()), text_of(_("Not all files were written.")));
+    say(text_of(
+            wxString::Format(wxPLURAL("Wrote %d file to %s.", "Wrote %d files to %s.", static_cast<int>(files->size())),
+                             static_cast<int>(files->size()), shown(into.string()))),
+        text_of(_("They are not encrypted: hand them over in a way you both trust.")));
+    if (const auto noted = book_->note("export", patient.id, "everything"); !noted)
+        say(app::sentence_for(noted.error()), {});
 }
 
 void MainFrame::erase_patient(const Patient& patient) {

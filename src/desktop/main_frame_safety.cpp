@@ -2,7 +2,6 @@
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/simplebook.h>
-#include <wx/textdlg.h>
 
 #include "app/finding_words.h"
 #include "app/guarded.h"
@@ -10,6 +9,7 @@
 #include "app/passphrase.h"
 #include "app/restore.h"
 #include "app/timeline.h"
+#include "desktop/ask_passphrase.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
 #include "desktop/main_frame.h"
@@ -23,29 +23,9 @@
 #include "desktop/timeline_dialog.h"
 #include "desktop/unlock_page.h"
 #include "desktop/words.h"
-#include "paint/files.h"
 #include "report/wording.h"
 
 namespace needlebook::desktop {
-
-namespace {
-
-/// Asks for the book's passphrase; none when it was not given or is wrong.
-std::optional<Secret> ask_passphrase(wxWindow* parent, const app::Logbook& book, const wxString& title) {
-    wxPasswordEntryDialog dialog{parent, _("The passphrase of this book:"), title};
-    if (dialog.ShowModal() != wxID_OK)
-        return std::nullopt;
-    auto typed = dialog.GetValue().utf8_string();
-    Secret passphrase{typed};
-    wipe(typed);
-    const wxBusyCursor busy;
-    if (app::opens(book, passphrase))
-        return passphrase;
-    wxMessageBox(_("That isn't the book's passphrase."), title, wxOK | wxICON_WARNING, parent);
-    return std::nullopt;
-}
-
-}  // namespace
 
 void MainFrame::say_refused(const Error& error, const std::filesystem::path& book) {
     auto words = app::sentence_for(error, book.filename().string());
@@ -135,12 +115,9 @@ void MainFrame::salvage_book() {
                       books, wxFD_OPEN | wxFD_FILE_MUST_EXIST};
     if (from.ShowModal() != wxID_OK)
         return;
-    wxPasswordEntryDialog ask{this, _("The passphrase of that book:"), _("Salvage a damaged book")};
-    if (ask.ShowModal() != wxID_OK)
+    const auto passphrase = ask_passphrase(this, _("The passphrase of that book:"), _("Salvage a damaged book"));
+    if (!passphrase)
         return;
-    auto typed = ask.GetValue().utf8_string();
-    const Secret passphrase{typed};
-    wipe(typed);
     const std::filesystem::path damaged{from.GetPath().utf8_string()};
     wxFileDialog to{this,
                     _("The new book"),
@@ -152,10 +129,10 @@ void MainFrame::salvage_book() {
         return;
     const std::filesystem::path file{to.GetPath().utf8_string()};
     const wxBusyCursor busy;
-    const auto told = app::guarded([&] { return store::salvage(damaged, passphrase, file, clock_); });
+    const auto told = app::guarded([&] { return store::salvage(damaged, *passphrase, file, clock_); });
     if (!told)
         return say(app::sentence_for(told.error(), damaged.filename().string()), text_of(_("No new book was made.")));
-    open(file, passphrase);
+    open(file, *passphrase);
     say(text_of(wxString::Format(_("This is what could be read of %s, which stays as it is."),
                                  shown(damaged.filename().string()))),
         app::sentence_for(*told));
@@ -173,26 +150,12 @@ void MainFrame::change_passphrase() {
 }
 
 void MainFrame::save_recovery_sheet() {
-    const auto passphrase = ask_passphrase(this, *book_, _("Recovery sheet"));
+    const auto passphrase = ask_passphrase_of(this, *book_, _("Recovery sheet"));
     if (!passphrase)
         return;
-    wxFileDialog dialog{
-        this,
-        _("Save the recovery sheet: it holds the passphrase in the clear, so print it and delete the file"),
-        wxEmptyString,
-        "recovery-sheet.pdf",
-        "PDF (*.pdf)|*.pdf",
-        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    const auto scene = recovery_sheet(book_->path().stem().string(), std::string{passphrase->view()},
-                                      report::date_text(clock_.today()));
-    const std::vector<chart::Scene> pages{scene};
-    const std::filesystem::path file{dialog.GetPath().utf8_string()};
-    if (const auto done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file); !done)
-        return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
-    if (const auto noted = book_->note("print", std::nullopt, "recovery sheet"); !noted)
-        say(app::sentence_for(noted.error()), {});
+    save_paper(this, *context_,
+               recovery_sheet(book_->path().stem().string(), std::string{passphrase->view()}, clock_.today()),
+               std::nullopt, "recovery sheet", context_->notice);
 }
 
 std::string MainFrame::backup_words() const {
@@ -257,9 +220,8 @@ void MainFrame::show_history() {
     auto items = app::timeline(*book_, page->patient.id);
     if (!items)
         return say(app::sentence_for(items.error()), {});
-    if (!book_->read_only())
-        if (const auto noted = book_->note("view", page->patient.id, "history"); !noted)
-            say(app::sentence_for(noted.error()), {});
+    if (const auto noted = book_->note("view", page->patient.id, "history"); !noted)
+        say(app::sentence_for(noted.error()), {});
     TimelineDialog dialog{this, full_name(page->patient) + ", " + page->patient.code, std::move(*items)};
     dialog.ShowModal();
 }

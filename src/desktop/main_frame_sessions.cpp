@@ -1,7 +1,6 @@
 /// Sessions in the window: beginning one, several at once, a day typed up, and whose it is.
 #include <algorithm>
 
-#include <wx/filedlg.h>
 #include <wx/simplebook.h>
 #include <wx/splitter.h>
 #include <wx/srchctrl.h>
@@ -16,8 +15,8 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/rooms_board.h"
+#include "desktop/save_paper.h"
 #include "desktop/words.h"
-#include "paint/files.h"
 #include "report/pages.h"
 #include "report/session_sheet.h"
 
@@ -38,6 +37,7 @@ void show_page(wxSimplebook& book, const wxWindow& page) {
 void MainFrame::new_session() {
     if (!book_ || book_->read_only())
         return;
+    typed_up_.reset();
     const bool here = entry_ == nullptr && !asking_ && right_->GetCurrentPage() == patient_page_;
     if (here && patient_page_->patient())
         open_entry(*patient_page_->patient(), std::nullopt);
@@ -59,8 +59,12 @@ void MainFrame::move_session() {
 }
 
 void MainFrame::open_entry(Id<Patient> patient, std::optional<Id<Session>> draft, const app::EntryStart& start) {
-    leave_entry();
+    if (book_->read_only())
+        return;
     auto begins = start;
+    const auto more = typed_up_;
+    leave_entry();
+    typed_up_ = more;
     if (!draft && !begins.asks_when)
         begins.room = app::next_room(board_->entries(), book_->clock().today());
     entry_ = new EntryPage{right_,
@@ -84,8 +88,9 @@ void MainFrame::entry_done() {
     if (entry_ == nullptr)
         return;
     const auto start = entry_->start();
+    const bool more = typed_up_.has_value();
     leave_entry();
-    if (typed_up_) {
+    if (more) {
         typed_up_ = app::EntryStart{.starts = start.starts, .practitioner = start.practitioner, .asks_when = true};
         ask_who(WhoPage::Question::type_up);
         return;
@@ -108,6 +113,7 @@ void MainFrame::leave_entry() {
     board_->read();
     patient_page_->show(patient);
     list_->choose(patient);
+    typed_up_.reset();
 }
 
 void MainFrame::show_list() {
@@ -214,6 +220,7 @@ void MainFrame::go_to_entry(const app::OpenEntry& entry) {
     if (book_->read_only() || (entry_ != nullptr && entry_->session() == entry.session && !asking_))
         return;
     asking_.reset();
+    typed_up_.reset();
     open_entry(entry.patient, entry.session);
 }
 
@@ -242,19 +249,13 @@ void MainFrame::save_session_sheet(std::optional<Id<Patient>> patient) {
             for (const auto& needle : context.last->needles)
                 sheet.last_points += (sheet.last_points.empty() ? "" : ", ") + needle.point + " " + chip_detail(needle);
     }
-    wxFileDialog dialog{this,
-                        _("Save the paper form"),
-                        wxEmptyString,
-                        shown("session-" + code + ".pdf"),
-                        "PDF (*.pdf)|*.pdf",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    const std::filesystem::path file{dialog.GetPath().utf8_string()};
     const auto document = report::fitted(report::session_sheet(sheet), report::a4(), look_.meter());
-    const auto pages = report::paginate(document, report::a4(), look_.meter());
-    if (const auto done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file); !done)
-        say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+    save_paper(this, *context_,
+               {.asks = _("Save the paper form"),
+                .file_name = "session-" + code + ".pdf",
+                .title = document.title,
+                .pages = report::paginate(document, report::a4(), look_.meter())},
+               patient, "paper form", context_->notice);
 }
 
 void MainFrame::show_title(const std::string& due) { SetTitle(shown(due.empty() ? title_ : due + " · " + title_)); }

@@ -4,19 +4,16 @@
 #include <fmt/format.h>
 #include <wx/button.h>
 #include <wx/checkbox.h>
-#include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
-#include "app/messages.h"
 #include "app/passphrase.h"
 #include "base/clock.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/passphrase_words.h"
 #include "desktop/words.h"
-#include "paint/files.h"
 #include "report/pages.h"
 #include "report/wording.h"
 
@@ -135,21 +132,9 @@ void NewBookDialog::save_sheet() {
     auto words = typed();
     if (words.empty())
         return say(_("Choose a passphrase first; the sheet holds it."), plain_->IsShown() ? plain_ : hidden_);
-    wxFileDialog dialog{
-        this,
-        _("Save the recovery sheet: it holds the passphrase in the clear, so print it and delete the file"),
-        wxEmptyString,
-        "recovery-sheet.pdf",
-        "PDF (*.pdf)|*.pdf",
-        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    const auto scene = recovery_sheet(value_of(name_), words, report::date_text(system_clock().today()));
+    write_paper(this, look_, recovery_sheet(value_of(name_), words, system_clock().today()),
+                [this](const std::string& what, const std::string&) { say(shown(what), name_); });
     wipe(words);
-    const std::vector<chart::Scene> pages{scene};
-    const std::filesystem::path file{dialog.GetPath().utf8_string()};
-    if (const auto done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file); !done)
-        say(shown(app::sentence_for(done.error(), file.string())), name_);
 }
 
 void NewBookDialog::accept() {
@@ -193,7 +178,7 @@ Secret NewBookDialog::passphrase() const {
     return secret;
 }
 
-chart::Scene recovery_sheet(const std::string& book, const std::string& passphrase, const std::string& made_on) {
+Paper recovery_sheet(const std::string& book, const std::string& passphrase, Day made_on) {
     using chart::Ink;
     chart::Scene scene;
     scene.size = report::a4().size;
@@ -207,14 +192,17 @@ chart::Scene recovery_sheet(const std::string& book, const std::string& passphra
     };
     line(text_of(_("Recovery sheet")), 24, chart::Weight::bold, 22);
     line(text_of(_("Book:")) + " " + book, 14);
-    line(text_of(_("Made on:")) + " " + made_on, 14, chart::Weight::regular, 30);
+    line(text_of(_("Made on:")) + " " + report::date_text(made_on), 14, chart::Weight::regular, 30);
     line(text_of(_("Passphrase:")), 14);
     line(passphrase, 18, chart::Weight::semibold, 34);
     line(text_of(_("Lost passphrase, lost records.")), 14, chart::Weight::semibold);
     line(text_of(_("Nobody can open the book without this passphrase, and nobody can bring it back.")), 12);
     line(text_of(_("Keep this sheet locked away, apart from the computer and from its backups.")), 12);
     line(text_of(_("Whoever holds this sheet and the file can read every record in it.")), 12);
-    return scene;
+    return {.asks = _("Save the recovery sheet: it holds the passphrase in the clear, so print it and delete the file"),
+            .file_name = "recovery-sheet.pdf",
+            .title = scene.title,
+            .pages = {scene}};
 }
 
 }  // namespace needlebook::desktop

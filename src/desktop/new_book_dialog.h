@@ -8,6 +8,7 @@
 
 #include "base/secret.h"
 #include "desktop/paint_kit.h"
+#include "desktop/save_paper.h"
 
 class wxButton;
 class wxCheckBox;
@@ -52,7 +53,7 @@ private:
     wxStaticText* problem_;
 };
 
-/// The sheet to keep apart from the computer, as a picture of one A4 page.
-chart::Scene recovery_sheet(const std::string& book, const std::string& passphrase, const std::string& made_on);
+/// The sheet to keep apart from the computer; one A4 page.
+Paper recovery_sheet(const std::string& book, const std::string& passphrase, Day made_on);
 
 }  // namespace needlebook::desktop

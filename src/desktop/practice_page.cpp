@@ -70,10 +70,10 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     period_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, span_words()};
     period_->SetSelection(0);
     name_for_readers(*period_, _("Period"));
-    pdf_ = new wxButton{this, wxID_ANY, _("Save as &PDF…")};
+    pdf_ = new wxButton{this, wxID_ANY, _("Save as PD&F…")};
     csv_ = new wxButton{this, wxID_ANY, _("Save the &table…")};
     gauge_ = new wxGauge{this, wxID_ANY, 1000};
-    gauge_->SetName(_("Counting the practice"));
+    name_for_readers(*gauge_, _("Counting the practice"));
     tabs_ = new wxNotebook{this, wxID_ANY};
     effects_ = new SideEffectsPanel{tabs_, context_, actions};
     panels_ = {effects_, new CaseloadPanel{tabs_, context_, actions}, new PointsPanel{tabs_, context_},
@@ -151,8 +151,6 @@ void PracticePage::save(const std::string& what, const std::function<Result<void
         return context_.notice(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
     context_.notice(text_of(_("Saved as")) + " " + file.filename().string() + ".",
                     text_of(_("It is not encrypted. Keep it where only you can read it.")));
-    if (context_.book.read_only())
-        return;
     if (const auto noted = context_.book.note("export", std::nullopt, what); !noted)
         context_.notice(app::sentence_for(noted.error()), {});
 }

@@ -54,10 +54,11 @@ RightsDialog::RightsDialog(wxWindow* parent, const Patient& patient)
     add_text(this, column, _("A restricted record is kept, and says so each time it is opened."));
     hold_ = add_check(this, column, _("&Keep longer than usual, and never erase"), patient.retention_hold);
     hold_reason_ = add_field(this, column, _("W&hy: a claim, a complaint, an order"), patient.retention_reason);
-    add_text(
-        this, column,
-        _("The full record can be saved for the patient from the Report menu; what was changed in it, and by whom, "
-          "stands under View, History."));
+    auto* everything = new wxButton{this, wxID_SAVEAS, utf8_words("Save e&verything on this patient…")};
+    column->Add(everything, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
+    add_text(this, column,
+             _("The full record to read, its history with what was changed and by whom, and the same for other "
+               "programs. The files are not encrypted."));
     auto* erase = new wxButton{this, wxID_DELETE, utf8_words("&Erase this patient…")};
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};
     buttons->Add(erase);
@@ -68,6 +69,7 @@ RightsDialog::RightsDialog(wxWindow* parent, const Patient& patient)
     SetSizerAndFit(column);
     CentreOnParent();
     erase->Enable(!patient.retention_hold);
+    everything->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_SAVEAS); });
     erase->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_DELETE); });
 }
 

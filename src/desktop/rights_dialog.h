@@ -16,7 +16,8 @@ namespace needlebook::desktop {
 
 class RightsDialog : public wxDialog {
 public:
-    /// Ends with wxID_OK to keep what is in the fields, wxID_DELETE to go on to erasing.
+    /// Ends with wxID_OK to keep what is in the fields, wxID_SAVEAS to save everything on the patient, wxID_DELETE to
+    /// go on to erasing.
     RightsDialog(wxWindow* parent, const Patient& patient);
 
     Patient patient() const;

@@ -43,6 +43,7 @@ Safety::Safety(wxEvtHandler& window, std::filesystem::path backups, Say say, std
     : folder_{std::move(backups)}, say_{std::move(say)}, idle_{lock}, sleep_{lock}, background_{window} {}
 
 void Safety::opened(app::Logbook& book) {
+    ++book_number_;
     entries_at_opening_ = entries_in(book);
     const auto practice = app::guarded([&] { return book.book().practice.get(); });
     lock_after(practice ? practice->lock_after_minutes : std::nullopt);
@@ -62,21 +63,24 @@ void Safety::check(app::Logbook& book) {
     auto key = book.key();
     if (!key)
         return;
-    background_.run(
-        Background::Work{[path = book.path(), key = std::move(*key), clock = book.clock(), this]() -> Background::Then {
-            auto findings = app::check_file(path, key, clock, [this] { return hurry_.load(); });
-            if (!findings)
-                return [this, error = findings.error()] {
+    background_.run(Background::Work{[path = book.path(), key = std::move(*key), clock = book.clock(),
+                                      number = book_number_, this]() -> Background::Then {
+        auto findings = app::check_file(path, key, clock, [this] { return hurry_.load(); });
+        if (!findings)
+            return [this, number, error = findings.error()] {
+                if (number == book_number_)
                     say_(app::sentence_for(error), text_of(_("Book, Check this book says more.")));
-                };
-            if (findings->empty())
-                return {};
-            return [this, found = std::move(*findings)] {
-                say_(text_of(_(
-                         "Something is wrong with this book. Keep the file as it is, and look at your newest backup.")),
-                     findings_words(found));
             };
-        }});
+        if (findings->empty())
+            return {};
+        return [this, number, found = std::move(*findings)] {
+            if (number != book_number_)
+                return;
+            say_(text_of(
+                     _("Something is wrong with this book. Keep the file as it is, and look at your newest backup.")),
+                 findings_words(found));
+        };
+    }});
 }
 
 void Safety::back_up(app::BackupJob job, bool overdue) {

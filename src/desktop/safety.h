@@ -46,6 +46,7 @@ private:
     std::filesystem::path folder_;
     Say say_;
     std::int64_t entries_at_opening_ = 0;
+    int book_number_ = 0;  ///< Of those opened: what is found in one is not said of the next.
     std::optional<app::BackupJob> closing_;
     std::atomic<bool> hurry_ = false;  ///< The book is being closed: a check ends early.
     IdleWatch idle_;

@@ -15,6 +15,7 @@
 #include "app/messages.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
+#include "desktop/save_paper.h"
 #include "desktop/text_block.h"
 #include "desktop/words.h"
 #include "paint/files.h"
@@ -167,28 +168,18 @@ void SeriousEventDialog::save() {
 void SeriousEventDialog::save_form() {
     if (!take_fields())
         return;
-    wxFileDialog dialog{this,
-                        _("Save the form"),
-                        wxEmptyString,
-                        shown("serious-event-" + entry_.patient_code + ".pdf"),
-                        "PDF (*.pdf)|*.pdf",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (dialog.ShowModal() != wxID_OK)
-        return;
-    std::filesystem::path file{dialog.GetPath().utf8_string()};
-    if (file.extension() != ".pdf")
-        file += ".pdf";
     const auto practice = app::guarded([this] { return context_.book.book().practice.get(); });
     const auto document = app::serious_event_document(entry_, practice ? practice->name : std::string{});
-    const auto pages = report::paginate(document, report::a4(), context_.look.meter());
-    const auto done = paint::write_pdf(pages, chart::print_theme(), *context_.look.typesetter, file,
-                                       {.title = document.title, .author = {}});
-    if (!done)
-        return say(shown(app::sentence_for(done.error(), file.string())));
-    say(_("The form is saved. It is not encrypted."));
-    if (!context_.book.read_only())
-        if (const auto noted = context_.book.note("export", entry_.session.patient, "serious event form"); !noted)
-            say(shown(app::sentence_for(noted.error())));
+    const auto file =
+        save_paper(this, context_,
+                   {.asks = _("Save the form"),
+                    .file_name = "serious-event-" + entry_.patient_code + ".pdf",
+                    .title = document.title,
+                    .pages = report::paginate(document, report::a4(), context_.look.meter())},
+                   entry_.session.patient, "serious event form",
+                   [this](const std::string& what, const std::string& then) { say(shown(what + " " + then)); });
+    if (file)
+        say(_("The form is saved. It is not encrypted."));
 }
 
 }  // namespace needlebook::desktop

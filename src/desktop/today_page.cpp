@@ -9,6 +9,7 @@
 
 #include "app/messages.h"
 #include "app/practice_pictures.h"
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/row_table.h"
 #include "desktop/system_style.h"
@@ -111,7 +112,7 @@ TodayPage::TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keepe
     said_->SetFont(said_->GetFont().Scaled(1.1F));
     backup_ = new wxStaticText{this, wxID_ANY, wxString{}};
     gauge_ = new wxGauge{this, wxID_ANY, 1000};
-    gauge_->SetName(_("Counting the practice"));
+    name_for_readers(*gauge_, _("Counting the practice"));
     table_ = new RowTable{this,
                           _("What waits today"),
                           {{text_of(_("What")), 175},

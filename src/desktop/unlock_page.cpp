@@ -19,7 +19,7 @@ UnlockPage::UnlockPage(wxWindow* parent, Open open, std::function<void()> other_
     name_ = new wxStaticText{this, wxID_ANY, wxString{}};
     name_->SetFont(name_->GetFont().Bold().Scaled(1.5F));
     folder_ = new wxStaticText{this, wxID_ANY, wxString{}};
-    auto* label = new wxStaticText{this, wxID_ANY, _("&Passphrase")};
+    auto* label = new wxStaticText{this, wxID_ANY, _("Passphras&e")};
     const auto size = FromDIP(wxSize{380, 32});
     hidden_ =
         new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, size, wxTE_PASSWORD | wxTE_PROCESS_ENTER};
@@ -27,12 +27,12 @@ UnlockPage::UnlockPage(wxWindow* parent, Open open, std::function<void()> other_
     plain_->Hide();
     for (auto* field : {hidden_, plain_})
         name_for_readers(*field, label->GetLabel());
-    show_ = new wxCheckBox{this, wxID_ANY, _("&Show it")};
+    show_ = new wxCheckBox{this, wxID_ANY, _("Sho&w it")};
     said_ = new wxStaticText{this, wxID_ANY, wxString{}};
     auto* press = new wxButton{this, wxID_ANY, _("&Open"), wxDefaultPosition, FromDIP(wxSize{120, 32})};
     auto* other = new wxButton{this, wxID_ANY, _("&Another book…"), wxDefaultPosition, FromDIP(wxSize{-1, 32})};
     auto* backup =
-        new wxButton{this, wxID_ANY, utf8_words("Put a &backup back…"), wxDefaultPosition, FromDIP(wxSize{-1, 32})};
+        new wxButton{this, wxID_ANY, utf8_words("Put a bac&kup back…"), wxDefaultPosition, FromDIP(wxSize{-1, 32})};
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};
     buttons->Add(press);
     buttons->Add(other, wxSizerFlags{}.Border(wxLEFT, FromDIP(12)));
@@ -68,12 +68,16 @@ void UnlockPage::ask(const std::filesystem::path& book) {
     name_->SetLabel(shown(book.stem().string()));
     folder_->SetLabel(shown(book.parent_path().string()));
     said_->SetLabel(wxString{});
-    show_rooms({}, clock_);
-    hidden_->Clear();
-    plain_->Clear();
+    forget();
     show_->SetValue(false);
     show_passphrase(false);
     Layout();
+}
+
+void UnlockPage::forget() {
+    show_rooms({}, clock_);
+    hidden_->Clear();
+    plain_->Clear();
 }
 
 void UnlockPage::show_rooms(std::vector<app::RunningRoom> rooms, Clock clock) {

@@ -27,6 +27,7 @@ public:
 
     void ask(const std::filesystem::path& book);
     void say(const std::string& words);  ///< Why it didn't open.
+    void forget();                       ///< Once a book is open: the passphrase, the rooms and their bell.
 
     /// The needles that are in, with their timers, and nobody's name; rings when time is up.
     void show_rooms(std::vector<app::RunningRoom> rooms, Clock clock);

@@ -113,6 +113,26 @@ TEST_CASE("the window with the patient view in it closes only with the passphras
     CHECK(window.frame().GetMenuBar() == nullptr);
 }
 
+TEST_CASE("no key leads from the patient view to anybody's open session") {
+    Window window;
+    auto& frame = window.frame();
+    test::Keyboard keyboard;
+    frame.show_to_patient();
+    REQUIRE(wait_for([&] { return window.large_page() != nullptr && frame.IsActive(); }));
+    for (int room = '1'; room <= '9'; ++room)
+        keyboard.press(room, wxMOD_CONTROL);
+    keyboard.press('A', wxMOD_CONTROL | wxMOD_SHIFT);
+    keyboard.press('F', wxMOD_CONTROL);
+    CHECK(window.large_page() != nullptr);
+    CHECK(frame.entry_page() == nullptr);
+    // The demonstration has one that isn't signed: outside, the same key leads to it.
+    keyboard.press(WXK_ESCAPE);
+    REQUIRE(wait_for([&] { return window.large_page() == nullptr; }));
+    CHECK(frame.entry_page() == nullptr);
+    keyboard.press('1', wxMOD_CONTROL);
+    CHECK(wait_for([&] { return frame.entry_page() != nullptr; }));
+}
+
 TEST_CASE("that the panel of realistic expectations was shown, and which evidence, is kept for good") {
     Window window;
     window.frame().show_expectations();
