@@ -24,6 +24,7 @@ constexpr std::array<DemoExtras, 14> extras_of_people() {
     extras[1] = {.unsigned_today = true, .reaches_further = true};
     extras[2] = {.second_comfort = true};
     extras[3] = {.voided = true};
+    extras[4] = {.serious_effect = true};
     extras[5] = {.needle_missing = true};
     extras[6] = {.ended = EndReason::no_benefit};
     extras[7] = {.second_plain = true};

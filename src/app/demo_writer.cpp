@@ -230,6 +230,8 @@ Session DemoWriter::make_session(const Case& one, const DemoDay& day, int ordina
     if (treated) {
         put_needles(session, one);
         put_effects(session, ordinal == 1);
+        if (constexpr int third = 3; one.extras.serious_effect && ordinal == third)
+            put_serious_effect(session);
         if (one.person.kind == ComplaintKind::dpn)
             session.feet_looked_at =
                 chance_.one_in(8) ? Answer<std::string>{"Dry skin at both heels."} : Answer<std::string>::none();
@@ -286,6 +288,22 @@ void DemoWriter::put_effects(Session& session, bool first) {
     if (!first && !chance_.one_in(5))
         session.side_effects_asked = put(SideEffectSource::asked, 5);
     session.side_effects_seen = put(SideEffectSource::seen, 9);
+}
+
+void DemoWriter::put_serious_effect(Session& session) {
+    SideEffect effect;
+    effect.id = ids_.next<SideEffect>();
+    effect.source = SideEffectSource::asked;
+    effect.kind = SideEffectKind::dizziness_faint;
+    effect.severity = Severity::severe;
+    effect.serious = true;
+    effect.onset_on = day_of(session.starts) - date::days{2};
+    effect.action = "Ambulance to A&E; blood pressure tablets halved by the GP.";
+    effect.outcome = "Kept in overnight, home the next day. No injury.";
+    effect.note = "Fainted at home, two days after the session before.";
+    const auto before = session.side_effects_asked;
+    session.side_effects_asked = (before.has_value() ? before.value() : 0) + 1;
+    session.side_effects.push_back(std::move(effect));
 }
 
 void DemoWriter::put_extents(Session& session, const Case& one, int ordinal) {

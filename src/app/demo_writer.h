@@ -22,6 +22,7 @@ struct DemoExtras {
     bool unsigned_today = false;
     bool reaches_further = false;  ///< Numbness climbs.
     bool needle_missing = false;   ///< One session with a mismatch and its reason.
+    bool serious_effect = false;   ///< A serious event, still open.
     std::optional<EndReason> ended{};
     bool second_comfort = false;  ///< A second complaint, for comfort only.
     bool second_plain = false;    ///< A second complaint without an agreement.
@@ -52,6 +53,7 @@ private:
     Session make_session(const Case& one, const DemoDay& day, int ordinal);
     void put_needles(Session& session, const Case& one);
     void put_effects(Session& session, bool first);
+    void put_serious_effect(Session& session);
     void put_extents(Session& session, const Case& one, int ordinal);
     void sign(Session& session) const;
     Reading make_reading(Id<Measure> measure, Day day, ReadingSource source, std::optional<int> score);
