@@ -162,8 +162,9 @@ private:
         keep_until(agreements, view_.as_of, [](const Agreement& agreement) { return agreement.agreed_on; });
         if (const auto* current = in_force(agreements, view_.as_of))
             view_.agreement = *current;
-        const auto ends = book_.course_ends.of(view_.complaint.id);
-        if (const auto* end = ended_by(ends, agreements, view_.as_of))
+        view_.ends = book_.course_ends.of(view_.complaint.id);
+        keep_until(view_.ends, view_.as_of, [](const CourseEnd& end) { return end.ended_on; });
+        if (const auto* end = ended_by(view_.ends, agreements, view_.as_of))
             view_.ended = *end;
         for (const auto& agreement : agreements)
             view_.agreements.push_back(period_of(agreement, agreements));

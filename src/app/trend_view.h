@@ -53,7 +53,8 @@ struct AimLine {
     double to_level{};    ///< The same, but for slow: the agreed line on `to`.
     double band_from{};   ///< The band reaches down to 0 from here: as the line, but for hold B + 1.
     double band_to{};
-    /// 1.96 standard errors of B, from which the line is drawn: s * sqrt(V of the baseline alone); 0 while s isn't known.
+    /// 1.96 standard errors of B, from which the line is drawn: s * sqrt(V of the baseline alone); 0 while s isn't
+    /// known.
     double unsure{};
     bool operator==(const AimLine&) const = default;
 };
@@ -125,9 +126,10 @@ struct TrendView {
     std::vector<Change> changes;
     std::vector<Examination> examinations;
     std::vector<Extent> extents;
-    std::optional<CourseEnd> ended;
-    bool mixed = false;     ///< Rule 18: pain down while numbness is up or reaches further. A prompt.
-    bool check_in = false;  ///< Rule 17 at the newest score of any measure. A prompt.
+    std::optional<CourseEnd> ended;  ///< While nothing was agreed since.
+    std::vector<CourseEnd> ends;     ///< All until `as_of`, by day.
+    bool mixed = false;              ///< Rule 18: pain down while numbness is up or reaches further. A prompt.
+    bool check_in = false;           ///< Rule 17 at the newest score of any measure. A prompt.
     outcome::Constants constants{};
 
     const MeasureTrend* primary() const;

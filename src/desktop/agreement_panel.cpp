@@ -8,6 +8,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "app/report_words.h"
 #include "app/trend_picture.h"
 #include "desktop/agreement_dialog.h"
 #include "desktop/entry_words.h"
@@ -105,11 +106,34 @@ void AgreementPanel::fill() {
             text_of(_("Write down what the two of you want from treatment: an improvement, holding steady, slowing "
                       "the worsening, or comfort only. Scores are judged against that, and against nothing else.")));
     } else {
-        for (auto period = view_->agreements.rbegin(); period != view_->agreements.rend(); ++period)
-            add_agreement(column, *period, period == view_->agreements.rbegin());
+        std::optional<Day> until;
+        for (auto period = view_->agreements.rbegin(); period != view_->agreements.rend(); ++period) {
+            add_ends(column, period->agreement.agreed_on, until);
+            add_agreement(column, *period, !until);
+            until = period->agreement.agreed_on;
+        }
     }
+    if (view_)
+        add_ends(
+            column, std::nullopt,
+            view_->agreements.empty() ? std::nullopt : std::optional{view_->agreements.front().agreement.agreed_on});
     page_->SetSizer(column);
     page_->FitInside();
+}
+
+/// The ends of the course from a day until another, the newest first.
+void AgreementPanel::add_ends(wxBoxSizer* column, std::optional<Day> since, std::optional<Day> until) {
+    for (auto end = view_->ends.rbegin(); end != view_->ends.rend(); ++end) {
+        if ((since && end->ended_on < *since) || (until && end->ended_on >= *until))
+            continue;
+        add_words(page_, column,
+                  text_of(_("The course ended on")) + " " + report::date_text(end->ended_on) + ": " +
+                      std::string{app::end_words(end->reason)} + ".",
+                  0, strong);
+        add_labelled(page_, column, _("Follow-up"), end->follow_up);
+        add_labelled(page_, column, _("Note"), end->note);
+        column->AddSpacer(page_->FromDIP(20));
+    }
 }
 
 void AgreementPanel::add_agreement(wxBoxSizer* column, const app::AgreementPeriod& period, bool current) {

@@ -24,6 +24,7 @@ public:
 
 private:
     void fill();
+    void add_ends(wxBoxSizer* column, std::optional<Day> since, std::optional<Day> until);
     void add_agreement(wxBoxSizer* column, const app::AgreementPeriod& period, bool current);
 
     PageContext& context_;
