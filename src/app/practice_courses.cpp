@@ -85,7 +85,6 @@ Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, c
     if (!shown)
         return tl::unexpected(shown.error());
     starter.starter.agreed = outcome::FirstAgreement::judged;
-    starter.starter.aim = judged->aim;
     starter.starter.shown = *shown;
     starter.starter.label = outcome::label_of(*shown, *judged, judge_.constants());
     starter.starter.past_review = starter.review && *starter.review <= *starter.judged_on;

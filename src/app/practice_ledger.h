@@ -28,7 +28,7 @@ struct LedgerVisit {
     std::optional<Id<Complaint>> complaint;
     Day day{};
     std::uint32_t person{};       ///< Index in people().
-    std::uint32_t first_point{};  ///< Where its points begin in point_places().
+    std::uint32_t first_point{};  ///< Where its points begin among all visits' points.
     std::uint16_t points{};       ///< How many of them.
     SessionKind kind : 4;
     SessionStatus status : 3;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/report_words.h"
 #include "base/text.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
@@ -110,7 +111,7 @@ std::string reason_list(const StopReasons& reasons) {
             words += (words.empty() ? "" : ", ") + std::to_string(people) + " " + reason;
     };
     for (const auto reason : all_of<EndReason>())
-        add(reasons.ended[static_cast<std::size_t>(reason)], end_reason_words(reason));
+        add(reasons.ended[static_cast<std::size_t>(reason)], std::string{end_words(reason)});
     add(reasons.away, "no visit for 12 weeks, no reason known");
     return words;
 }
@@ -188,28 +189,6 @@ std::string effect_kind_words(std::string_view kind) {
         if (facts.name == kind)
             return facts.label;
     return std::string{kind};
-}
-
-std::string end_reason_words(EndReason reason) {
-    switch (reason) {
-        case EndReason::agreed:
-            return "ended as agreed";
-        case EndReason::no_benefit:
-            return "no benefit";
-        case EndReason::side_effect:
-            return "a side effect";
-        case EndReason::cost:
-            return "cost";
-        case EndReason::moved:
-            return "moved away";
-        case EndReason::lost:
-            return "lost from sight";
-        case EndReason::died:
-            return "died";
-        case EndReason::assessed_not_started:
-            break;
-    }
-    return "assessed, not started";
 }
 
 std::string complaint_kind_words(ComplaintKind kind) {

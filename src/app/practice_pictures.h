@@ -13,7 +13,6 @@ namespace needlebook::app {
 std::string place_words(outcome::Place place);  ///< "No clear change"
 chart::StateShape place_shape(outcome::Place place);
 std::string effect_kind_words(std::string_view kind);  ///< "Bruise"; "Any event" too.
-std::string end_reason_words(EndReason reason);        ///< "no benefit"
 std::string complaint_kind_words(ComplaintKind kind);
 
 std::string rate_words(double rate);  ///< "25.7", "0.32", "0": two figures that count, at most one decimal from 10 on.

@@ -134,7 +134,7 @@ std::string_view source_words(ReadingSource source) {
 }
 
 std::string_view end_words(EndReason reason) {
-    static constexpr std::array<std::string_view, 8> words{"as agreed", "no benefit",           "side effect",
+    static constexpr std::array<std::string_view, 8> words{"as agreed", "no benefit",           "a side effect",
                                                            "cost",      "moved away",           "stopped coming",
                                                            "died",      "assessed, not started"};
     return word_of(reason, words);

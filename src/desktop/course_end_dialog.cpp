@@ -9,7 +9,7 @@
 #include <wx/textctrl.h>
 
 #include "app/messages.h"
-#include "app/practice_pictures.h"
+#include "app/report_words.h"
 #include "app/trend_words.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
@@ -71,7 +71,7 @@ CourseEndDialog::CourseEndDialog(wxWindow* parent, PageContext& context, const a
     add(_("&Last day"), day_);
     wxArrayString reasons;
     for (const auto reason : all_of<EndReason>())
-        reasons.Add(shown(app::end_reason_words(reason)));
+        reasons.Add(shown(app::end_words(reason)));
     reason_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, reasons};
     add(_("&Why it ends"), reason_);
     follow_up_ = new wxTextCtrl{this, wxID_ANY};

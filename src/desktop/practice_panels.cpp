@@ -10,6 +10,7 @@
 
 #include "app/guarded.h"
 #include "app/messages.h"
+#include "app/report_words.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/picture_pane.h"
@@ -340,7 +341,7 @@ std::string CaseloadPanel::person_cell(std::size_t row, std::size_t column) {
         default:
             if (!starter.starter.stopped)
                 return {};
-            return starter.ended ? app::end_reason_words(*starter.ended) : text_of(_("no visit for 12 weeks"));
+            return starter.ended ? std::string{app::end_words(*starter.ended)} : text_of(_("no visit for 12 weeks"));
     }
 }
 

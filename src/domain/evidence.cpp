@@ -156,10 +156,7 @@ bool lies_in(const Point& point, std::string_view part) {
 
 }  // namespace
 
-bool may_show_patient(const Source& source) {
-    return source.status == Status::verified ||
-           (source.status == Status::secondary && source.checked_where.find(';') != std::string::npos);
-}
+bool may_show_patient(const Source& source) { return source.status == Status::verified; }
 
 bool may_show_practitioner(const Source& source) { return source.status != Status::memory; }
 

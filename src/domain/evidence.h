@@ -39,8 +39,7 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
-/// Whether a row may be shown to a patient as a fact: a verified one, or a secondary
-/// one that was found in two places.
+/// Whether a row may be shown to a patient as a fact: only what was read in its source.
 bool may_show_patient(const Source& source);
 
 /// Whether a practitioner may be shown it, with its status.

@@ -75,7 +75,7 @@ std::span<const UntreatedCourse> untreated_courses();
 /// Whether a row may stand in the panel of realistic expectations: read in its source, and meant for patients.
 template <class Row>
 bool for_expectations(const Row& row) {
-    return row.show_patient && row.source.status == Status::verified;
+    return row.show_patient && may_show_patient(row.source);
 }
 
 /// Rows of the panel for a complaint: those of its own condition, and of what it is a kind of.

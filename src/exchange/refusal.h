@@ -38,7 +38,7 @@ enum class Refusal {
     rate_missing,  ///< Slow needs a rate.
     review_too_early,
     agreed_twice,  ///< Two different agreements of one day.
-    // Of whole records (record_csv.h, book_json.h).
+    // Of whole records (record_json.h, book_json.h).
     not_json,
     not_a_record,   ///< JSON or a folder, but none that holds a book's records.
     newer_version,  ///< Written by a newer release.

@@ -22,7 +22,7 @@ enum class FirstAgreement {
 /// One person who started, on the day for which they are counted.
 struct Starter {
     FirstAgreement agreed = FirstAgreement::none;
-    std::optional<Aim> aim{};      ///< Set exactly when judged, as the two below.
+    // Both are set exactly when judged.
     std::optional<Shown> shown{};  ///< The first agreement's verdict; later agreements don't change it.
     std::optional<Label> label{};
     bool stopped = false;      ///< The course ended, or no visit for a long time.

@@ -61,7 +61,7 @@ std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret
                                               std::optional<WriterLock> lock, const OpenReport& report,
                                               const Clock& clock) {
     const bool wal_is_there = fs::exists(beside(file, "-wal"));
-    const bool wal_damaged = !report.in_use && wal_state(beside(file, "-wal")).damaged;
+    const bool wal_damaged = !report.in_use && wal_is_damaged(beside(file, "-wal"));
     auto db = keyed(file, passphrase);
     if (!report.read_only && sqlite3_db_readonly(db->handle(), "main") == 1)
         throw Failure{Errc::unreadable_file, "read only"};

@@ -102,26 +102,21 @@ std::uint32_t frames_indexed(const std::filesystem::path& wal, std::string_view 
 
 }  // namespace
 
-WalState wal_state(const std::filesystem::path& wal) {
+bool wal_is_damaged(const std::filesystem::path& wal) {
     std::ifstream file{wal, std::ios::binary};
     const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    WalState state;
-    state.there = !bytes.empty();
     if (bytes.size() <= header_size)
-        return state;  // A header alone was never followed by a transaction.
+        return false;  // A header alone was never followed by a transaction.
     const auto found = big_endian(bytes, 0);
     Checksum checksum{(found & 1U) != 0};
     checksum.add(std::string_view{bytes}.substr(0, 24));
     const auto page_size = big_endian(bytes, 8);
     const bool header_is_whole = (found & ~1U) == magic && checksum.is(big_endian(bytes, 24), big_endian(bytes, 28)) &&
                                  page_size >= 512 && page_size <= 65536;
-    if (!header_is_whole) {
-        state.damaged = true;
-        return state;
-    }
+    if (!header_is_whole)
+        return true;
     const auto frames = frames_of(bytes, page_size, checksum);
-    state.damaged = frames.loses_a_commit || frames_indexed(wal, std::string_view{bytes}.substr(16, 8)) > frames.whole;
-    return state;
+    return frames.loses_a_commit || frames_indexed(wal, std::string_view{bytes}.substr(16, 8)) > frames.whole;
 }
 
 }  // namespace needlebook::store

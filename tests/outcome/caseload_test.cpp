@@ -18,7 +18,6 @@ namespace {
 Starter judged(Label label, Reason reason = Reason::unclear) {
     Starter starter;
     starter.agreed = FirstAgreement::judged;
-    starter.aim = Aim::improve;
     starter.shown = Shown{State::too_early, reason, std::nullopt};
     starter.label = label;
     return starter;
