@@ -5,6 +5,7 @@
 #include <wx/menu.h>
 #include <wx/simplebook.h>
 #include <wx/splitter.h>
+#include <wx/srchctrl.h>
 
 #include "app/guarded.h"
 #include "app/messages.h"
@@ -109,7 +110,7 @@ void MainFrame::leave_patient_view() {
     if (const auto patient = patient_page_->patient())
         list_->choose(*patient);
     patient_page_->refresh();
-    patient_page_->SetFocus();
+    search_->SetFocus();  // Neither the page nor the list takes the keyboard itself.
     if (const auto words = std::exchange(later_, std::nullopt))
         say(words->first, words->second);
     if (book_->identity().kind == BookKind::patient_copy)
