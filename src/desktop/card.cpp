@@ -1,6 +1,8 @@
 /// Paper, an edge, words and one button.
 #include "desktop/card.h"
 
+#include <algorithm>
+
 #include <wx/button.h>
 #include <wx/dcclient.h>
 #include <wx/sizer.h>
@@ -16,6 +18,8 @@ Card::Card(wxWindow* parent, const CardWords& words, std::function<void()> act)
     SetBackgroundColour(colour_of(chart::Ink::paper));
     auto* title = new InkText{this, words.title, {TextRole::lead, chart::Weight::semibold}};
     auto* text = new WrappedText{this, words.text, {TextRole::body, chart::Weight::regular, chart::Ink::ink_2}};
+    // A best size is one without the bold that a suggested button has.
+    button_->SetMinSize({std::max(button_->GetSize().x, button_->GetBestSize().x + FromDIP(24)), button_->GetSize().y});
     button_->MoveAfterInTabOrder(text);
     button_->SetToolTip(words.text);
     if (words.suggested)

@@ -17,6 +17,7 @@
 #include "desktop/accessible_name.h"
 #include "desktop/agreement_panel.h"
 #include "desktop/book_rows.h"
+#include "desktop/empty_page.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
 #include "desktop/ledger_keeper.h"
@@ -178,16 +179,8 @@ void MainFrame::make_work_pages() {
     });
 
     right_ = new wxSimplebook{split_};
-    auto* empty = new wxPanel{right_};
-    auto* words = new wxBoxSizer{wxVERTICAL};
-    auto* lead = new wxStaticText{empty, wxID_ANY, _("Choose a patient at the left, or add one.")};
-    lead->SetFont(lead->GetFont().Bold().Scaled(1.1F));
-    words->Add(lead, wxSizerFlags{}.Border(wxALL, FromDIP(24)));
-    auto* hint = new wxStaticText{empty, wxID_ANY,
-                                  _("Ctrl+F finds by typing, Ctrl+Shift+N adds a patient, F2 starts a session.")};
-    words->Add(hint, wxSizerFlags{}.Border(wxLEFT, FromDIP(24)));
-    empty->SetSizer(words);
-    right_->AddPage(empty, "empty");
+    empty_ = new EmptyPage{right_, {[this] { new_patient(); }, [this] { choose_import(); }}};
+    right_->AddPage(empty_, "empty");
     patient_page_ = new PatientPage{right_, *context_, [this] { new_session(); }};
     right_->AddPage(patient_page_, "patient");
     who_ = new WhoPage{right_, {.on_chosen = [this] { answer_who(); }, .on_left = [this] { leave_who(); }}};
@@ -275,6 +268,7 @@ void MainFrame::close_book() {
         return;
     close_patient_view();
     later_.reset();
+    patient_page_->keep_typed();
     if (entry_ != nullptr)
         entry_->save_now();
     safety_->closing(*book_);
@@ -306,6 +300,7 @@ void MainFrame::read_patients() {
         return say(app::sentence_for(rows.error()), text_of(_("Book, Check this book says more.")));
     const auto count = rows->size();
     list_->show(std::move(*rows));
+    empty_->show(count, !book_->read_only());
     count_->SetLabel(
         wxString::Format(wxPLURAL("%d patient", "%d patients", static_cast<int>(count)), static_cast<int>(count)));
 }

@@ -31,6 +31,7 @@ struct TodayItem;
 namespace needlebook::desktop {
 
 class BookRows;
+class EmptyPage;
 class EntryPage;
 class LargePage;
 class LedgerKeeper;
@@ -182,6 +183,7 @@ private:
     PatientList* list_ = nullptr;
     wxStaticText* count_ = nullptr;
     wxSimplebook* right_ = nullptr;
+    EmptyPage* empty_ = nullptr;
     PatientPage* patient_page_ = nullptr;
     EntryPage* entry_ = nullptr;
     WhoPage* who_ = nullptr;
