@@ -16,7 +16,7 @@ DetailsPanel::DetailsPanel(wxWindow* parent, PageContext& context)
     : wxPanel{parent},
       context_{context},
       form_{new PatientForm{this, false}},
-      save_{new wxButton{this, wxID_ANY, _("Save &details")}},
+      save_{new wxButton{this, wxID_ANY, _("Save detai&ls")}},
       said_{new wxStaticText{this, wxID_ANY, wxString{}}} {
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(save_);
@@ -38,17 +38,34 @@ void DetailsPanel::show(const Patient& patient) {
 }
 
 void DetailsPanel::save() {
+    if (!patient_)
+        return;
     const auto changed = form_->read(*patient_, context_.book.clock().today());
-    if (!changed || changed == patient_)
+    if (changed && changed != patient_ && commit(*changed))
+        said_->SetLabel(_("Saved."));
+}
+
+void DetailsPanel::keep() {
+    if (!patient_)
         return;
+    const auto changed = form_->read(*patient_, context_.book.clock().today());
+    if (changed && changed != patient_)
+        commit(*changed);
+    else if (!changed)
+        context_.notice(
+            text_of(wxString::Format(_("What was typed into the details of %s was not kept."), shown(patient_->code))),
+            text_of(_("A field held something that can't be: no name, no code, or a day that doesn't exist.")));
+}
+
+bool DetailsPanel::commit(const Patient& changed) {
     const auto before = *patient_;
-    patient_ = *changed;  // Before the commit: listeners show the patient anew.
-    if (const auto kept = context_.book.commit({"edit_patient", {app::changed(before, *changed)}}, before.id); !kept) {
+    patient_ = changed;  // Before the commit: listeners show the patient anew.
+    if (const auto kept = context_.book.commit({"edit_patient", {app::changed(before, changed)}}, before.id); !kept) {
         patient_ = before;
-        context_.notice(app::sentence_for(kept.error(), changed->code), text_of(_("The details are as they were.")));
-        return;
+        context_.notice(app::sentence_for(kept.error(), changed.code), text_of(_("The details are as they were.")));
+        return false;
     }
-    said_->SetLabel(_("Saved."));
+    return true;
 }
 
 }  // namespace needlebook::desktop

@@ -21,8 +21,13 @@ public:
     /// What is being typed for the same patient stays.
     void show(const Patient& patient);
 
+    /// Saves what was typed, before somebody else stands here; says so where it can't be.
+    void keep();
+    void forget() { patient_.reset(); }
+
 private:
     void save();
+    bool commit(const Patient& changed);
 
     PageContext& context_;
     std::optional<Patient> patient_;

@@ -33,6 +33,10 @@ public:
 
     void show(const app::PatientPage& page, std::optional<Id<Complaint>> complaint);
 
+    /// Saves what was typed of the complaint, before somebody else stands here.
+    void keep() { save_complaint(); }
+    void forget() { page_.reset(); }
+
 private:
     void add_complaint(wxBoxSizer& column);
     void add_questions(wxBoxSizer& column);

@@ -47,6 +47,7 @@ void NewPatientDialog::accept() {
     Patient blank;
     blank.added_on = today;
     auto patient = form_->read(blank, today);
+    Fit();
     if (!patient)
         return;
     patient->id = book_.ids().next<Patient>();

@@ -26,9 +26,13 @@ wxString capital(std::string words) {
 }  // namespace
 
 PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent} {
-    auto* grid = new wxFlexGridSizer{3, FromDIP(wxSize{12, 8})};
-    grid->AddGrowableCol(1);
-    grid_ = grid;
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    const auto begin_column = [&] {
+        grid_ = new wxFlexGridSizer{2, FromDIP(wxSize{12, 8})};
+        grid_->AddGrowableCol(1);
+        row->Add(grid_, wxSizerFlags{1}.Border(wxRIGHT, FromDIP(with_complaint ? 24 : 0)));
+    };
+    begin_column();
     add_field("code", _("&Code"));
     add_field("given_names", _("&Given names"));
     add_field("family_name", _("Fa&mily name"));
@@ -36,62 +40,70 @@ PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent
     add_field("phone", _("&Telephone"));
     add_field("email", _("&Email"));
     add_field("address", _("&Address"));
-    add_field("gp_name", _("G&P"));
-    add_field("gp_practice", _("GP p&ractice"));
+    add_field("gp_name", _("GP"));
+    add_field("gp_practice", _("GP practice"));
     add_field("note", _("N&ote"));
-    const auto label = [&](const wxString& words) {
-        grid->Add(new wxStaticText{this, wxID_ANY, words}, wxSizerFlags{}.CentreVertical());
-    };
     if (with_complaint) {
-        label(_("What they come &for"));
-        wxArrayString kinds;
-        for (const auto kind : all_of<ComplaintKind>())
-            kinds.Add(capital(complaint_kind_word(kind)));
-        kind_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, kinds};
-        kind_->SetSelection(0);
-        name_for_readers(*kind_, _("What they come &for"));
-        grid->Add(kind_, wxSizerFlags{}.Expand());
-        grid->AddSpacer(0);
-        add_field("words", _("In their own &words"));
-        add_field("region", _("W&here"))->SetHint(_("feet"));
-        label(_("S&ide"));
-        wxArrayString sides;
-        for (const auto& side : {_("Left"), _("Right"), _("Both"), _("On the midline")})
-            sides.Add(side);
-        side_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, sides};
-        side_->SetSelection(static_cast<int>(Side::both));
-        name_for_readers(*side_, _("S&ide"));
-        grid->Add(side_);
-        grid->AddSpacer(0);
-        add_field("since", _("Since w&hen"));
-        label(_("Scores to as&k for"));
-        wxArrayString measures;
-        for (const auto& one : evidence::measures()) {
-            if (one.kind == MeasureKind::own)
-                continue;
-            measure_kinds_.push_back(one.kind);
-            measures.Add(shown(one.label));
-        }
-        measures_ = new wxCheckListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{260, 130}), measures};
-        for (std::size_t i = 0; i < measure_kinds_.size(); ++i)
-            measures_->Check(static_cast<unsigned>(i), evidence::facts(measure_kinds_[i]).is_default);
-        name_for_readers(*measures_, _("Scores to as&k for"));
-        grid->Add(measures_, wxSizerFlags{}.Expand());
-        grid->AddSpacer(0);
+        begin_column();
+        add_complaint();
     }
-    SetSizer(grid);
+    SetSizer(row);
+}
+
+void PatientForm::add_complaint() {
+    const auto add = [this](const wxString& label, wxWindow* field, const wxSizerFlags& flags) {
+        auto* words = new wxStaticText{this, wxID_ANY, label};
+        words->MoveBeforeInTabOrder(field);
+        name_for_readers(*field, label);
+        grid_->Add(words, wxSizerFlags{}.Top().Border(wxTOP, FromDIP(6)));
+        grid_->Add(field, flags);
+    };
+    wxArrayString kinds;
+    for (const auto kind : all_of<ComplaintKind>())
+        kinds.Add(capital(complaint_kind_word(kind)));
+    kind_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, kinds};
+    kind_->SetSelection(0);
+    add(_("What they come &for"), kind_, wxSizerFlags{}.Expand());
+    add_field("words", _("In their own &words"));
+    add_field("region", _("W&here"))->SetHint(_("feet"));
+    wxArrayString sides;
+    for (const auto& side : {_("Left"), _("Right"), _("Both"), _("On the midline")})
+        sides.Add(side);
+    side_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, sides};
+    side_->SetSelection(static_cast<int>(Side::both));
+    add(_("S&ide"), side_, wxSizerFlags{});
+    add_field("since", _("Since whe&n"));
+    wxArrayString measures;
+    for (const auto& one : evidence::measures()) {
+        if (one.kind == MeasureKind::own)
+            continue;
+        measure_kinds_.push_back(one.kind);
+        measures.Add(shown(one.label));
+    }
+    measures_ = new wxCheckListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{260, 150}), measures};
+    for (std::size_t i = 0; i < measure_kinds_.size(); ++i)
+        measures_->Check(static_cast<unsigned>(i), evidence::facts(measure_kinds_[i]).is_default);
+    add(_("Scores to as&k for"), measures_, wxSizerFlags{}.Expand());
 }
 
 wxTextCtrl* PatientForm::add_field(const char* name, const wxString& label) {
-    grid_->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.CentreVertical());
+    grid_->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.Top().Border(wxTOP, FromDIP(6)));
     auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{280, -1})};
     name_for_readers(*field, label);
-    grid_->Add(field, wxSizerFlags{1}.Expand());
-    auto* problem = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{220, -1})};
-    grid_->Add(problem, wxSizerFlags{}.CentreVertical());
+    auto* problem = new wxStaticText{this, wxID_ANY, wxString{}};
+    problem->Hide();
+    auto* column = new wxBoxSizer{wxVERTICAL};
+    column->Add(field, wxSizerFlags{}.Expand());
+    column->Add(problem, wxSizerFlags{}.Border(wxTOP, FromDIP(2)));
+    grid_->Add(column, wxSizerFlags{1}.Expand());
     fields_[name] = field;
     faults_[name] = problem;
     return field;
+}
+
+void PatientForm::clear_faults() {
+    for (const auto& [name, problem] : faults_)
+        problem->Hide();
 }
 
 void PatientForm::show(const Patient& patient) {
@@ -108,13 +120,11 @@ void PatientForm::show(const Patient& patient) {
     put("gp_name", patient.gp_name);
     put("gp_practice", patient.gp_practice);
     put("note", patient.note);
-    for (const auto& [name, problem] : faults_)
-        problem->SetLabel(wxString{});
+    clear_faults();
 }
 
 std::optional<Patient> PatientForm::read(Patient patient, Day today) {
-    for (const auto& [name, problem] : faults_)
-        problem->SetLabel(wxString{});
+    clear_faults();
     const auto text = [this](const char* name) {
         return fields_.at(name)->GetValue().Strip(wxString::both).utf8_string();
     };
@@ -150,13 +160,16 @@ std::optional<Patient> PatientForm::read(Patient patient, Day today) {
     }
     if (first != nullptr) {
         fields_.at(first)->SetFocus();
-        Layout();
+        GetParent()->Layout();
         return std::nullopt;
     }
     return patient;
 }
 
-void PatientForm::fault(const char* name, const wxString& words) { faults_.at(name)->SetLabel("▲ " + words); }
+void PatientForm::fault(const char* name, const wxString& words) {
+    faults_.at(name)->SetLabel("▲ " + words);
+    faults_.at(name)->Show();
+}
 
 Complaint PatientForm::complaint(Day today) const {
     const auto text = [this](const char* name) {

@@ -14,6 +14,7 @@
 
 class wxCheckListBox;
 class wxChoice;
+class wxFlexGridSizer;
 class wxStaticText;
 class wxTextCtrl;
 
@@ -37,8 +38,10 @@ public:
     void focus_first();
 
 private:
+    void add_complaint();
     wxTextCtrl* add_field(const char* name, const wxString& label);
     void fault(const char* name, const wxString& words);
+    void clear_faults();
 
     std::map<std::string, wxTextCtrl*> fields_;
     std::map<std::string, wxStaticText*> faults_;
@@ -46,7 +49,7 @@ private:
     wxChoice* side_ = nullptr;
     wxCheckListBox* measures_ = nullptr;
     std::vector<MeasureKind> measure_kinds_;
-    wxSizer* grid_;
+    wxFlexGridSizer* grid_ = nullptr;  ///< The column that fields are being added to.
 };
 
 }  // namespace needlebook::desktop

@@ -75,13 +75,25 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
 std::optional<Id<Patient>> PatientPage::patient() const { return patient_; }
 
 void PatientPage::show(Id<Patient> patient) {
-    if (patient_ != std::optional{patient})
+    if (patient_ != std::optional{patient}) {
+        keep_typed();
         complaint_->SetSelection(wxNOT_FOUND);
+    }
     patient_ = patient;
     refresh();
 }
 
+void PatientPage::keep_typed() {
+    if (!patient_ || context_.book.read_only())
+        return;
+    details_->keep();
+    first_visit_->keep();
+}
+
 void PatientPage::forget() {
+    keep_typed();
+    details_->forget();
+    first_visit_->forget();
     patient_.reset();
     page_.reset();
     view_.reset();

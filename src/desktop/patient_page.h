@@ -32,7 +32,8 @@ public:
 
     void show(Id<Patient> patient);
     void refresh();
-    void forget();  ///< Is nobody's page.
+    void forget();      ///< Is nobody's page.
+    void keep_typed();  ///< What stands in fields and was not saved yet.
     void go_to(PatientTab tab);
 
     std::optional<Id<Patient>> patient() const;

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include <wx/modalhook.h>
+#include <wx/textctrl.h>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/demo.h"
@@ -41,6 +42,17 @@ protected:
     }
 };
 
+/// The text field that holds just that.
+wxTextCtrl* field_with(const wxWindow& window, const std::string& words) {
+    for (auto* child : window.GetChildren()) {
+        if (auto* field = dynamic_cast<wxTextCtrl*>(child); field != nullptr && field->GetValue() == words)
+            return field;
+        if (auto* field = field_with(*child, words))
+            return field;
+    }
+    return nullptr;
+}
+
 /// The window with a demonstration book and its first patient chosen.
 class Window {
 public:
@@ -68,6 +80,7 @@ public:
     desktop::MainFrame& frame() { return *frame_; }
     const desktop::Look& look() const { return look_; }
     Id<Patient> patient() const { return patient_; }
+    const std::filesystem::path& file() const { return file_; }
     app::ReportSource source() {
         auto made = app::report_source(frame_->book(), *frame_->patient_page()->view());
         REQUIRE(made);
@@ -111,6 +124,27 @@ TEST_CASE("the window with the patient view in it closes only with the passphras
     CHECK(window.large_page() != nullptr);
     CHECK(window.frame().has_book());
     CHECK(window.frame().GetMenuBar() == nullptr);
+}
+
+TEST_CASE("what was typed into the details is kept when somebody else is chosen, and when the book is closed") {
+    Window window;
+    auto& frame = window.frame();
+    const auto patients = frame.book().book().patients.all();
+    const auto type_name = [&](const std::string& words) {
+        const auto field = field_with(*frame.patient_page(), patients.front().family_name);
+        REQUIRE(field != nullptr);
+        field->SetValue(words);
+    };
+    const auto name_of_first = [&] { return frame.book().book().patients.find(patients.front().id)->family_name; };
+    type_name("Underwood");
+    frame.choose(patients.back().id);
+    CHECK(name_of_first() == "Underwood");
+    CHECK(frame.book().undo_label(patients.front().id));
+    REQUIRE(frame.book().undo(patients.front().id));
+    frame.choose(patients.front().id);
+    type_name("Overwood");
+    frame.open(window.file(), Secret{app::demo_passphrase});
+    CHECK(name_of_first() == "Overwood");
 }
 
 TEST_CASE("no key leads from the patient view to anybody's open session") {
