@@ -212,7 +212,11 @@ CREATE TABLE session (
     notes_copied       INTEGER NOT NULL DEFAULT 0 CHECK (notes_copied IN (0, 1)),
     private_note       TEXT    NOT NULL DEFAULT '',
     signed_at          TEXT,
-    signed_by          TEXT    NOT NULL DEFAULT '',
+    signed_by          TEXT    NOT NULL DEFAULT '', visit INTEGER GENERATED ALWAYS AS (
+    CAST(julianday(substr(starts, 1, 10)) - 2440587.5 AS INTEGER) * 8 +
+    CASE kind WHEN 'treatment' THEN 0 WHEN 'consultation' THEN 1 WHEN 'phone' THEN 2 WHEN 'home_visit' THEN 3
+              WHEN 'missed' THEN 4 WHEN 'cancelled' THEN 5 END
+) VIRTUAL,
     CHECK (supersedes_id IS NOT id),
     CHECK ((feet_looked_answer = 'value') = (feet_looked IS NOT NULL)),
     CHECK ((changes_answer = 'value') = (changes IS NOT NULL)),
@@ -279,7 +283,9 @@ CREATE TABLE reading (
     score         INTEGER CHECK (score BETWEEN 0 AND 10),
     entered_at    TEXT    NOT NULL,
     after_reveal  INTEGER NOT NULL DEFAULT 0 CHECK (after_reveal IN (0, 1)),
-    imported_from TEXT    NOT NULL DEFAULT '',
+    imported_from TEXT    NOT NULL DEFAULT '', judged INTEGER GENERATED ALWAYS AS (
+    CAST(julianday(day) - 2440587.5 AS INTEGER) * 64 + CASE source WHEN 'before' THEN 0 WHEN 'home' THEN 16 END + score
+) VIRTUAL,
     CHECK ((answer = 'value') = (score IS NOT NULL)),
     CHECK (source NOT IN ('before', 'after') OR session_id IS NOT NULL)
 ) STRICT;
@@ -413,8 +419,6 @@ CREATE INDEX evidence_shown_by_patient ON evidence_shown (patient_id, shown_at);
 
 CREATE INDEX screening_answer_by_patient ON screening_answer (patient_id, question, asked_on);
 
-CREATE INDEX session_by_patient ON session (patient_id, starts, kind, status, complaint_id);
-
 CREATE INDEX session_by_start ON session (starts, kind, status, patient_id);
 
 CREATE INDEX session_unsigned ON session (starts) WHERE status = 'draft';
@@ -422,8 +426,6 @@ CREATE INDEX session_unsigned ON session (starts) WHERE status = 'draft';
 CREATE INDEX session_void ON session (patient_id) WHERE status = 'void';
 
 CREATE UNIQUE INDEX session_superseding ON session (supersedes_id) WHERE supersedes_id IS NOT NULL;
-
-CREATE INDEX reading_by_measure ON reading (measure_id, day, source, answer, score, session_id);
 
 CREATE INDEX reading_by_session ON reading (session_id);
 
@@ -440,6 +442,10 @@ CREATE INDEX change_by_patient ON change (patient_id, started_on);
 CREATE INDEX examination_by_patient ON examination (patient_id, day);
 
 CREATE INDEX history_by_patient ON history (patient_id, seq);
+
+CREATE INDEX reading_by_measure ON reading (measure_id, judged);
+
+CREATE INDEX session_by_patient ON session (patient_id, visit, complaint_id);
 
 CREATE VIEW session_current AS
 SELECT * FROM session AS s

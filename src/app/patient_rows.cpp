@@ -81,12 +81,13 @@ std::optional<Waiting> describe(PatientRow& row, std::span<const Complaint> comp
 }
 
 /// Days of treatment that concern the complaint, up to `as_of`, ascending.
-void treatment_days_for(std::span<const store::TreatmentDay> treated, Id<Complaint> complaint, Day as_of,
+void treatment_days_for(std::span<const store::VisitDay> visits, Id<Complaint> complaint, Day as_of,
                         std::vector<Day>& days) {
     days.clear();
-    for (const auto& one : treated)
-        if (one.day <= as_of && (!one.complaint || *one.complaint == complaint))
-            days.push_back(one.day);
+    for (const auto& visit : visits)
+        if (visit.kind == SessionKind::treatment && visit.day <= as_of &&
+            (!visit.complaint || *visit.complaint == complaint))
+            days.push_back(visit.day);
 }
 
 /// Judges rows one after the other, with its tables and working space kept.
@@ -94,9 +95,9 @@ class RowJudge {
 public:
     RowJudge(const outcome::Constants& constants, Day as_of) : judge_{constants}, as_of_{as_of} {}
 
-    Result<void> judge(PatientRow& row, const Waiting& waiting, std::span<const store::TreatmentDay> treated,
+    Result<void> judge(PatientRow& row, const Waiting& waiting, std::span<const store::VisitDay> visits,
                        std::span<const DatedScore> scores) {
-        treatment_days_for(treated, waiting.complaint, as_of_, days_);
+        treatment_days_for(visits, waiting.complaint, as_of_, days_);
         judged_scores(scores, days_, judged_);
         const auto first = days_.empty() ? std::nullopt : std::optional{days_.front()};
         const auto course = course_of(waiting.agreement, first, *waiting.agreement.measure);
@@ -138,7 +139,7 @@ public:
           complaints_{book.complaints.all(), [](const Complaint& complaint) { return complaint.patient; }},
           agreements_{book.agreements.all(), [](const Agreement& agreement) { return agreement.complaint; }},
           ends_{book.course_ends.all(), [](const CourseEnd& end) { return end.complaint; }},
-          treated_{book.sessions.treatment_days(), [](const store::TreatmentDay& day) { return day.patient; }} {}
+          visits_{book.sessions.visit_days(), [](const store::VisitDay& visit) { return visit.patient; }} {}
 
     Result<std::vector<PatientRow>> make(const outcome::Constants& constants) && {
         for (const auto& line : book_.patients.lines())
@@ -168,9 +169,10 @@ private:
         for (const auto& draft : book_.sessions.unsigned_lines())
             if (const auto place = places_.find(draft.patient); place != places_.end())
                 rows_[place->second].has_unsigned = true;
-        for (const auto& seen : book_.sessions.last_days())
-            if (const auto place = places_.find(seen.patient); place != places_.end() && seen.day <= as_of_)
-                rows_[place->second].last_seen = seen.day;
+        for (auto& row : rows_)
+            for (const auto& visit : visits_.of(row.id))
+                if (visit.seen() && visit.day <= as_of_)
+                    row.last_seen = visit.day;
     }
 
     Result<void> judge_all(RowJudge& judge) {
@@ -184,7 +186,7 @@ private:
             if (waiting == waiting_.end())
                 return;
             auto& row = rows_[waiting->second.row];
-            done = judge.judge(row, waiting->second, treated_.of(row.id), scores);
+            done = judge.judge(row, waiting->second, visits_.of(row.id), scores);
             waiting_.erase(waiting);
         };
         book_.readings.each_judged([&](const store::JudgedReading& reading) {
@@ -201,7 +203,7 @@ private:
             if (!done)
                 break;
             auto& row = rows_[waiting.row];
-            done = judge.judge(row, waiting, treated_.of(row.id), {});
+            done = judge.judge(row, waiting, visits_.of(row.id), {});
         }
         return done;
     }
@@ -211,7 +213,7 @@ private:
     Grouped<Id<Patient>, Complaint> complaints_;
     Grouped<Id<Complaint>, Agreement> agreements_;
     Grouped<Id<Complaint>, CourseEnd> ends_;
-    Grouped<Id<Patient>, store::TreatmentDay> treated_;
+    Grouped<Id<Patient>, store::VisitDay> visits_;
     std::vector<PatientRow> rows_;
     std::unordered_map<Id<Patient>, std::size_t> places_;
     std::unordered_map<Id<Measure>, Waiting> waiting_;

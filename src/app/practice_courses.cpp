@@ -59,7 +59,7 @@ std::vector<CourseReader::Course> CourseReader::courses_of(const LedgerPerson& p
         std::erase_if(course.agreements, [this](const Agreement& agreement) { return agreement.agreed_on > as_of_; });
         course.ends = book.course_ends.of(course.complaint.id);
         std::erase_if(course.ends, [this](const CourseEnd& end) { return end.ended_on > as_of_; });
-        const auto day = std::ranges::find_if(treated_, [&](const store::TreatmentDay& one) {
+        const auto day = std::ranges::find_if(treated_, [&](const store::VisitDay& one) {
             return one.day <= as_of_ && (!one.complaint || *one.complaint == course.complaint.id);
         });
         if (day != treated_.end())

@@ -51,7 +51,7 @@ private:
     const Logbook& book_;
     outcome::Judge judge_;
     Day as_of_;
-    std::vector<store::TreatmentDay> treated_;
+    std::vector<store::VisitDay> treated_;
     std::vector<Day> days_;
     std::vector<DatedScore> scores_;
     std::vector<outcome::Reading> judged_;

@@ -43,8 +43,9 @@ Result<std::vector<PastRetention>> past_retention(const Logbook& logbook) {
         const auto today = logbook.clock().today();
         const int years = book.practice.get().retention_years;
         std::map<Id<Patient>, Day> seen;
-        for (const auto& last : book.sessions.last_days())
-            seen[last.patient] = std::max(seen[last.patient], last.day);
+        for (const auto& visit : book.sessions.visit_days())
+            if (visit.seen())
+                seen[visit.patient] = visit.day;
         std::vector<PastRetention> past;
         for (const auto& patient : book.patients.all()) {
             const auto last = last_entry_of(book, patient, seen);

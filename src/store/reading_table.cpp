@@ -1,6 +1,9 @@
 /// Scores in and out of the book.
 #include "store/reading_table.h"
 
+#include <algorithm>
+#include <compare>
+
 #include "store/connection.h"
 #include "store/session_table.h"
 
@@ -12,6 +15,43 @@ Reading reading_from(Row row) {
     row.into(reading.id, reading.measure, reading.session, reading.day, reading.source, reading.giver, reading.score,
              reading.entered_at, reading.after_reveal, reading.imported_from);
     return reading;
+}
+
+/// A row of the index that judging reads; schema/0002 says how a score is packed.
+struct PackedScore {
+    std::int64_t measure{};
+    std::optional<std::int64_t> judged;  ///< None for what isn't judged.
+    auto operator<=>(const PackedScore&) const = default;
+};
+
+PackedScore packed_from(Row row) {
+    PackedScore packed;
+    row.into(packed.measure, packed.judged);
+    return packed;
+}
+
+JudgedReading unpacked(std::int64_t measure, std::int64_t judged) {
+    constexpr std::int64_t home = 16;
+    constexpr std::int64_t score = 15;
+    constexpr int day = 6;  // bits below it; shifted rather than divided, since days before 1970 are negative.
+    return {.measure = {measure},
+            .day = Day{date::days{judged >> day}},
+            .source = (judged & home) != 0 ? ReadingSource::home : ReadingSource::before,
+            .score = static_cast<int>(judged & score)};
+}
+
+/// Scores of versions of sessions that don't count, in order.
+std::vector<PackedScore> scores_left_out(Connection& db) {
+    std::vector<PackedScore> left_out;
+    for (const auto session : sessions_not_counting(db)) {
+        auto query = db.query("SELECT measure_id, judged FROM reading WHERE session_id = :session_id");
+        query.set(":session_id", session);
+        while (query.step())
+            if (const auto packed = packed_from(query.row()); packed.judged)
+                left_out.push_back(packed);
+    }
+    std::ranges::sort(left_out);
+    return left_out;
 }
 
 }  // namespace
@@ -91,24 +131,19 @@ std::vector<Reading> ReadingTable::home_of(Id<Patient> patient) const {
 }
 
 void ReadingTable::each_judged(const std::function<void(const JudgedReading&)>& visit) const {
-    // The view asks twice for each reading whether its session counts. Few do not: they are
-    // looked up first, and the index alone holds everything else.
-    const auto left_out = sessions_not_counting(db());
-    auto query = db().query(R"sql(
-        SELECT session_id, measure_id, day, source, score
-        FROM reading INDEXED BY reading_by_measure
-        WHERE score IS NOT NULL
-        ORDER BY measure_id, day
-    )sql");
+    // The view asks twice for each reading whether its session counts. Few do not: they are looked up
+    // first and passed over, since both come in the same order.
+    const auto left_out = scores_left_out(db());
+    auto next_left_out = left_out.begin();
+    auto query = db().query("SELECT measure_id, judged FROM reading ORDER BY measure_id, judged");
     while (query.step()) {
-        auto row = query.row();
-        const auto session = row.next<std::optional<Id<Session>>>();
-        JudgedReading reading;
-        row.into(reading.measure, reading.day, reading.source, reading.score);
-        // Words are compared faster here than by SQLite.
-        const bool judged = reading.source == ReadingSource::before || reading.source == ReadingSource::home;
-        if (judged && !(session && left_out.contains(*session)))
-            visit(reading);
+        const auto packed = packed_from(query.row());
+        if (!packed.judged)
+            continue;
+        if (next_left_out != left_out.end() && *next_left_out == packed)
+            ++next_left_out;
+        else
+            visit(unpacked(packed.measure, *packed.judged));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "store/session_table.h"
 
 #include <algorithm>
+#include <compare>
 
 #include "store/session_parts.h"
 
@@ -124,10 +125,37 @@ SessionLine line_from(Row row) {
     return line;
 }
 
-TreatmentDay treatment_day_from(Row row) {
-    TreatmentDay treatment;
-    row.into(treatment.patient, treatment.complaint, treatment.day);
-    return treatment;
+/// A row of the index that lists of patients read; schema/0002 says how a visit is packed.
+struct PackedVisit {
+    Id<Patient> patient;
+    std::int64_t visit{};
+    std::optional<Id<Complaint>> complaint;
+    auto operator<=>(const PackedVisit&) const = default;
+};
+
+PackedVisit packed_from(Row row) {
+    PackedVisit packed;
+    row.into(packed.patient, packed.visit, packed.complaint);
+    return packed;
+}
+
+VisitDay unpacked(const PackedVisit& packed) {
+    constexpr std::int64_t kind = 7;
+    constexpr int day = 3;  // bits below it; shifted rather than divided, since days before 1970 are negative.
+    return {packed.patient, packed.complaint, Day{date::days{packed.visit >> day}},
+            static_cast<SessionKind>(packed.visit & kind)};
+}
+
+/// Versions of sessions that don't count, in order.
+std::vector<PackedVisit> visits_left_out(Connection& db) {
+    std::vector<PackedVisit> left_out;
+    for (const auto session : sessions_not_counting(db)) {
+        auto query = db.query("SELECT patient_id, visit, complaint_id FROM session WHERE id = :id");
+        if (const auto packed = query.set(":id", session).first(packed_from))
+            left_out.push_back(*packed);
+    }
+    std::ranges::sort(left_out);
+    return left_out;
 }
 
 /// Starts are compared as text, which ISO 8601 allows.
@@ -240,42 +268,30 @@ std::unordered_set<Id<Session>> sessions_not_counting(Connection& db) {
     return ids;
 }
 
-std::vector<TreatmentDay> SessionTable::treatment_days() const {
-    // As in ReadingTable::each_judged: the index has all of it but which versions count.
-    const auto left_out = sessions_not_counting(db());
-    auto query = db().query(R"sql(
-        SELECT id, patient_id, complaint_id, starts
-        FROM session INDEXED BY session_by_patient WHERE kind = 'treatment' ORDER BY patient_id, starts
-    )sql");
-    std::vector<TreatmentDay> days;
+std::vector<VisitDay> SessionTable::visit_days() const {
+    // As in ReadingTable::each_judged: what doesn't count comes in the same order, and is passed over.
+    const auto left_out = visits_left_out(db());
+    auto next_left_out = left_out.begin();
+    auto query =
+        db().query("SELECT patient_id, visit, complaint_id FROM session ORDER BY patient_id, visit, complaint_id");
+    std::vector<VisitDay> days;
     while (query.step()) {
-        auto row = query.row();
-        if (left_out.contains(row.next<Id<Session>>()))
-            continue;
-        TreatmentDay treatment;
-        LocalMinute starts;
-        row.into(treatment.patient, treatment.complaint, starts);
-        treatment.day = day_of(starts);
-        days.push_back(treatment);
+        const auto packed = packed_from(query.row());
+        if (next_left_out != left_out.end() && *next_left_out == packed)
+            ++next_left_out;
+        else
+            days.push_back(unpacked(packed));
     }
     return days;
 }
 
-std::vector<TreatmentDay> SessionTable::treatment_days_of(Id<Patient> patient) const {
+std::vector<VisitDay> SessionTable::treatment_days_of(Id<Patient> patient) const {
     auto query = db().query(R"sql(
-        SELECT patient_id, complaint_id, substr(starts, 1, 10)
+        SELECT patient_id, visit, complaint_id
         FROM session_current WHERE patient_id = :patient_id AND kind = 'treatment' ORDER BY starts
     )sql");
     query.set(":patient_id", patient);
-    return query.all(treatment_day_from);
-}
-
-std::vector<TreatmentDay> SessionTable::last_days() const {
-    auto query = db().query(R"sql(
-        SELECT patient_id, NULL, substr(max(starts), 1, 10)
-        FROM session_current WHERE kind NOT IN ('missed', 'cancelled') GROUP BY patient_id ORDER BY patient_id
-    )sql");
-    return query.all(treatment_day_from);
+    return query.all([](Row row) { return unpacked(packed_from(row)); });
 }
 
 int SessionTable::treatments(std::optional<Day> first, std::optional<Day> last) const {

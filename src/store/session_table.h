@@ -23,12 +23,15 @@ struct SessionLine {
     bool operator==(const SessionLine&) const = default;
 };
 
-/// One treatment that counts: for day 0 and for denominators.
-struct TreatmentDay {
+/// One visit that counts; many are read at once.
+struct VisitDay {
     Id<Patient> patient;
     std::optional<Id<Complaint>> complaint;  ///< None: for all of the patient's complaints.
     Day day;
-    bool operator==(const TreatmentDay&) const = default;
+    SessionKind kind = SessionKind::treatment;
+    bool operator==(const VisitDay&) const = default;
+
+    bool seen() const { return kind != SessionKind::missed && kind != SessionKind::cancelled; }
 };
 
 /// How often one kind of side effect was noted from one source.
@@ -74,12 +77,10 @@ public:
     /// What supersedes this version, if something that counts does.
     std::optional<Id<Session>> superseded_by(Id<Session> id) const;
 
-    std::vector<SessionLine> unsigned_lines() const;                    ///< Drafts, by start.
-    std::vector<SessionLine> lines_between(Day first, Day last) const;  ///< That count, by start; both days in.
-    std::vector<TreatmentDay> treatment_days() const;                   ///< That count, by patient, then day.
-    std::vector<TreatmentDay> treatment_days_of(Id<Patient> patient) const;
-    /// Last day on which each patient was seen (any kind but missed and cancelled), by patient.
-    std::vector<TreatmentDay> last_days() const;
+    std::vector<SessionLine> unsigned_lines() const;                     ///< Drafts, by start.
+    std::vector<SessionLine> lines_between(Day first, Day last) const;   ///< That count, by start; both days in.
+    std::vector<VisitDay> visit_days() const;                            ///< By patient, then day. One pass.
+    std::vector<VisitDay> treatment_days_of(Id<Patient> patient) const;  ///< By start.
 
     /// Over treatments that count and began on those days, both in; none: without an end.
     int treatments(std::optional<Day> first, std::optional<Day> last) const;

@@ -26,9 +26,9 @@ public:
 
     /// Reads every reading and day of treatment, and judges each series at each of its readings.
     std::size_t at_every_reading() {
-        const auto treated = book_.sessions.treatment_days();
+        const auto visits = book_.sessions.visit_days();
         std::size_t reached = 0;
-        auto day = treated.begin();
+        auto visit = visits.begin();
         std::size_t number = 0;
         std::vector<app::DatedScore> scores;
         std::vector<Day> days;
@@ -39,8 +39,9 @@ public:
             const auto& series = all_[number++];
             if (series.first_of_patient) {
                 days.clear();
-                for (; day != treated.end() && day->patient == series.patient; ++day)
-                    days.push_back(day->day);
+                for (; visit != visits.end() && visit->patient == series.patient; ++visit)
+                    if (visit->kind == SessionKind::treatment)
+                        days.push_back(visit->day);
             }
             app::judged_scores(scores, days, judged);
             reached += judge_.replay(judged, series.course)->back().state == outcome::State::reached;
@@ -63,18 +64,23 @@ private:
     outcome::Judge judge_;
 };
 
-/// The same rows by plain SQLCipher, added up so that no step can be left out.
-std::int64_t read_plain(sqlite3* database) {
+/// Steps through all rows and adds them up, so that no step can be left out.
+std::int64_t sum_of(sqlite3* database, const char* sql) {
     sqlite3_stmt* statement = nullptr;
-    sqlite3_prepare_v2(database,
-                       "SELECT session_id, measure_id, day, source, score FROM reading ORDER BY measure_id, day", -1,
-                       &statement, nullptr);
+    sqlite3_prepare_v2(database, sql, -1, &statement, nullptr);
     std::int64_t sum = 0;
     while (sqlite3_step(statement) == SQLITE_ROW)
-        sum += sqlite3_column_int64(statement, 1) + sqlite3_column_text(statement, 2)[9] +
-               sqlite3_column_int(statement, 4);
+        for (int column = 0; column < sqlite3_column_count(statement); ++column)
+            sum += sqlite3_column_int64(statement, column);
     sqlite3_finalize(statement);
     return sum;
+}
+
+/// The same rows by plain SQLCipher.
+std::int64_t read_plain(sqlite3* database) {
+    return sum_of(database, "SELECT measure_id, judged FROM reading ORDER BY measure_id, judged") +
+           sum_of(database,
+                  "SELECT patient_id, visit, complaint_id FROM session ORDER BY patient_id, visit, complaint_id");
 }
 
 }  // namespace
