@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <deque>
 #include <limits>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,6 +11,7 @@
 #include "app/guarded.h"
 #include "app/logbook.h"
 #include "app/practice_courses.h"
+#include "app/touched.h"
 
 namespace needlebook::app {
 
@@ -19,8 +19,6 @@ namespace {
 
 constexpr int sessions_at_once = 400;
 constexpr std::size_t people_at_once = 12;
-/// From so many patients on it is quicker to begin anew.
-constexpr std::size_t too_many_touched = 50;
 constexpr std::chrono::hours a_day{24};
 
 struct TextHash {
@@ -48,61 +46,6 @@ bool reconciled(const Building& one) {
 }
 
 bool counts_as_seen(SessionKind kind) { return kind != SessionKind::missed && kind != SessionKind::cancelled; }
-
-/// What an edit touches.
-struct Touched {
-    std::set<Id<Patient>> patients;
-    std::set<Id<Session>> sessions;
-    bool everything = false;
-};
-
-class TouchFinder {
-public:
-    explicit TouchFinder(const store::Book& book) : book_{book} {}
-
-    Touched find(const Edit& edit) && {
-        for (const auto& revision : edit.revisions)
-            std::visit([this](const auto& revised) { see(revised); }, revision);
-        return std::move(touched_);
-    }
-
-private:
-    template <class Record>
-    void see(const Revised<Record>& revised) {
-        if (revised.before)
-            note(*revised.before);
-        if (revised.after)
-            note(*revised.after);
-    }
-
-    void note(const Session& session) {
-        touched_.patients.insert(session.patient);
-        touched_.sessions.insert(session.id);
-        if (session.supersedes)
-            touched_.sessions.insert(*session.supersedes);
-    }
-    void note(const Patient& patient) {
-        touched_.patients.insert(patient.id);
-        // Erased: it says nothing but the id, and nothing of them is in the book.
-        if (!book_.patients.find(patient.id))
-            touched_.everything = true;
-    }
-    void note(const Complaint& complaint) { touched_.patients.insert(complaint.patient); }
-    void note(const Agreement& agreement) { note(book_.patient_of(agreement.complaint)); }
-    void note(const CourseEnd& end) { note(book_.patient_of(end.complaint)); }
-    void note(const Measure& measure) { note(book_.patient_of(measure.complaint)); }
-    void note(const Reading& reading) { note(book_.patient_of(reading.measure)); }
-    void note(const Extent& extent) { touched_.patients.insert(extent.patient); }
-    void note(std::optional<Id<Patient>> patient) {
-        if (patient)
-            touched_.patients.insert(*patient);
-    }
-    template <class Other>
-    void note(const Other&) {}
-
-    const store::Book& book_;
-    Touched touched_;
-};
 
 }  // namespace
 
@@ -428,11 +371,10 @@ Result<void> PracticeLedger::take(const Edit& edit) {
         state_->waiting.push_back(edit);
         return {};
     }
-    const auto touched = guarded([&] { return TouchFinder{state_->tables()}.find(edit); });
+    const auto touched = guarded([&] { return touched_by(edit, state_->tables()); });
     if (!touched)
         return tl::unexpected(touched.error());
-    // An import and a change of constants tell of no record: what they touched is anywhere.
-    if (edit.revisions.empty() || touched->everything || touched->patients.size() > too_many_touched) {
+    if (touched->everything) {
         state_ = std::make_unique<State>(*state_->book);
         return {};
     }

@@ -14,6 +14,7 @@
 #include "app/demo.h"
 #include "app/guarded.h"
 #include "app/messages.h"
+#include "app/patient_row_keeper.h"
 #include "desktop/accessible_name.h"
 #include "desktop/agreement_panel.h"
 #include "desktop/book_rows.h"
@@ -221,6 +222,7 @@ void MainFrame::take_over(app::Logbook book) {
         book_->set_who(practitioners->front().name);
     unlock_->forget();
     settings_.last_book = std::filesystem::absolute(book_->path());
+    rows_ = std::make_unique<app::PatientRowKeeper>(*book_);
     context_ = std::make_unique<PageContext>(
         PageContext{*book_, look_, [this](const std::string& what, const std::string& then) { say(what, then); },
                     [this](Id<Session> session) {
@@ -286,6 +288,7 @@ void MainFrame::close_book() {
     today_ = nullptr;
     practice_ = nullptr;
     keeper_.reset();
+    rows_.reset();
     context_.reset();
     book_.reset();
     safety_->closed();
@@ -295,7 +298,7 @@ void MainFrame::close_book() {
 }
 
 void MainFrame::read_patients() {
-    auto rows = app::patient_rows(*book_, book_->clock().today());
+    auto rows = rows_->rows();
     if (!rows)
         return say(app::sentence_for(rows.error()), text_of(_("Book, Check this book says more.")));
     const auto count = rows->size();

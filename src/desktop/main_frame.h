@@ -24,6 +24,7 @@ class wxSplitterWindow;
 class wxStaticText;
 
 namespace needlebook::app {
+class PatientRowKeeper;
 struct RegisterEntry;
 struct TodayItem;
 }  // namespace needlebook::app
@@ -166,6 +167,7 @@ private:
     std::unique_ptr<Safety> safety_;
     app::Subscription edits_;
     std::unique_ptr<LedgerKeeper> keeper_;  ///< Of the book; lives as long as its pages.
+    std::unique_ptr<app::PatientRowKeeper> rows_;
     bool stale_ = false;
     std::optional<WhoPage::Question> asking_;  ///< While the list says whose session it is.
     std::optional<app::EntryStart> typed_up_;  ///< How the next session of a day typed up begins.
