@@ -76,7 +76,7 @@ private:
     std::optional<std::size_t> partner(std::size_t index, int lag, const Constants& constants) const;
     const Step* partner_step(std::size_t index, int lag, Tables& tables);
 
-    std::optional<Verdict> settled_verdict(std::size_t index, Tables& tables);
+    bool settle(Verdict& verdict, std::size_t index, Tables& tables);
     Verdict open_verdict(std::size_t index, Tables& tables);
     Verdict verdict_after(std::size_t index, std::optional<State> before, Tables& tables);
 
