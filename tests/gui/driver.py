@@ -16,6 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 60  # seconds for one wait; a busy machine is slow
 LOOK_EVERY = 0.05
+SCALE = int(os.environ.get("GDK_SCALE", "1"))  # Pixels of the screen to one that AT-SPI counts in.
 # What hides its content until it is opened, or has none worth looking into.
 CLOSED = {Atspi.Role.MENU_BAR, Atspi.Role.SCROLL_BAR}
 
@@ -210,7 +211,7 @@ class Program:
             return places[-1] if min(left, top) >= 0 and min(width, height) > 0 and places[-1] == places[-2] else None
 
         left, top, width, height = self.wait(f"{node} to stand on the screen", place)
-        self.xdotool("mousemove", left + width // 2, top + height // 2, "click", 1)
+        self.xdotool("mousemove", SCALE * (left + width // 2), SCALE * (top + height // 2), "click", 1)
 
     def press(self, role, name):
         node = self.see(role, name, lambda node: node.enabled)
