@@ -15,8 +15,7 @@ namespace needlebook::desktop {
 
 namespace {
 
-/// GTK's print context counts in points, scenes in 1/96 inch.
-constexpr double points_per_dip = 0.75;
+constexpr double dip_per_inch = 96;
 
 class Pages : public wxPrintout {
 public:
@@ -34,8 +33,10 @@ public:
         const std::unique_ptr<wxGraphicsContext> context{wxGraphicsContext::CreateFromUnknownDC(*GetDC())};
         if (!context)
             return false;
+        // wx hands out a context that counts in the printer's own dots, whatever GTK's counts in.
+        const auto dots_per_inch = GetDC()->GetPPI();
         context->PushState();
-        context->Scale(points_per_dip, points_per_dip);
+        context->Scale(dots_per_inch.x / dip_per_inch, dots_per_inch.y / dip_per_inch);
         typesetter_.paint(pages_[static_cast<std::size_t>(page - 1)], chart::print_theme(),
                           static_cast<_cairo*>(context->GetNativeContext()), false);
         context->PopState();
