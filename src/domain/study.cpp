@@ -2,6 +2,7 @@
 #include "domain/study.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "domain/evidence_row.h"
@@ -19,6 +20,36 @@ std::optional<Fates> fates_from(const DataRow& row, const std::string& group) {
     return Fates{*better, *same, *worse};
 }
 
+/// How a column of averages is to be read.
+struct ScoreUnit {
+    std::string_view unit;
+    double whole;
+    bool change;  ///< From the start; else how high it was at the end.
+};
+
+constexpr std::array score_units{ScoreUnit{"points of 10", 10, true}, ScoreUnit{"points of 100", 100, true},
+                                 ScoreUnit{"mm change", 100, true}, ScoreUnit{"grades of 0-4", 4, true},
+                                 ScoreUnit{"points of 10 (level)", 10, false}};
+
+std::optional<Means> means_from(const DataRow& row) {
+    const auto unit = std::ranges::find(score_units, row.text("unit"), &ScoreUnit::unit);
+    const auto difference = row.number_if_any("difference");
+    if (unit == score_units.end() || !difference || row.text("better_is") != "lower")
+        return std::nullopt;
+    const auto share = [&](const char* column) {
+        auto value = row.number_if_any(column);
+        if (value)
+            *value /= unit->whole;
+        return value;
+    };
+    return Means{.whole = unit->whole,
+                 .treated = unit->change ? share("treated_result") : std::nullopt,
+                 .control = unit->change ? share("control_result") : std::nullopt,
+                 .difference = *difference / unit->whole,
+                 .low = share("ci_low"),
+                 .high = share("ci_high")};
+}
+
 Study study_from(const DataRow& row) {
     return {.id = row.text("study"),
             .design = row.name<Design>("design"),
@@ -30,6 +61,7 @@ Study study_from(const DataRow& row) {
             .people = row.whole_if_any("n_total"),
             .treated = fates_from(row, "treated"),
             .control = fates_from(row, "control"),
+            .means = means_from(row),
             .sentence = row.text("plain_sentence"),
             .limits = row.text("limits"),
             .source = row.source("citation"),

@@ -33,6 +33,18 @@ struct Fates {
     bool operator==(const Fates&) const = default;
 };
 
+/// Averages of a score in two groups, in shares of the whole score: −0.14 is 1.4 lower on a score from 0 to 10. Of
+/// every score here, lower is better.
+struct Means {
+    double whole{};                 ///< What the score reaches: 10, 100, 4.
+    std::optional<double> treated;  ///< How far it moved from the start; none where only its level was told.
+    std::optional<double> control;
+    double difference{};  ///< Treated less control.
+    std::optional<double> low;
+    std::optional<double> high;
+    bool operator==(const Means&) const = default;
+};
+
 /// One result of one study.
 struct Study {
     std::string id;  ///< "schroeder2007".
@@ -45,6 +57,7 @@ struct Study {
     std::optional<int> people;     ///< Of all groups.
     std::optional<Fates> treated;  ///< Only where all three are known.
     std::optional<Fates> control;
+    std::optional<Means> means;  ///< Only of scores; ratios are told in words.
     std::string sentence;
     std::string limits;
     Source source;

@@ -9,6 +9,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "chart/means.h"
 #include "chart/people.h"
 #include "domain/evidence_row.h"
 #include "domain/published_rates.h"
@@ -72,6 +73,41 @@ chart::PeopleGroup group_of(std::string title, const evidence::Fates& fates, boo
             {part_of(Fate::better, "better", fates.better, fates.all(), sure),
              part_of(Fate::same, "same", fates.same, fates.all(), sure),
              part_of(Fate::worse, "worse", fates.worse, fates.all(), sure)}};
+}
+
+/// "1.4 lower" of a share of the whole score, in the score's own points.
+std::string moved(double share, double whole) {
+    constexpr double least = 1e-9;
+    if (std::abs(share) < least)
+        return words("no_different");
+    return words(share < 0 ? "lower" : "higher", {{"n", fmt::format("{:.4g}", std::abs(share) * whole)}});
+}
+
+std::string between_words(const evidence::Means& means) {
+    const auto gap = moved(means.difference, means.whole);
+    if (!means.low || !means.high)
+        return words("gap_alone", {{"gap", gap}});
+    return words("gap",
+                 {{"gap", gap}, {"low", moved(*means.low, means.whole)}, {"high", moved(*means.high, means.whole)}});
+}
+
+chart::MeansSpec means_of(const Study& study) {
+    const auto& means = *study.means;
+    chart::MeansSpec spec{.rows = {},
+                          .lower_head = words("means_better"),
+                          .higher_head = words("means_worse"),
+                          .body = ten_points,
+                          .title = set(study.sentence),
+                          .description = set(study.sentence)};
+    const auto group = [&](const std::string& name, const std::optional<double>& at) {
+        if (at)
+            spec.rows.push_back({set(name), moved(*at, means.whole), *at});
+    };
+    group(words("means_treated"), means.treated);
+    group(study.control_kind, means.control);
+    spec.rows.push_back(
+        {words("means_between"), set(between_words(means)), means.difference, means.low, means.high, true});
+    return spec;
 }
 
 std::string design_words(const Study& study) {
@@ -197,6 +233,12 @@ private:
             add(Rule{});
             add(Paragraph{study->sentence});
             add(Paragraph{design_words(*study), Voice::caption});
+            if (study->means)
+                add(Drawing{
+                    [spec = means_of(*study)](double width, double body, const chart::TextMeter& meter) mutable {
+                        spec.body = body;
+                        return chart::means(spec, width, meter);
+                    }});
             limits(study->limits, study->source.text);
         }
     }

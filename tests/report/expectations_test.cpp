@@ -1,5 +1,7 @@
 /// The panel for the first visit: everybody counted, nothing promised.
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -7,6 +9,7 @@
 
 #include "chart/svg.h"
 #include "chart/theme.h"
+#include "domain/study.h"
 #include "example_reports.h"
 #include "report/expectations.h"
 #include "report/html.h"
@@ -73,6 +76,48 @@ TEST_CASE("the worse are drawn beside the better, for those treated and those no
     const auto diabetic = words(panel(ComplaintKind::dpn));
     CHECK(has(diabetic, "It is about neuropathy of unknown cause"));
     CHECK(has(diabetic, "9 of 100"));
+}
+
+TEST_CASE("where a study tells averages they are drawn, with what lies between the groups and how sure that is") {
+    const auto cipn = words(panel(ComplaintKind::cipn));
+    for (const auto* part : {"1.75 lower", "0.91 lower", "0.3 higher", "1.4 lower, could be 2.4 lower to 0.4 lower",
+                             "0.84 lower, how sure isn’t known", "0.5 higher, could be 0.4 lower to 1.4 higher"})
+        CHECK(has(cipn, part));
+    CHECK(has(words(panel(ComplaintKind::dpn)), "24.7 lower, could be 34.7 lower to 14.8 lower"));
+    // Ratios are no averages.
+    CHECK_FALSE(has(words(panel(ComplaintKind::bells)), "4.16 higher"));
+    constexpr double end_of_axis = 0.4;
+    for (const auto& study : evidence::studies())
+        if (study.means)
+            for (const auto& share : {study.means->treated, study.means->control,
+                                      std::optional{study.means->difference}, study.means->low, study.means->high}) {
+                CAPTURE(study.id);
+                CHECK(std::abs(share.value_or(0)) <= end_of_axis);
+            }
+}
+
+TEST_CASE("what nobody read in its source stays out of the panel") {
+    std::string all;
+    std::vector<std::string> ids;
+    for (const auto condition : all_of<ComplaintKind>()) {
+        all += words(panel(condition));
+        std::ranges::move(evidence_in_expectations(condition), std::back_inserter(ids));
+    }
+    int unread = 0;
+    for (const auto& study : evidence::studies())
+        if (study.source.status != evidence::Status::verified) {
+            ++unread;
+            CAPTURE(study.id);
+            CHECK(std::ranges::find(ids, study.id) == ids.end());
+            CHECK_FALSE(has(all, study.source.text.substr(0, 30)));
+        }
+    for (const auto& course : evidence::untreated_courses())
+        if (course.source.status != evidence::Status::verified) {
+            ++unread;
+            CHECK_FALSE(has(all, course.source.text.substr(0, 30)));
+        }
+    CHECK(unread > 5);
+    CHECK(has(all, "Schroeder S, Liepert"));
 }
 
 TEST_CASE("a condition without a study of its own says so") {
