@@ -17,8 +17,9 @@ public:
         if (sheet_.put({{x_, base_}, Anchor::start, shown, style, ink}))
             x_ += sheet_.width(shown, style);
     }
+    bool has_room(double width) const { return x_ + width <= sheet_.size.width - 2; }
     bool has_room(const std::string& words, const TextStyle& style) const {
-        return x_ + sheet_.width(words, style) <= sheet_.size.width - 2;
+        return has_room(sheet_.width(words, style));
     }
     void skip(double by) { x_ += by; }
 
@@ -32,12 +33,22 @@ void write_averages(Sheet& sheet, Pen& pen, const TrendMeasure& measure, bool wi
     const auto& words = sheet.spec.words;
     if (!measure.start)
         return;
-    pen.write(number_words(words, measure.start->mean), sheet.figure(Weight::medium), measure.ink);
+    const auto start = number_words(words, measure.start->mean);
+    const auto lately = measure.lately ? number_words(words, measure.lately->mean) : std::string{};
+    constexpr double beside_arrow = 5;
+    double whole = sheet.width(start, sheet.figure(Weight::medium));
+    if (measure.lately)
+        whole +=
+            2 * beside_arrow + sheet.width("→", sheet.body()) + sheet.width(lately, sheet.figure(Weight::semibold));
+    // Half of a change would mislead; the table has it.
+    if (!pen.has_room(whole))
+        return;
+    pen.write(start, sheet.figure(Weight::medium), measure.ink);
     if (measure.lately) {
-        pen.skip(5);
+        pen.skip(beside_arrow);
         pen.write("→", sheet.body(), Ink::ink_2);
-        pen.skip(5);
-        pen.write(number_words(words, measure.lately->mean), sheet.figure(Weight::semibold), measure.ink);
+        pen.skip(beside_arrow);
+        pen.write(lately, sheet.figure(Weight::semibold), measure.ink);
     }
     const auto& tail = measure.lately ? words.start_lately : words.start;
     pen.skip(7);
@@ -170,50 +181,77 @@ constexpr std::array improve_order{Where::left_below, Where::floor, Where::right
 constexpr std::array rising_order{Where::left_above, Where::right_above, Where::right_below, Where::left_below,
                                   Where::floor};
 
+double height_at(const std::vector<Point>& line, double x) {
+    const auto next = std::ranges::find_if(line, [x](const Point& p) { return p.x >= x; });
+    const Point b = next == line.end() ? line.back() : *next;
+    const Point a = next == line.begin() || next == line.end() ? b : *(next - 1);
+    return b.x > a.x ? a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x) : b.y;
+}
+
 /// The baseline at which words from `left` on, `width` wide, stand clear of the line.
 double base_beside(Where where, const std::vector<Point>& line, double left, double width, double text_size,
                    double floor) {
-    double highest = floor;
-    double lowest = 0;
-    for (const double x : {left, left + width}) {
-        const auto next = std::ranges::find_if(line, [x](const Point& p) { return p.x >= x; });
-        const Point b = next == line.end() ? line.back() : *next;
-        const Point a = next == line.begin() || next == line.end() ? b : *(next - 1);
-        const double y = b.x > a.x ? a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x) : b.y;
-        highest = std::min(highest, y);
-        lowest = std::max(lowest, y);
-    }
+    const double at_left = height_at(line, left);
+    const double at_right = height_at(line, left + width);
     if (where == Where::floor)
         return floor - 7;
-    return where == Where::left_above || where == Where::right_above ? highest - 5 : lowest + text_size * 1.15;
+    return where == Where::left_above || where == Where::right_above ? std::min(at_left, at_right) - 5
+                                                                     : std::max(at_left, at_right) + text_size * 1.15;
 }
 
-/// Puts `words` by `line` in the first place that stays 3 from every mark and join and crosses no text.
-bool put_beside(Sheet& sheet, std::size_t panel, const std::vector<Point>& line, const std::string& words, Ink ink,
-                std::optional<Ink> ground, const std::array<Where, 5>& order) {
+/// Whether a level or steadily rising line runs through the box.
+bool runs_through(const std::vector<Point>& line, const Box& box) {
+    if (line.empty() || box.right < line.front().x || box.left > line.back().x)
+        return false;
+    const auto [high, low] = std::minmax(height_at(line, box.left), height_at(line, box.right));
+    return high < box.bottom && box.top < low;
+}
+
+/// Words by a line, and what they have to keep clear of.
+struct Beside {
+    std::vector<Point> line;
+    std::string words;
+    Ink ink = Ink::agreement;
+    std::optional<Ink> ground{};
+    std::array<Where, 5> order{};
+    std::vector<std::vector<Point>> dotted{};  ///< Lines that words run through only where there is no other place.
+};
+
+/// Puts words by their line at `where` if they stay 3 from every mark and join and cross no text there.
+bool put_at(Sheet& sheet, std::size_t panel, const Beside& beside, Where where, bool clear_of_dotted) {
+    const auto& line = beside.line;
     const auto style = sheet.caption();
-    const double width = sheet.width(words, style);
+    const double width = sheet.width(beside.words, style);
     const double top = sheet.at.top(panel);
     const double bottom = sheet.at.bottom(panel);
-    for (const auto where : order) {
-        const bool right = where == Where::right_above || where == Where::right_below;
-        const double left = right ? line.back().x - 6 - width : line.front().x + 6;
-        const double base = base_beside(where, line, left, width, style.size, bottom);
-        const Text text{{left, base}, Anchor::start, words, style, ink};
-        const auto box = extent(text, sheet.meter);
-        if (box.left < sheet.at.left || box.right > sheet.at.right || box.top < top || box.bottom > bottom ||
-            !sheet.is_free(box))
-            continue;
-        if (where == Where::floor && box.top < std::max(line.front().y, line.back().y) + 2)
-            continue;
-        const Box around{box.left - 3, box.top - 3, box.right + 3, box.bottom + 3};
-        if (std::ranges::any_of(sheet.inked, [&](const Box& mark) { return overlap(around, mark); }))
-            continue;
-        const bool inside = where == Where::floor || where == Where::left_below || where == Where::right_below;
-        if (ground && inside && box.right < line.back().x)  // Dotted lines of changes don't run through words.
-            sheet.add(Rect{{box.left - 2, box.top, box.right + 2, box.bottom}, *ground});
-        return sheet.put(text);
-    }
+    const bool right = where == Where::right_above || where == Where::right_below;
+    const double left = right ? line.back().x - 6 - width : line.front().x + 6;
+    const double base = base_beside(where, line, left, width, style.size, bottom);
+    const Text text{{left, base}, Anchor::start, beside.words, style, beside.ink};
+    const auto box = extent(text, sheet.meter);
+    if (box.left < sheet.at.left || box.right > sheet.at.right || box.top < top || box.bottom > bottom ||
+        !sheet.is_free(box))
+        return false;
+    if (where == Where::floor && box.top < std::max(line.front().y, line.back().y) + 2)
+        return false;
+    const Box around{box.left - 3, box.top - 3, box.right + 3, box.bottom + 3};
+    if (std::ranges::any_of(sheet.inked, [&](const Box& mark) { return overlap(around, mark); }))
+        return false;
+    if (clear_of_dotted &&
+        std::ranges::any_of(beside.dotted, [&](const auto& dotted) { return runs_through(dotted, box); }))
+        return false;
+    const bool inside = where == Where::floor || where == Where::left_below || where == Where::right_below;
+    if (beside.ground && inside && box.right < line.back().x)  // Dotted lines of changes don't run through words.
+        sheet.add(Rect{{box.left - 2, box.top, box.right + 2, box.bottom}, *beside.ground});
+    return sheet.put(text);
+}
+
+/// In the first place that there is, one without dotted lines before others.
+bool put_beside(Sheet& sheet, std::size_t panel, const Beside& beside) {
+    for (const bool clear_of_dotted : {true, false})
+        for (const auto where : beside.order)
+            if (put_at(sheet, panel, beside, where, clear_of_dotted))
+                return true;
     return false;
 }
 
@@ -296,18 +334,25 @@ void draw_aim_words(Sheet& sheet) {
         const auto panel = sheet.panel_of(i);
         if (measure.aim && !measure.aim->words.empty()) {
             const auto& aim = *measure.aim;
-            const auto line = level_line(sheet, panel, aim.from, aim.from_level, aim.to, aim.to_level);
+            const auto line_by = [&](double by) {
+                return level_line(sheet, panel, aim.from, aim.from_level + by, aim.to, aim.to_level + by);
+            };
             const bool down = aim.aim == Aim::improve;
-            const auto ground = down ? std::optional{Ink::agreement_band} : std::nullopt;
-            const auto& order = down ? improve_order : rising_order;
-            if (!line.empty() && !put_beside(sheet, panel, line, aim.words, Ink::agreement, ground, order))
+            Beside beside{.line = line_by(0),
+                          .words = aim.words,
+                          .ground = down ? std::optional{Ink::agreement_band} : std::nullopt,
+                          .order = down ? improve_order : rising_order};
+            if (aim.unsure > 0)
+                beside.dotted = {line_by(-aim.unsure), line_by(aim.unsure)};
+            if (!beside.line.empty() && !put_beside(sheet, panel, beside))
                 sheet.spilled.push_back(aim.words);
         }
         for (const auto& earlier : measure.earlier) {
             const auto line =
                 level_line(sheet, panel, earlier.from, earlier.from_level, earlier.until, earlier.to_level);
             if (!line.empty() && !earlier.words.empty())
-                put_beside(sheet, panel, line, earlier.words, Ink::ink_3, {}, rising_order);
+                put_beside(sheet, panel,
+                           {.line = line, .words = earlier.words, .ink = Ink::ink_3, .order = rising_order});
         }
     }
 }
