@@ -208,10 +208,7 @@ std::vector<std::string> examination_lines(const TrendView& view) {
     for (const auto& examination : view.examinations) {
         if (!examination.value.has_value())
             continue;
-        const auto known = evidence::examination(examination.kind);
-        auto name = known ? known->name : examination.kind;
-        if (examination.side && (*examination.side == Side::left || *examination.side == Side::right))
-            name += ", " + std::string{name_of(*examination.side)};
+        const auto name = examination_name(examination);
         auto found = std::ranges::find(series, name, &decltype(series)::value_type::first);
         if (found == series.end())
             found = series.insert(series.end(), {name, {}});

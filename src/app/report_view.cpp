@@ -105,8 +105,7 @@ std::string other_scores(const TrendView& view) {
         if (trend.primary || !trend.baseline || !trend.recent)
             continue;
         words.push_back(fmt::format("{}: {} at the start, {} lately.", measure_words(trend.measure),
-                                    report::number_text(trend.baseline->mean),
-                                    report::number_text(trend.recent->mean)));
+                                    report::half_text(trend.baseline->mean), report::half_text(trend.recent->mean)));
     }
     return joined(words, " ");
 }

@@ -117,6 +117,21 @@ std::string change_words(const Change& change) {
     return words;
 }
 
+std::string examination_name(const Examination& examination) {
+    const auto known = evidence::examination(examination.kind);
+    auto name = known ? known->name : examination.kind;
+    if (examination.side && (*examination.side == Side::left || *examination.side == Side::right))
+        name += ", " + std::string{name_of(*examination.side)};
+    return name;
+}
+
+std::string examination_words(const Examination& examination) {
+    const auto name = examination_name(examination);
+    if (!examination.value.has_value())
+        return name;
+    return fmt::format("{}: {} {}", name, report::number_text(examination.value.value()), examination.unit);
+}
+
 std::string_view session_kind_words(SessionKind kind) {
     static constexpr std::array<std::string_view, 6> words{"treatment",  "consultation", "phone call",
                                                            "home visit", "missed",       "cancelled"};

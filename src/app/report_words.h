@@ -23,10 +23,12 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 std::string listed(const std::vector<std::string>& parts);  ///< "a, b and c"
 std::string capitalised(std::string words);                 ///< ASCII only.
 
-std::string_view aim_words(Aim aim);                      ///< "slow the worsening"
-std::string complaint_words(const Complaint& complaint);  ///< "Diabetic neuropathy, both feet"
-std::string measure_words(const Measure& measure);        ///< "Pain, left"
-std::string change_words(const Change& change);           ///< "duloxetine 30 → 60 mg"
+std::string_view aim_words(Aim aim);                            ///< "slow the worsening"
+std::string complaint_words(const Complaint& complaint);        ///< "Diabetic neuropathy, both feet"
+std::string measure_words(const Measure& measure);              ///< "Pain, left"
+std::string change_words(const Change& change);                 ///< "duloxetine 30 → 60 mg"
+std::string examination_name(const Examination& examination);   ///< "128 Hz tuning fork, left"
+std::string examination_words(const Examination& examination);  ///< The same and ": 7 seconds felt".
 std::string_view session_kind_words(SessionKind kind);
 std::string_view session_status_words(SessionStatus status);
 std::string_view source_words(ReadingSource source);

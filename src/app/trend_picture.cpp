@@ -139,14 +139,9 @@ void put_sessions(const TrendView& view, chart::TrendSpec& spec) {
 void put_events(const TrendView& view, chart::TrendSpec& spec) {
     for (const auto& change : view.changes)
         spec.changes.push_back({change.id.value, change.started_on, change_words(change)});
-    for (const auto& examination : view.examinations) {
-        if (!examination.value.has_value())
-            continue;
-        const auto kind = evidence::examination(examination.kind);
-        spec.examinations.push_back({examination.id.value, examination.day,
-                                     fmt::format("{} {} {}", kind ? kind->name : examination.kind,
-                                                 report::number_text(examination.value.value()), examination.unit)});
-    }
+    for (const auto& examination : view.examinations)
+        if (examination.value.has_value())
+            spec.examinations.push_back({examination.id.value, examination.day, examination_words(examination)});
 }
 
 void put_range(const TrendView& view, const PictureOptions& options, chart::TrendSpec& spec) {
@@ -187,6 +182,7 @@ chart::TrendSpec trend_spec(const TrendView& view, const PictureOptions& options
     put_range(view, options, spec);
     if (options.for_patient) {
         spec.labels = chart::TrendLabels::averages;
+        spec.words.number = report::half_text;  // As in the sentence that stands beside it.
         constexpr double large = 2;
         spec.marks = large;
     }

@@ -13,6 +13,7 @@
 #include <wx/stattext.h>
 #include <wx/tglbtn.h>
 
+#include "app/report_words.h"
 #include "app/trend_picture.h"
 #include "app/trend_words.h"
 #include "desktop/entry_words.h"
@@ -28,6 +29,9 @@ namespace needlebook::desktop {
 namespace {
 
 enum class Range { all, course, three_months, year };
+
+/// In less height (a window of 760) the key to the marks gives way to the chart.
+constexpr int lowest_with_key = 600;
 
 wxArrayString range_words() {
     wxArrayString words;
@@ -285,8 +289,8 @@ void TrendPanel::show_words() {
     const auto badge = badge_->face().scene.size;
     badge_->SetMinSize(FromDIP(wxSize{static_cast<int>(badge.width) + 1, static_cast<int>(badge.height) + 1}));
     chart_->update();
-    limits_words_ =
-        std::string{report::patient_footer()} + " " +
+    limits_words_ = report::patient_footer();
+    key_words_ =
         text_of(_("Grey band: usual ups and downs around the average at the start. Short thick lines: the "
                   "two averages that are compared. Dotted beside the agreed line: how unsure it is, since the "
                   "start is an average of a few scores. The wheel, + and − choose how many days are shown; dragging "
@@ -299,7 +303,7 @@ void TrendPanel::show_words() {
                                : wxString::Format(_("%d of %d days with scores lie outside this range"),
                                                   days.all - days.inside, days.all));
         if (chart::drawn_in_columns(shown_spec))
-            limits_words_ += " " + text_of(_("So many scores are drawn as columns from lowest to highest."));
+            key_words_ += " " + text_of(_("So many scores are drawn as columns from lowest to highest."));
     }
     wrap_words();
     Layout();
@@ -311,7 +315,10 @@ void TrendPanel::wrap_words() {
         return;
     sentence_->SetLabel(shown(sentence_words_));
     sentence_->Wrap(std::min(width - badge_->GetMinSize().GetWidth() - FromDIP(56), FromDIP(900)));
-    limits_->SetLabel(shown(limits_words_));
+    // The key to the marks gives way to the chart, never what the chart can't show.
+    const bool low = GetClientSize().GetHeight() < FromDIP(lowest_with_key);
+    limits_->SetLabel(shown(low ? limits_words_ : limits_words_ + " " + key_words_));
+    limits_->SetToolTip(low ? shown(key_words_) : wxString{});
     limits_->Wrap(width - FromDIP(32));
 }
 
@@ -330,10 +337,10 @@ std::vector<std::string> TrendPanel::describe(const chart::SpotId& spot) const {
             return session_lines_of(session);
     for (const auto& change : view_->changes)
         if (change.id.value == spot.record)
-            return {report::date_text(change.started_on), change_word(change.kind) + " " + change.words};
+            return {report::date_text(change.started_on), app::change_words(change)};
     for (const auto& examination : view_->examinations)
         if (examination.id.value == spot.record)
-            return {report::date_text(examination.day), examination.kind};
+            return {report::date_text(examination.day), app::examination_words(examination)};
     return {};
 }
 

@@ -71,6 +71,7 @@ private:
     wxStaticText* limits_;
     std::string sentence_words_;
     std::string limits_words_;
+    std::string key_words_;  ///< What bands and lines of the chart mean.
 };
 
 }  // namespace needlebook::desktop
