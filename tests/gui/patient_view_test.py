@@ -1,9 +1,11 @@
 """In the patient view no key, click or menu leads to anybody else, and nothing of them can be seen or heard.
 
 The same patient is shown from a book of their own and from one with others in it: the two screens are alike to
-the last pixel. Then every key is tried.
+the last pixel. Then every key is tried, every accelerator and every path through the menus as the program itself has
+them, and the keys that lead to rooms: in one of them somebody else lies.
 """
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,7 +28,7 @@ def visits(code, first_score):
     return "".join(rows)
 
 
-def make_book(folder, codes):
+def make_book(folder, codes, lying=None):
     os.makedirs(folder)
     book = os.path.join(folder, "Rooms.needlebook")
     table = os.path.join(folder, "visits.csv")
@@ -38,7 +40,47 @@ def make_book(folder, codes):
     for arguments in (["new", book], ["import", book, table]):
         subprocess.run([os.environ["NEEDLEBOOK_CLI"], *arguments, "--passphrase-file", secret, "--as-of", TODAY],
                        check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+    if lying:
+        subprocess.run([os.environ["NEEDLEBOOK_CLI"], "log", book, "--patient", lying, "--at", TODAY + "T09:00",
+                        "--points", "st36", "--passphrase-file", secret, "--as-of", TODAY],
+                       check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
     return [book, "--passphrase-file", secret, "--as-of", TODAY]
+
+
+def bindings(thing, found):
+    """What AT-SPI tells of the keys of each item under `thing`: "a;<Alt>p:a;<Primary><Shift>a"."""
+    action = thing.get_action_iface()
+    if action and thing.get_role() in (Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM):
+        found.append((thing.get_name(), Atspi.Action.get_key_binding(action, 0)))
+    for index in range(thing.get_child_count()):
+        child = thing.get_child_at_index(index)
+        if child is not None:
+            bindings(child, found)
+    return found
+
+
+def typed(binding):
+    """"<Primary><Shift>a" as xdotool wants it: "ctrl+shift+a"."""
+    names = {"Primary": "ctrl", "Control": "ctrl", "Shift": "shift", "Alt": "alt"}
+    return "+".join([names[held] for held in re.findall("<(.*?)>", binding)] + [re.sub("<.*?>", "", binding)])
+
+
+def keys_of_menus(program):
+    """Every accelerator, and for every item the keys that lead to it through the menus."""
+    bar = program.wait("the menus", lambda: program.find("menu bar", lambda name: True))
+    items = bindings(bar.thing, [])
+    accelerators = [typed(keys.split(";")[2]) for _, keys in items if keys.split(";")[2:3] not in ([], [""])]
+    paths = [[typed(step) for step in keys.split(";")[1].split(":")] for _, keys in items if keys.split(";")[1:2] != [""]]
+    for known in ("F2", "shift+F2", "F6", "F7", "ctrl+shift+a", "ctrl+h", "ctrl+l"):
+        if known not in accelerators:
+            raise Failure(f"{known} is not among the accelerators: {accelerators}")
+    if len(paths) < 50 or ["alt+p", "e"] not in paths:
+        raise Failure(f"these are not all paths through the menus: {paths}")
+    for keys in (accelerators, [" ".join(path) for path in paths]):
+        twice = {one for one in keys if keys.count(one) > 1}
+        if twice:
+            raise Failure(f"these keys lead to two things: {twice}")
+    return accelerators, paths
 
 
 def everything(thing, words):
@@ -121,6 +163,18 @@ def try_keys(program):
         still_there(program, f"after {batch[0]} to {batch[-1]}")
 
 
+def try_menus(program, accelerators, paths):
+    for accelerator in accelerators:
+        program.key(accelerator)
+    still_there(program, f"after {accelerators}")
+    for path in paths:
+        program.key(*path)
+        still_there(program, f"after {' '.join(path)}")
+    rooms = [f"ctrl+{number}" for number in range(1, 10)] + [f"ctrl+KP_{number}" for number in range(1, 10)]
+    program.key(*rooms)
+    still_there(program, "after the keys of the rooms")
+
+
 def try_clicks(program):
     left, top, width, height = next(node for node in program.nodes() if node.depth == 1).box
     for button in (1, 3):
@@ -149,16 +203,29 @@ def main(programs):
         alone.key("Escape")
         alone.see("list item", starting(SHOWN))
         alone.quit()
-        among = show(programs, make_book(os.path.join(folder, "among"), [SHOWN, *OTHERS]))
+        among = show(programs, make_book(os.path.join(folder, "among"), [SHOWN, *OTHERS], lying=OTHERS[0]))
+        among.key("Escape")
+        among.see("list item", starting(SHOWN))
+        accelerators, paths = keys_of_menus(among)
+        among.key("alt+3")
+        among.see("push button", starting("New agreement"))
+        among.key("ctrl+shift+p")
+        among.see("push button", starting("Leave"))
         park_pointer(among)
         if screen(folder) != one:
             raise Failure("other patients in the book change what the patient view shows")
         nobody_else(among, "on entering")
         try_keys(among)
+        try_menus(among, accelerators, paths)
         try_clicks(among)
         try_forms(among)
         among.key("Escape")
         among.see("list item", starting(SHOWN))
+        among.key("ctrl+1")  # Here the key does lead to somebody.
+        among.see("label", containing(OTHERS[0]))
+        sign = among.see("push button", containing("Sign"))
+        among.wait("the session to be laid out", lambda: min(sign.box) > 0)
+        among.key("Escape")
         among.quit()
 
 
