@@ -8,12 +8,12 @@
 #include <iterator>
 
 #include <wx/cmdline.h>
+#include <wx/dialog.h>
 #include <wx/msgout.h>
 
 #include "desktop/entry_words.h"
 #include "desktop/lock.h"
 #include "desktop/main_frame.h"
-#include "desktop/system_style.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
@@ -81,13 +81,16 @@ bool Application::OnInit() {
     SetAppName("needlebook");
     if (!wxApp::OnInit())
         return false;
-    install_system_style();
+    wxDialog::EnableLayoutAdaptation(true);  // What is higher than the screen is scrolled, but for its buttons.
+    style_.emplace();
+    install_icon();
     wxFrame probe{nullptr, wxID_ANY, wxEmptyString};
     typesetter_ = std::make_unique<paint::Typesetter>(system_font_family(probe));
     look_ = system_look(probe, *typesetter_);
     const auto settings = load_settings();
     frame_ = new MainFrame{look_, clock_, settings};
     frame_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        style_->update();
         look_ = system_look(*frame_, *typesetter_);
         frame_->Refresh();
         event.Skip();

@@ -10,6 +10,7 @@
 #include "base/secret.h"
 #include "desktop/paint_kit.h"
 #include "desktop/settings.h"
+#include "desktop/system_style.h"
 
 namespace needlebook::desktop {
 
@@ -24,13 +25,12 @@ public:
     MainFrame* frame() { return frame_; }
 
 private:
-    void read_look();
-
     std::optional<std::filesystem::path> book_;
     std::optional<Secret> passphrase_;
     std::optional<int> locked_;  ///< Descriptor with the rooms, when this process is a lock screen.
     Clock clock_ = system_clock();
     std::unique_ptr<paint::Typesetter> typesetter_;
+    std::optional<SystemStyle> style_;
     Look look_;
     MainFrame* frame_ = nullptr;
 };

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "desktop/accessible_name.h"
 #include "desktop/settings.h"
+#include "desktop/system_style.h"
 #include "desktop/words.h"
 #include "embedded/guide.h"
 #include "report/html.h"
@@ -38,6 +39,7 @@ HelpWindow::HelpWindow(wxWindow* parent, const Look& look, std::string_view sect
                            FromDIP(wxSize{560, 460}),
                            wxTE_MULTILINE | wxTE_READONLY | wxTE_BESTWRAP};
     name_for_readers(*text_, _("Text of the section"));
+    pad_text(*text_);
     auto* browser = new wxButton{this, wxID_ANY, _("Open in the &browser")};
     auto* close = new wxButton{this, wxID_CANCEL, _("&Close")};
     auto* row = new wxBoxSizer{wxHORIZONTAL};

@@ -65,6 +65,7 @@ NewBookDialog::NewBookDialog(wxWindow* parent, const Look& look, const std::file
             _("The book is one encrypted file in %s. A lost passphrase means lost records: nobody can bring "
               "them back."),
             shown(folder.string()))};
+    problem_->Wrap(FromDIP(560));
     auto* buttons = new wxStdDialogButtonSizer;
     auto* ok = new wxButton{this, wxID_OK, _("&Make the book")};
     buttons->AddButton(ok);

@@ -10,6 +10,7 @@
 #include <wx/settings.h>
 
 #include "desktop/paint_kit_accessible.h"
+#include "desktop/style.h"
 #include "report/wrap.h"
 
 namespace needlebook::desktop {
@@ -80,10 +81,9 @@ std::string system_font_family(const wxWindow& window) {
 }
 
 Look system_look(const wxWindow& window, const paint::Typesetter& typesetter) {
-    const bool dark = wxSystemSettings::GetAppearance().IsDark();
     const auto font = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
     const double points = font.IsOk() ? font.GetFractionalPointSize() : window.GetFont().GetFractionalPointSize();
-    return {&typesetter, dark ? chart::dark_theme() : chart::light_theme(), points * points_to_dip};
+    return {&typesetter, screen_theme(), points * points_to_dip};
 }
 
 const Target* target_at(const Face& face, chart::Point at) {

@@ -66,7 +66,7 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     : wxPanel{parent}, context_{context}, keeper_{keeper} {
     auto* title = new wxStaticText{this, wxID_ANY, _("Practice")};
     title->SetFont(title->GetFont().Bold().Scaled(1.5F));
-    under_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    under_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
     period_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, span_words()};
     period_->SetSelection(0);
     name_for_readers(*period_, _("Period"));
