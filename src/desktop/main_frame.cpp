@@ -182,7 +182,7 @@ void MainFrame::make_work_pages() {
     right_ = new wxSimplebook{split_};
     empty_ = new EmptyPage{right_, {[this] { new_patient(); }, [this] { choose_import(); }}};
     right_->AddPage(empty_, "empty");
-    patient_page_ = new PatientPage{right_, *context_, [this] { new_session(); }};
+    patient_page_ = new PatientPage{right_, *context_, [this] { new_session(); }, [this] { show_to_patient(); }};
     right_->AddPage(patient_page_, "patient");
     who_ = new WhoPage{right_, {.on_chosen = [this] { answer_who(); }, .on_left = [this] { leave_who(); }}};
     right_->AddPage(who_, "who");

@@ -18,6 +18,7 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/reports_dialog.h"
+#include "desktop/system_style.h"
 #include "desktop/words.h"
 #include "report/expectations.h"
 #include "report/pages.h"
@@ -113,6 +114,7 @@ void MainFrame::leave_patient_view() {
     search_->SetFocus();  // Neither the page nor the list takes the keyboard itself.
     if (const auto words = std::exchange(later_, std::nullopt))
         say(words->first, words->second);
+    lay_out_anew(*patient_page_);
     if (book_->identity().kind == BookKind::patient_copy)
         type_diary();
 }

@@ -24,7 +24,15 @@ namespace needlebook::desktop {
 using chart::Ink;
 using chart::Weight;
 
-PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<void()> new_session)
+namespace {
+
+/// Up to this height (a window of 760) the patient's words leave the header to the chart; the Agreement tab has them.
+constexpr int highest_without_words = 732;
+
+}  // namespace
+
+PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<void()> new_session,
+                         std::function<void()> patient_view)
     : wxPanel{parent}, context_{context} {
     name_ = new InkText{this, {}, {TextRole::title, Weight::bold}};
     reason_ = new InkText{this, {}, {TextRole::body, Weight::regular, Ink::ink_2}, TextFlow::shortened};
@@ -35,6 +43,9 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
     new_session_ = new wxButton{this, wxID_ANY, _("New session   F2")};
     suggest(*new_session_);
     new_session_->Bind(wxEVT_BUTTON, [new_session](wxCommandEvent&) { new_session(); });
+
+    auto* large = new wxButton{this, wxID_ANY, _("Patient view   Ctrl+Shift+P")};
+    large->Bind(wxEVT_BUTTON, [patient_view = std::move(patient_view)](wxCommandEvent&) { patient_view(); });
 
     tabs_ = new wxNotebook{this, wxID_ANY};
     trend_ = new TrendPanel{tabs_, context_};
@@ -57,6 +68,7 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
     words->Add(own_words_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(2)));
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};
     buttons->Add(complaint_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
+    buttons->Add(large, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
     buttons->Add(new_session_);
     auto* right = new wxBoxSizer{wxVERTICAL};
     right->Add(buttons, wxSizerFlags{}.Right());
@@ -69,6 +81,10 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
     column->Add(head, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     column->Add(tabs_, wxSizerFlags{1}.Expand());
     SetSizer(column);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        own_words_->Show(event.GetSize().GetHeight() > FromDIP(highest_without_words));
+        event.Skip();
+    });
     complaint_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
 }
 
@@ -163,7 +179,9 @@ void PatientPage::show_header() {
         words = view_->agreement->patient_words;
     }
     agreed_->say(shown(agreed));
-    own_words_->say(words.empty() ? wxString{} : shown("“" + words + "”"));
+    const auto quoted = words.empty() ? wxString{} : shown("“" + words + "”");
+    own_words_->say(quoted);
+    agreed_->SetToolTip(quoted);
     cautions_->show(cautions_of(*page_));
     new_session_->Enable(!context_.book.read_only());
 }

@@ -27,8 +27,9 @@ enum class PatientTab { trend, sessions, agreement, details, first_visit };
 
 class PatientPage : public wxPanel {
 public:
-    /// @param new_session  What the button of that name does.
-    PatientPage(wxWindow* parent, PageContext& context, std::function<void()> new_session);
+    /// @param new_session, patient_view  What the buttons of these names do.
+    PatientPage(wxWindow* parent, PageContext& context, std::function<void()> new_session,
+                std::function<void()> patient_view);
 
     void show(Id<Patient> patient);
     void refresh();
