@@ -2,7 +2,8 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME needlebook)
 set(CPACK_PACKAGE_VENDOR "Needlebook")
-set(CPACK_PACKAGE_CONTACT "The Needlebook authors <needlebook@example.org>")
+# No address is promised that nobody reads.
+set(CPACK_PACKAGE_CONTACT "Needlebook contributors")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_DESCRIPTION
   "Needlebook records each acupuncture visit - points, needles in and out, side effects, the patient's own scores - and
