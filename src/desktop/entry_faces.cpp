@@ -17,13 +17,14 @@ namespace {
 
 constexpr double inset = 10;
 constexpr double step_height = 56;
+constexpr double least_step_height = 44;
 constexpr double bar_padding = 12;
 constexpr double button_height = 30;
 
-void add_step(Face& face, const app::SessionForm& form, app::EntryStep step, bool focused, const FaceRoom& room) {
+void add_step(Face& face, const app::SessionForm& form, app::EntryStep step, double height, const FaceRoom& room) {
     const auto& look = room.look;
-    const double top = 8 + static_cast<double>(step) * step_height;
-    const Box box{8, top, room.width - 8, top + step_height - 6};
+    const double top = 8 + static_cast<double>(step) * height;
+    const Box box{8, top, room.width - 8, top + height - (height < step_height ? 2 : 6)};
     const bool here = form.step() == step;
     const bool done = form.is_done(step);
     if (here) {
@@ -31,7 +32,7 @@ void add_step(Face& face, const app::SessionForm& form, app::EntryStep step, boo
         face.scene.marks.emplace_back(
             chart::Rect{{box.left, box.top + 8, box.left + 3, box.bottom - 8}, Ink::focus, {}, 0});
     }
-    if (here && focused)
+    if (here && room.focused)
         face.scene.marks.emplace_back(focus_ring(box));
     const chart::Point centre{30, (box.top + box.bottom) / 2};
     face.scene.marks.emplace_back(
@@ -42,8 +43,9 @@ void add_step(Face& face, const app::SessionForm& form, app::EntryStep step, boo
     else
         face.scene.marks.emplace_back(centred(number, std::to_string(static_cast<int>(step) + 1),
                                               look.caption(Weight::semibold), Ink::ink_2, look));
-    const Box upper{50, box.top + 5, box.right, box.top + 26};
-    const Box lower{50, box.top + 25, box.right, box.bottom - 5};
+    const double middle = (box.top + box.bottom) / 2;
+    const Box upper{50, middle - 20, box.right, middle + 1};
+    const Box lower{50, middle, box.right, middle + 20};
     const auto title = step_title(step);
     const auto content = step_content(form, step);
     face.scene.marks.emplace_back(beside(50, upper, title, look.text(Weight::medium), Ink::ink, look));
@@ -207,14 +209,16 @@ Face entry_head_face(const app::SessionForm& form, const std::string& agreed, co
     return face;
 }
 
-Face step_list_face(const app::SessionForm& form, const FaceRoom& room) {
+Face step_list_face(const app::SessionForm& form, double height, const FaceRoom& room) {
     Face face;
     face.scene.background = Ink::window;
     face.scene.title = text_of(_("Steps"));
     face.scene.size.width = room.width;
-    for (int step = 0; step <= static_cast<int>(app::EntryStep::sign); ++step)
-        add_step(face, form, static_cast<app::EntryStep>(step), room.focused, room);
-    face.scene.size.height = 8 + 8 * step_height;
+    constexpr int steps = static_cast<int>(app::EntryStep::sign) + 1;
+    const double each = std::clamp((height - 8) / steps, least_step_height, step_height);
+    for (int step = 0; step < steps; ++step)
+        add_step(face, form, static_cast<app::EntryStep>(step), each, room);
+    face.scene.size.height = 8 + steps * least_step_height;
     return face;
 }
 

@@ -11,8 +11,9 @@ namespace needlebook::desktop {
 /// Who, when, and what was agreed; `agreed` is one line, "" without an agreement.
 Face entry_head_face(const app::SessionForm& form, const std::string& agreed, const FaceRoom& room);
 
-/// The eight steps, a map and no wizard. Targets are numbered as EntryStep.
-Face step_list_face(const app::SessionForm& form, const FaceRoom& room);
+/// The eight steps, a map and no wizard, closer together where the height is small. Targets are numbered as
+/// EntryStep.
+Face step_list_face(const app::SessionForm& form, double height, const FaceRoom& room);
 
 /// Ids of the targets of cautions: the index of the notice times 4, and what was pressed.
 struct CautionTarget {

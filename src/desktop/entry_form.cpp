@@ -127,6 +127,7 @@ void EntryForm::add_arriving() {
         [this](int target) { press_change(target); });
     change_panel_ = new wxPanel{this};
     change_panel_->SetSizer(new wxFlexGridSizer{2, FromDIP(wxSize{12, 6})});
+    change_panel_->Hide();
     dynamic_cast<wxFlexGridSizer*>(change_panel_->GetSizer())->AddGrowableCol(1);
     column_->Add(change_panel_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
 }

@@ -108,7 +108,11 @@ void EntryPage::Parts::lay_out() {
     steps_ = new FaceWindow{&page_,
                             look_,
                             text_of(_("Steps")),
-                            [this](const FaceRoom& room) { return step_list_face(keeper_.form(), room); },
+                            [this](const FaceRoom& room) {
+                                // Laid out once before it is there.
+                                const int height = steps_ ? page_.ToDIP(steps_->GetClientSize()).GetHeight() : 0;
+                                return step_list_face(keeper_.form(), height, room);
+                            },
                             {.on_target =
                                  [this](int target) {
                                      const auto settled = keeper_.form().settle();

@@ -58,6 +58,13 @@ void add_toggle(Face& face, const Toggle& toggle, const Box& box, const Look& lo
     face.targets.push_back({box, toggle.id, name, TargetRole::toggle, toggle.chosen});
 }
 
+double row_width(const std::vector<Toggle>& toggles, const Look& look) {
+    double width = 0;
+    for (const auto& toggle : toggles)
+        width += toggle_width(toggle, look) + toggle_gap;
+    return width - toggle_gap;
+}
+
 /// Rows of toggles, broken where they would leave the width; gives the height used.
 double add_toggles(Face& face, const std::vector<Toggle>& toggles, double top, const FaceRoom& room) {
     double x = inset;
@@ -176,7 +183,11 @@ Face side_effect_face(const app::SessionForm& form, app::EntryPart question, boo
         else
             more = true;
     }
-    add_whole_answers(toggles, row.answer, more, true);
+    auto in_full = toggles;
+    add_whole_answers(in_full, row.answer, more, true);
+    add_whole_answers(toggles, row.answer, more, false);
+    if (row_width(in_full, room.look) <= room.width - 2 * inset)
+        toggles = std::move(in_full);
     auto face = letters_face(
         since ? text_of(_("Since last time, any side effect?")) : text_of(_("Seen today, any side effect?")),
         text_of(_("one letter each; again: worse")), toggles, room);

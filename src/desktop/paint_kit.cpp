@@ -222,10 +222,23 @@ double add_heading(chart::Scene& scene, double x, const std::string& title, cons
     auto text = beside(x, row, title, style, Ink::ink, look);
     const double baseline = text.at.y;
     scene.marks.emplace_back(std::move(text));
-    if (!hint.empty())
-        scene.marks.emplace_back(chart::Text{
-            {x + look.width(title, style) + 10, baseline}, chart::Anchor::start, hint, look.caption(), Ink::ink_2});
-    return row.bottom;
+    if (hint.empty())
+        return row.bottom;
+    const double beside_title = x + look.width(title, style) + 10;
+    const auto put = [&](double left, double at, const std::string& words) {
+        scene.marks.emplace_back(chart::Text{{left, at}, chart::Anchor::start, words, look.caption(), Ink::ink_2});
+    };
+    if (beside_title + look.width(hint, look.caption()) <= scene.size.width - 4) {
+        put(beside_title, baseline, hint);
+        return row.bottom;
+    }
+    const double step = 1.35 * look.caption().size;
+    double y = row.bottom;
+    for (const auto& line : wrapped(hint, scene.size.width - 2 * x, look.caption(), look)) {
+        put(x, y + 0.8 * step, line);
+        y += step;
+    }
+    return y + 2;
 }
 
 chart::Rect focus_ring(const Box& box) { return {box, std::nullopt, chart::Stroke{Ink::focus, 2}, 6}; }

@@ -119,7 +119,7 @@ chart::Text beside(double x, const chart::Box& box, std::string words, const cha
 /// Cut into lines of at most `width`: report::wrapped.
 std::vector<std::string> wrapped(std::string_view words, double width, const chart::TextStyle& style, const Look& look);
 
-/// Section title with its hint after it; gives the height used.
+/// Section title with its hint after it, under it where it doesn't fit; gives the height used.
 double add_heading(chart::Scene& scene, double x, const std::string& title, const std::string& hint, const Look& look);
 
 enum class Sign { caution, hidden, done, clock, needle };
