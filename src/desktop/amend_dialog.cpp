@@ -1,16 +1,20 @@
-/// Scores, points, advice and note of a signed session, as fields.
+/// Scores, points, needles out, a side effect, advice and note of a signed session, as fields.
 #include "desktop/amend_dialog.h"
 
 #include <algorithm>
 
 #include <wx/button.h>
 #include <wx/choice.h>
+#include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
 
+#include "app/session_form_points.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
+#include "desktop/text_field.h"
 #include "desktop/words.h"
 #include "domain/point_line.h"
 
@@ -44,6 +48,21 @@ Answer<Score> score_of_item(int item) {
     return Score::from(item).value();
 }
 
+std::optional<int> number_in(const wxTextCtrl& field) {
+    constexpr long most_counted = 500;
+    long number = 0;
+    if (!field.GetValue().ToLong(&number) || number < 0 || number > most_counted)
+        return std::nullopt;
+    return static_cast<int>(number);
+}
+
+std::map<std::string, int> needles_by_region(const std::vector<Needle>& needles) {
+    std::map<std::string, int> counts;
+    for (const auto& needle : needles)
+        counts[app::region_of(needle)] += needle.count;
+    return counts;
+}
+
 }  // namespace
 
 AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Measure>& measures)
@@ -53,41 +72,19 @@ AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Me
                wxDefaultPosition,
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
-      session_{std::move(session)} {
+      session_{std::move(session)},
+      out_{session_.counted_out} {
     auto* fields = new wxFlexGridSizer{2, FromDIP(wxSize{12, 8})};
     fields->AddGrowableCol(1);
-    const auto label = [&](const wxString& words) {
-        fields->Add(new wxStaticText{this, wxID_ANY, words}, wxSizerFlags{}.CentreVertical());
-    };
-    for (std::size_t i = 0; i < session_.readings.size(); ++i) {
-        const auto& reading = session_.readings[i];
-        const auto measure = std::ranges::find(measures, reading.measure, &Measure::id);
-        auto name = measure == measures.end() ? text_of(_("Score")) : with_side(measure->label, measure->side);
-        if (reading.source == ReadingSource::after)
-            name += ", " + text_of(_("right after"));
-        label(shown(name));
-        auto* choice = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, score_items()};
-        choice->SetSelection(item_of(reading.score));
-        fields->Add(choice);
-        name_for_readers(*choice, shown(name));
-        scores_.push_back({i, choice});
-    }
-    const auto field = [&](const wxString& words, const std::string& value, int lines) {
-        label(words);
-        auto* text = new wxTextCtrl{this,
-                                    wxID_ANY,
-                                    shown(value),
-                                    wxDefaultPosition,
-                                    FromDIP(wxSize{460, lines > 1 ? 22 * lines : -1}),
-                                    lines > 1 ? wxTE_MULTILINE : 0};
-        fields->Add(text, wxSizerFlags{1}.Expand());
-        name_for_readers(*text, words);
-        return text;
-    };
-    points_ = field(_("&Points"), to_line(session_.needles), 1);
-    advice_ = field(_("Ad&vice"), session_.advice, 1);
-    notes_ = field(_("&Note"), session_.notes, 4);
-    reason_ = field(_("&Why it is amended"), {}, 2);
+    add_scores(*fields, measures);
+    points_ = add_text(*fields, _("&Points"), to_line(session_.needles), 1);
+    add_counts(*fields);
+    mismatch_ = add_text(*fields, _("Why in and out &differ"), session_.mismatch_reason, 1);
+    add_side_effect(*fields);
+    advice_ = add_text(*fields, _("Ad&vice"), session_.advice, 1);
+    pattern_ = add_text(*fields, _("Pattern and &reasoning"), session_.pattern, 1);
+    notes_ = add_text(*fields, _("&Note"), session_.notes, 3);
+    reason_ = add_text(*fields, _("&Why it is amended"), {}, 2);
     problem_ = new wxStaticText{
         this, wxID_ANY, _("The signed session stays readable; this is added to it with your name and the time.")};
     auto* buttons = new wxStdDialogButtonSizer;
@@ -99,29 +96,182 @@ AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Me
     column->Add(fields, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
     column->Add(problem_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     column->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
-    SetSizerAndFit(column);
+    SetSizer(column);
+    show_counts();
+    Fit();
+    points_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_counts(); });
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
+}
+
+void AmendDialog::add_label(wxFlexGridSizer& fields, const wxString& words) {
+    fields.Add(new wxStaticText{this, wxID_ANY, words}, wxSizerFlags{}.CentreVertical());
+}
+
+void AmendDialog::add_scores(wxFlexGridSizer& fields, const std::vector<Measure>& measures) {
+    for (std::size_t i = 0; i < session_.readings.size(); ++i) {
+        const auto& reading = session_.readings[i];
+        const auto measure = std::ranges::find(measures, reading.measure, &Measure::id);
+        auto name = measure == measures.end() ? text_of(_("Score")) : with_side(measure->label, measure->side);
+        if (reading.source == ReadingSource::after)
+            name += ", " + text_of(_("right after"));
+        add_label(fields, shown(name));
+        auto* choice = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, score_items()};
+        choice->SetSelection(item_of(reading.score));
+        fields.Add(choice);
+        name_for_readers(*choice, shown(name));
+        scores_.push_back({i, choice});
+    }
+}
+
+wxTextCtrl* AmendDialog::add_text(wxFlexGridSizer& fields, const wxString& words, const std::string& value, int lines) {
+    add_label(fields, words);
+    auto* text = new wxTextCtrl{this,
+                                wxID_ANY,
+                                shown(value),
+                                wxDefaultPosition,
+                                FromDIP(wxSize{460, lines > 1 ? 22 * lines : -1}),
+                                lines > 1 ? wxTE_MULTILINE : 0};
+    fields.Add(text, wxSizerFlags{1}.Expand());
+    name_for_readers(*text, words);
+    return text;
+}
+
+void AmendDialog::add_counts(wxFlexGridSizer& fields) {
+    add_label(fields, _("Needles out"));
+    counts_ = new wxPanel{this};
+    counts_->SetSizer(new wxWrapSizer{wxHORIZONTAL});
+    fields.Add(counts_, wxSizerFlags{1}.Expand());
+}
+
+/// One that was noticed or told later.
+void AmendDialog::add_side_effect(wxFlexGridSizer& fields) {
+    add_label(fields, _("Side effect to add"));
+    wxArrayString kinds;
+    kinds.Add(_("none"));
+    for (const auto kind : all_of<SideEffectKind>())
+        kinds.Add(shown(side_effect_word(kind)));
+    wxArrayString severities;
+    for (const auto severity : all_of<Severity>())
+        severities.Add(shown(severity_word(severity)));
+    wxArrayString sources;
+    sources.Add(_("since last time"));
+    sources.Add(_("seen today"));
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    const auto choice = [&](const wxArrayString& items, const wxString& name) {
+        auto* made = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, items};
+        made->SetSelection(0);
+        name_for_readers(*made, name);
+        row->Add(made, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
+        return made;
+    };
+    effect_ = choice(kinds, _("Side effect to add"));
+    effect_severity_ = choice(severities, _("How severe"));
+    effect_source_ = choice(sources, _("When it showed"));
+    fields.Add(row);
+}
+
+/// A field for each region that has needles by the line as it stands; what was counted stays.
+void AmendDialog::show_counts() {
+    const auto line = parse_point_line(points_->GetValue().utf8_string());
+    if (!line.errors.empty())
+        return;
+    const auto in = needles_by_region(line.needles);
+    auto* row = counts_->GetSizer();
+    row->Clear(true);
+    count_fields_.clear();
+    for (const auto& [region, count] : in) {
+        const auto words = shown(region_word(region)) + wxString::Format(_(", %d in"), count);
+        auto* cell = new wxBoxSizer{wxHORIZONTAL};
+        auto* field = new wxTextCtrl{counts_, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{48, -1})};
+        auto* name = new wxStaticText{counts_, wxID_ANY, words};
+        name->MoveBeforeInTabOrder(field);
+        name_for_readers(*field, words);
+        if (const auto out = out_.find(region); out != out_.end())
+            show_words(field, std::to_string(out->second));
+        field->Bind(wxEVT_TEXT, [this, field, region = region](wxCommandEvent&) {
+            if (const auto told = number_in(*field))
+                out_[region] = *told;
+            else
+                out_.erase(region);
+        });
+        cell->Add(name, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(4)));
+        cell->Add(field, wxSizerFlags{}.CentreVertical());
+        row->Add(cell, wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, FromDIP(12)));
+        count_fields_[region] = field;
+    }
+    Layout();
 }
 
 std::string AmendDialog::reason() const { return reason_->GetValue().Strip(wxString::both).utf8_string(); }
 
-void AmendDialog::accept() {
-    const auto say = [this](const wxString& words, wxWindow* field) {
-        problem_->SetLabel(words);
-        problem_->Wrap(GetClientSize().GetWidth() - FromDIP(32));
-        Layout();
-        field->SetFocus();
-    };
+void AmendDialog::say(const wxString& words, wxWindow& field) {
+    problem_->SetLabel(words);
+    problem_->Wrap(GetClientSize().GetWidth() - FromDIP(32));
+    Layout();
+    field.SetFocus();
+}
+
+/// Points and needles out; false when something is missing, which is said.
+bool AmendDialog::read_needles() {
     const auto line = parse_point_line(points_->GetValue().utf8_string());
-    if (!line.errors.empty())
-        return say(shown(line_error_word(line.errors.front())), points_);
+    if (!line.errors.empty()) {
+        say(shown(line_error_word(line.errors.front())), *points_);
+        return false;
+    }
+    auto changed = session_;
+    if (to_line(session_.needles) != to_line(line.needles)) {
+        changed.needles = line.needles;
+        changed.needles_in_told.reset();
+    }
+    // Of an import that counted as a whole, or not at all, the regions may stay empty.
+    const auto in = needles_by_region(line.needles);
+    std::map<std::string, int> out;
+    for (const auto& [region, field] : count_fields_)
+        if (const auto told = out_.find(region); told != out_.end())
+            out[region] = told->second;
+    if (!out.empty() || !session_.counted_out.contains(""))
+        changed.counted_out = out;
+    changed.mismatch_reason = mismatch_->GetValue().Strip(wxString::both).utf8_string();
+    if (!out.empty())
+        for (const auto& [region, count] : in)
+            if (!out.contains(region)) {
+                say(_("Count the needles of every region."), *count_fields_.at(region));
+                return false;
+            }
+    if (needles_out(changed).value_or(0) > needles_in(changed)) {
+        say(_("More needles out than in."), *points_);
+        return false;
+    }
+    if (!needles_reconciled(changed)) {
+        say(_("Needles in and out differ. Count again, or say why."), *mismatch_);
+        return false;
+    }
+    session_ = std::move(changed);
+    return true;
+}
+
+void AmendDialog::read_side_effect() {
+    if (effect_->GetSelection() <= 0)
+        return;
+    SideEffect effect;
+    effect.kind = static_cast<SideEffectKind>(effect_->GetSelection() - 1);
+    effect.severity = static_cast<Severity>(effect_severity_->GetSelection());
+    effect.source = effect_source_->GetSelection() == 0 ? SideEffectSource::asked : SideEffectSource::seen;
+    session_.side_effects.push_back(effect);
+    auto& answer = effect.source == SideEffectSource::asked ? session_.side_effects_asked : session_.side_effects_seen;
+    answer = static_cast<int>(std::ranges::count(session_.side_effects, effect.source, &SideEffect::source));
+}
+
+void AmendDialog::accept() {
     if (reason().empty())
-        return say(_("Please say why it is amended."), reason_);
+        return say(_("Please say why it is amended."), *reason_);
+    if (!read_needles())
+        return;
+    read_side_effect();
     for (const auto& [reading, choice] : scores_)
         session_.readings[reading].score = score_of_item(choice->GetSelection());
-    if (to_line(session_.needles) != to_line(line.needles))
-        session_.needles = line.needles;
     session_.advice = advice_->GetValue().utf8_string();
+    session_.pattern = pattern_->GetValue().utf8_string();
     session_.notes = notes_->GetValue().utf8_string();
     EndModal(wxID_OK);
 }

@@ -1,6 +1,7 @@
 /// Amending a signed session: what may be corrected, and why.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "domain/session.h"
 
 class wxChoice;
+class wxFlexGridSizer;
+class wxPanel;
 class wxStaticText;
 class wxTextCtrl;
 
@@ -28,13 +31,30 @@ private:
         std::size_t reading;
         wxChoice* choice;
     };
+    void add_label(wxFlexGridSizer& fields, const wxString& words);
+    void add_scores(wxFlexGridSizer& fields, const std::vector<Measure>& measures);
+    void add_counts(wxFlexGridSizer& fields);
+    void add_side_effect(wxFlexGridSizer& fields);
+    wxTextCtrl* add_text(wxFlexGridSizer& fields, const wxString& words, const std::string& value, int lines);
+    void show_counts();
+    void say(const wxString& words, wxWindow& field);
+    bool read_needles();
+    void read_side_effect();
     void accept();
 
     Session session_;
     std::vector<ScoreField> scores_;
+    std::map<std::string, int> out_;  ///< Needles out by region, as they stand in the fields.
     // Windows belong to the dialog; these only look.
     wxTextCtrl* points_;
+    wxPanel* counts_;
+    std::map<std::string, wxTextCtrl*> count_fields_;
+    wxTextCtrl* mismatch_;
+    wxChoice* effect_;
+    wxChoice* effect_severity_;
+    wxChoice* effect_source_;
     wxTextCtrl* advice_;
+    wxTextCtrl* pattern_;
     wxTextCtrl* notes_;
     wxTextCtrl* reason_;
     wxStaticText* problem_;
