@@ -15,7 +15,7 @@ namespace {
 /// What few sessions need: Enter goes on without it.
 bool is_passed_by(EntryPart part) {
     using enum EntryPart;
-    return part == after || part == techniques || part == pattern || part == tongue_pulse;
+    return part == after || part == techniques || part == pattern || part == tongue_pulse || part == private_note;
 }
 
 bool is_needled(SessionKind kind) { return kind == SessionKind::treatment || kind == SessionKind::home_visit; }
@@ -74,6 +74,7 @@ EntryStep step_of(EntryPart part) {
         case EntryPart::pattern:
         case EntryPart::tongue_pulse:
         case EntryPart::notes:
+        case EntryPart::private_note:
             break;
     }
     return EntryStep::sign;
@@ -143,6 +144,7 @@ bool SessionForm::has(EntryPart part) const {
         case EntryPart::pattern:
         case EntryPart::tongue_pulse:
         case EntryPart::notes:
+        case EntryPart::private_note:
             break;
     }
     return true;
@@ -287,6 +289,10 @@ FormEvent SessionForm::set_notes(std::string notes) {
     });
 }
 
+FormEvent SessionForm::set_private_note(std::string note) {
+    return edit("private_note", [&](Entry& entry) { entry.private_note = std::move(note); });
+}
+
 FormEvent SessionForm::copy_last_note() {
     if (context_.last_notes.empty() || context_.last_notes.front().empty())
         return {};
@@ -307,7 +313,16 @@ int SessionForm::same_note_in_a_row() const {
     return same;
 }
 
+FormEvent SessionForm::set_minutes(std::optional<int> minutes) {
+    if (minutes.value_or(0) < 0 || minutes.value_or(0) > most_minutes)
+        return {};
+    return edit("minutes", [&](Entry& entry) { entry.minutes_told = minutes; });
+}
+
 FormEvent SessionForm::start_timer() {
+    // Of a visit that is over the clock knows nothing.
+    if (entry_.entered_later)
+        return {};
     return edit("timer", [&](Entry& entry) {
         if (entry.needles_in_at)
             entry.needles_in_at.reset();
@@ -411,7 +426,8 @@ bool SessionForm::is_done(EntryStep step) const {
         case EntryStep::points:
             return needles_in() > 0 && needles().ok();
         case EntryStep::cautions:
-            return needles_in() > 0 && std::ranges::all_of(cautions(), &CautionNotice::is_decided);
+            return (needles_in() > 0 || !entry_.techniques.empty()) &&
+                   std::ranges::all_of(cautions(), &CautionNotice::is_decided);
         case EntryStep::needles:
             return needles_in() > 0 && needles_in() == needles_out();
         case EntryStep::sign:

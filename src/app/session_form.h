@@ -135,6 +135,7 @@ public:
     FormEvent tick_technique(TechniqueKind kind);
     FormEvent set_technique(const Technique& technique);  ///< In the place of the one of its kind.
     FormEvent tick_side_effect(EntryPart question, SideEffectKind kind);
+    FormEvent set_side_effect_words(EntryPart question, SideEffectKind kind, std::string words);
     FormEvent answer_side_effects(EntryPart question, Answered answer);
     FormEvent tick_change(ChangeKind kind);
     FormEvent answer_changes(Answered answer);
@@ -148,24 +149,27 @@ public:
     FormEvent put_back(const Needle& dropped);  ///< Takes its `-point` out of the line.
     /// Needles the point there, keeping what else was said of it; none: takes it out.
     FormEvent set_side(PointCode code, std::optional<Side> side);
-    /// Says this of the needle at the same place instead: depth, angle, response, stimulation, pair.
-    FormEvent set_needle(const Needle& needle);
+    /// Says this of the needle instead: sites, depth, angle, response, stimulation, pair.
+    FormEvent set_needle(const Needle& before, const Needle& after);
     /// Groups that the line can name from now on; a group just saved is among them.
     void set_groups(std::vector<NamedNeedles> groups) { context_.groups = std::move(groups); }
     FormEvent decide(const CautionNotice& notice, CautionChoice choice, std::string reason = {});
     FormEvent set_out(std::string_view region, std::optional<int> needles);
     FormEvent set_mismatch_reason(std::string reason);
+    static constexpr int most_minutes = 240;
+    FormEvent set_minutes(std::optional<int> minutes);  ///< In place, where no timer told; 0..240.
     FormEvent set_advice(std::string advice);
     FormEvent set_pattern(std::string pattern);
     FormEvent set_tongue_pulse(std::string words);
     FormEvent set_notes(std::string notes);
-    FormEvent copy_last_note();  ///< Marked as copied until it is edited.
+    FormEvent set_private_note(std::string note);  ///< Never leaves in a patient's copy.
+    FormEvent copy_last_note();                    ///< Marked as copied until it is edited.
     FormEvent set_starts(LocalMinute starts);
     FormEvent set_kind(SessionKind kind);
     FormEvent set_practitioner(std::optional<Id<Practitioner>> practitioner);
     FormEvent set_room(std::string room);
     FormEvent set_supervised_by(std::string name);
-    FormEvent start_timer();  ///< Needles in; a second time takes the start back.
+    FormEvent start_timer();  ///< Needles in; a second time takes the start back. Not in a session entered later.
     FormEvent stop_timer();   ///< Needles out.
 
     /// Keeps a 1 that was waiting for a 0; before leaving the field, signing, saving for good.

@@ -55,7 +55,10 @@ json answer_json(const std::optional<Answered>& answer) { return answer ? json(n
 std::optional<Answered> answer_in(const json& value) { return optional_in<Answered>(value, named<Answered>); }
 
 json tick_json(const SideEffectTick& tick) {
-    return {{"id", to_text(tick.id)}, {"kind", name_of(tick.kind)}, {"severity", name_of(tick.severity)}};
+    return {{"id", to_text(tick.id)},
+            {"kind", name_of(tick.kind)},
+            {"severity", name_of(tick.severity)},
+            {"words", tick.words}};
 }
 
 json tick_json(const ChangeTick& tick) {
@@ -64,7 +67,7 @@ json tick_json(const ChangeTick& tick) {
 
 void read_tick(const json& value, SideEffectTick& tick) {
     tick = {id_in<SideEffect>(value.at("id")), named<SideEffectKind>(value.at("kind")),
-            named<Severity>(value.at("severity"))};
+            named<Severity>(value.at("severity")), value.value("words", std::string{})};
 }
 
 void read_tick(const json& value, ChangeTick& tick) {
@@ -235,7 +238,9 @@ json leaving_json(const Entry& entry) {
             {"pattern", entry.pattern},
             {"tongue_pulse", entry.tongue_pulse},
             {"notes", entry.notes},
-            {"notes_copied", entry.notes_copied}};
+            {"notes_copied", entry.notes_copied},
+            {"private_note", entry.private_note},
+            {"minutes_told", entry.minutes_told ? json(*entry.minutes_told) : json(nullptr)}};
 }
 
 void read_leaving(const json& value, Entry& entry) {
@@ -244,12 +249,15 @@ void read_leaving(const json& value, Entry& entry) {
     entry.counted_out = value.at("counted_out").get<std::map<std::string, int>>();
     entry.mismatch_reason = value.at("mismatch_reason").get<std::string>();
     entry.seen_today = row_in<SideEffectTick>(value.at("seen_today"));
-    // Drafts of an earlier release have neither of these.
+    // Drafts of earlier releases lack some of these.
     entry.after = list_in<ScoreRow>(value.value("after", json::array()), score_in);
     entry.techniques = list_in<Technique>(value.value("techniques", json::array()), technique_in);
     entry.pattern = value.value("pattern", std::string{});
     entry.tongue_pulse = value.value("tongue_pulse", std::string{});
     entry.notes_copied = value.value("notes_copied", false);
+    entry.private_note = value.value("private_note", std::string{});
+    entry.minutes_told = optional_in<int>(value.value("minutes_told", json(nullptr)),
+                                          [](const json& minutes) { return minutes.get<int>(); });
     entry.advice = value.at("advice").get<std::string>();
     entry.notes = value.at("notes").get<std::string>();
 }

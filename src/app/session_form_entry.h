@@ -36,7 +36,8 @@ enum class EntryPart {
     advice,
     pattern,       ///< Enter passes it by.
     tongue_pulse,  ///< Enter passes it by.
-    notes
+    notes,
+    private_note  ///< Enter passes it by.
 };
 
 EntryStep step_of(EntryPart part);
@@ -56,6 +57,7 @@ struct SideEffectTick {
     Id<SideEffect> id;
     SideEffectKind kind = SideEffectKind::other;
     Severity severity = Severity::mild;
+    std::string words;  ///< Where, and what it was like.
     bool operator==(const SideEffectTick&) const = default;
 };
 
@@ -111,6 +113,7 @@ struct Entry {
     std::optional<Instant> needles_out_at;
     std::map<std::string, int> counted_out;  ///< By region.
     std::string mismatch_reason;
+    std::optional<int> minutes_told;  ///< In place, as a paper form says; the timer takes its place.
 
     TickRow<SideEffectTick> seen_today;
     std::vector<ScoreRow> after;  ///< Right after; the earlier ones are no part of it.
@@ -120,6 +123,7 @@ struct Entry {
     std::string tongue_pulse;
     std::string notes;
     bool notes_copied = false;  ///< From the last session, and not edited since.
+    std::string private_note;
     bool operator==(const Entry&) const = default;
 };
 
@@ -155,7 +159,8 @@ Result<EntryDraft> from_draft(const std::string& text);
 
 template <>
 struct needlebook::Names<needlebook::app::EntryPart> {
-    static constexpr std::array<std::string_view, 16> all{
-        "who",     "since_last", "scores", "extent",     "feet",   "changes", "points",       "cautions",
-        "needles", "seen_today", "after",  "techniques", "advice", "pattern", "tongue_pulse", "notes"};
+    static constexpr std::array<std::string_view, 17> all{
+        "who",    "since_last", "scores",       "extent",     "feet",        "changes",
+        "points", "cautions",   "needles",      "seen_today", "after",       "techniques",
+        "advice", "pattern",    "tongue_pulse", "notes",      "private_note"};
 };

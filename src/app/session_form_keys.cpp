@@ -124,6 +124,7 @@ FormEvent SessionForm::press(Key key) {
         case EntryPart::pattern:
         case EntryPart::tongue_pulse:
         case EntryPart::notes:
+        case EntryPart::private_note:
             break;
     }
     return {};
@@ -248,12 +249,21 @@ FormEvent SessionForm::tick_side_effect(EntryPart question, SideEffectKind kind)
         auto& row = side_effects(entry, question);
         const auto found = std::ranges::find(row.ticks, kind, &SideEffectTick::kind);
         if (found == row.ticks.end())
-            row.ticks.push_back({ids_->next<SideEffect>(), kind, Severity::mild});
+            row.ticks.push_back({ids_->next<SideEffect>(), kind, Severity::mild, {}});
         else if (found->severity == Severity::severe)
             row.ticks.erase(found);
         else
             found->severity = static_cast<Severity>(static_cast<int>(found->severity) + 1);
         row.answer = row.ticks.empty() ? std::nullopt : std::optional{Answered::value};
+    });
+}
+
+FormEvent SessionForm::set_side_effect_words(EntryPart question, SideEffectKind kind, std::string words) {
+    const auto field = "words:" + std::string{name_of(question)} + ":" + std::string{name_of(kind)};
+    return edit(field, [&](Entry& entry) {
+        for (auto& tick : side_effects(entry, question).ticks)
+            if (tick.kind == kind)
+                tick.words = words;
     });
 }
 

@@ -24,6 +24,35 @@ bool is_about(std::string_view piece, PointCode code) {
     return needles.size() == 1 && code_of(needles.front()) == code;
 }
 
+/// What takes the needle out of those of last time; not `whole`: only its side.
+std::string drop_piece(const Needle& needle, bool whole) {
+    if (needle.kind != NeedleKind::point) {
+        const int sides = needle.side == Side::both ? 2 : 1;
+        return "-" + to_line(Needle{needle.kind, needle.point, needle.side, sides, {}, {}, {}});
+    }
+    auto piece = "-" + lower_ascii(needle.point);
+    if (!whole && needle.side != Side::both && needle.side != Side::midline)
+        piece += needle.side == Side::left ? 'l' : 'r';
+    return piece;
+}
+
+/// `line` without the first `piece` that stands in it by itself.
+std::string without(std::string line, const std::string& piece) {
+    const auto at = line.find(piece);
+    const auto end = at + piece.size();
+    if (at != std::string::npos && (at == 0 || line[at - 1] == ' ') && (end == line.size() || line[end] == ' '))
+        line.erase(at, piece.size());
+    return line;
+}
+
+/// With a piece that isn't understood the line can't be written anew. An electrode that waits for its pair is.
+bool can_be_written(const ParsedLine& parsed) {
+    return std::ranges::all_of(parsed.errors, [](const PointLineError& error) {
+        return error.reason == PointLineFault::electrode_without_pair ||
+               error.reason == PointLineFault::too_many_electrodes;
+    });
+}
+
 int sides_of(Side side) { return side == Side::both ? 2 : 1; }
 
 Needle with_side(Needle needle, Side side) {
@@ -45,18 +74,21 @@ FormEvent SessionForm::take_proposed(const Needle& needle) {
 }
 
 FormEvent SessionForm::take_out(const Needle& needle) {
-    const auto same = [&](const Needle& other) { return same_place(needle, other); };
     const auto parsed = needles();
-    if (!std::ranges::any_of(parsed.needles, same))
+    const auto same = [&](const Needle& other) { return same_place(needle, other); };
+    const auto count = std::ranges::count_if(parsed.needles, same);
+    if (count == 0)
         return {};
-    const bool typed = std::ranges::any_of(parse_point_line(entry_.line, {}, context_.groups).needles, same);
+    // Left and right can stand as two items, and one of them be meant.
+    const auto meant = [&](const Needle& other) { return count == 1 ? same(other) : other == needle; };
+    const bool typed = std::ranges::any_of(parse_point_line(entry_.line, {}, context_.groups).needles, meant);
     return edit("out:" + needle.point, [&](Entry& entry) {
         if (!typed) {
-            entry.line = with_piece(entry.line, "-" + lower_ascii(needle.point));
+            entry.line = with_piece(entry.line, drop_piece(needle, count == 1));
             return;
         }
         auto left = parsed.needles;
-        std::erase_if(left, same);
+        std::erase_if(left, meant);
         entry.last_points_taken = false;
         entry.line = left.empty() ? std::string{} : to_line(left) + " ";
     });
@@ -66,27 +98,25 @@ FormEvent SessionForm::put_back(const Needle& dropped) {
     const auto names_it = [&](std::string_view piece) {
         if (!piece.starts_with('-'))
             return false;
-        const auto meant = points().named(piece.substr(1));
-        return meant.size() == 1 && meant.front() == code_of(dropped);
+        const auto meant = parse_point_line(piece.substr(1)).needles;
+        return meant.size() == 1 && same_place(meant.front(), dropped);
     };
     return edit("back:" + dropped.point, [&](Entry& entry) {
         std::string line;
-        for (const auto piece : split(entry.line, ' '))
+        for (const auto piece : split(without(entry.line, drop_piece(dropped, true)), ' '))
             if (!piece.empty() && !names_it(piece))
                 line = with_piece(std::move(line), std::string{piece});
         entry.line = line;
     });
 }
 
-FormEvent SessionForm::set_needle(const Needle& needle) {
-    const auto same = [&](const Needle& other) { return same_place(needle, other); };
+FormEvent SessionForm::set_needle(const Needle& before, const Needle& after) {
     auto parsed = needles();
-    const auto found = std::ranges::find_if(parsed.needles, same);
-    // With a piece that isn't understood the line can't be written anew.
-    if (found == parsed.needles.end() || !parsed.ok())
+    const auto found = std::ranges::find(parsed.needles, before);
+    if (found == parsed.needles.end() || !can_be_written(parsed))
         return {};
-    *found = needle;
-    return edit("needle:" + needle.point, [&](Entry& entry) {
+    *found = after;
+    return edit("needle:" + after.point, [&](Entry& entry) {
         entry.last_points_taken = false;
         entry.line = to_line(parsed.needles) + " ";
     });

@@ -74,6 +74,8 @@ Entry entry_for(const SessionForm& from, const EntryContext& context, Entry to, 
     const auto parsed = from.needles();
     to.line = parsed.ok() && !parsed.needles.empty() ? to_line(parsed.needles) + " " : entry.line;
     to.needles_in_at = entry.needles_in_at;
+    to.minutes_told = entry.minutes_told;
+    to.private_note = entry.private_note;
     to.needles_out_at = entry.needles_out_at;
     to.counted_out = entry.counted_out;
     to.mismatch_reason = entry.mismatch_reason;

@@ -23,6 +23,7 @@ void add_side_effects(Session& session, const TickRow<SideEffectTick>& row, Side
         effect.source = source;
         effect.kind = tick.kind;
         effect.severity = tick.severity;
+        effect.note = tick.words;
         session.side_effects.push_back(effect);
     }
 }
@@ -31,7 +32,7 @@ TickRow<SideEffectTick> ticks_of(const Session& session, const Answer<int>& answ
     TickRow<SideEffectTick> row;
     for (const auto& effect : session.side_effects)
         if (effect.source == source)
-            row.ticks.push_back({effect.id, effect.kind, effect.severity});
+            row.ticks.push_back({effect.id, effect.kind, effect.severity, effect.note});
     if (answer.was_asked() || !row.ticks.empty())
         row.answer = row.ticks.empty() ? answer.state() : Answered::value;
     return row;
@@ -91,7 +92,9 @@ Session SessionForm::session() const {
     session.needles_in_at = entry_.needles_in_at;
     session.needles_out_at = entry_.needles_out_at;
     if (entry_.needles_out_at)
-        session.retention_min = std::clamp(minutes_in_place().value_or(0), 0, 240);
+        session.retention_min = std::clamp(minutes_in_place().value_or(0), 0, most_minutes);
+    else if (!entry_.needles_in_at)
+        session.retention_min = entry_.minutes_told;
     session.mismatch_reason = entry_.mismatch_reason;
     session.cautions = entry_.cautions;
     const auto of_form = [&](const Reading& reading) {
@@ -123,6 +126,7 @@ Session SessionForm::session() const {
     session.tongue_pulse = entry_.tongue_pulse;
     session.notes = entry_.notes;
     session.notes_copied = entry_.notes_copied;
+    session.private_note = entry_.private_note;
     return session;
 }
 
@@ -181,6 +185,9 @@ Entry entry_of(const Session& session, const EntryContext& context, IdSource& id
     entry.tongue_pulse = session.tongue_pulse;
     entry.notes = session.notes;
     entry.notes_copied = session.notes_copied;
+    entry.private_note = session.private_note;
+    if (!session.needles_in_at)
+        entry.minutes_told = session.retention_min;
     return entry;
 }
 

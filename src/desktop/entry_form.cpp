@@ -101,6 +101,7 @@ void EntryForm::add_arriving() {
             return side_effect_face(form_, EntryPart::since_last, all_side_effects_, room);
         },
         [this](int target) { press_letter(EntryPart::since_last, target); });
+    since_last_fields_ = add_effect_fields(EntryPart::since_last);
     scores_ = add_face(
         EntryPart::scores, text_of(_("Scores, before the needles")),
         [this](const FaceRoom& room) { return score_face(form_, room); },
@@ -133,6 +134,7 @@ void EntryForm::add_arriving() {
 }
 
 void EntryForm::add_leaving() {
+    add_minutes();
     mismatch_panel_ = add_reason(_("Needles in and out differ. Look again, toes and bedding too; then say why"),
                                  mismatch_reason_, EntryPart::needles,
                                  [this](std::string reason) { return form_.set_mismatch_reason(std::move(reason)); });
@@ -142,6 +144,7 @@ void EntryForm::add_leaving() {
             return side_effect_face(form_, EntryPart::seen_today, all_side_effects_, room);
         },
         [this](int target) { press_letter(EntryPart::seen_today, target); });
+    seen_today_fields_ = add_effect_fields(EntryPart::seen_today);
     add_after();
     add_techniques();
     advice_ = add_text(this, _("Advice"), 32, EntryPart::advice,
@@ -186,6 +189,33 @@ wxPanel* EntryForm::add_reason(const wxString& label, wxTextCtrl*& field, EntryP
     });
     column_->Add(panel, wxSizerFlags{}.Expand());
     return panel;
+}
+
+/// A visit typed up from paper has no clock beside it.
+void EntryForm::add_minutes() {
+    minutes_panel_ = new wxPanel{this};
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    const auto label = _("Needles in place, minutes");
+    minutes_ =
+        new wxTextCtrl{minutes_panel_, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{70, -1}), wxTE_PROCESS_ENTER};
+    auto* name = new wxStaticText{minutes_panel_, wxID_ANY, label};
+    name->MoveBeforeInTabOrder(minutes_);
+    name_for_readers(*minutes_, label);
+    minutes_->SetMaxLength(3);
+    bind_focus(minutes_, EntryPart::needles);
+    minutes_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        long minutes = 0;
+        const bool told = minutes_->GetValue().ToLong(&minutes);
+        act_(form_.set_minutes(told ? std::optional{static_cast<int>(minutes)} : std::nullopt));
+    });
+    minutes_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
+        form_.go_on();
+        act_({.handled = true, .moved = true});
+    });
+    row->Add(name, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    row->Add(minutes_, wxSizerFlags{}.CentreVertical());
+    minutes_panel_->SetSizer(row);
+    column_->Add(minutes_panel_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
 }
 
 void EntryForm::press_letter(EntryPart question, int target) {
@@ -293,6 +323,8 @@ void EntryForm::update() {
         show(window, EntryPart::points);
     show(cautions_, EntryPart::cautions);
     show(seen_today_, EntryPart::seen_today);
+    update_effect_fields(since_last_fields_);
+    update_effect_fields(seen_today_fields_);
     update_change_fields();
     update_reasons();
     line_->show(form_.entry().line);
@@ -359,6 +391,9 @@ void EntryForm::focus() {
             break;
         case EntryPart::notes:
             there = notes_;
+            break;
+        case EntryPart::private_note:
+            there = private_note_;
             break;
         case EntryPart::needles:
             break;  // In the strip, which belongs to the page.

@@ -53,6 +53,20 @@ private:
         wxTextCtrl* words;
     };
 
+    struct EffectField {
+        SideEffectKind kind;
+        wxTextCtrl* words;
+    };
+    /// What is said of the side effects that are ticked.
+    struct EffectFields {
+        app::EntryPart question;
+        wxPanel* panel;
+        std::vector<EffectField> fields;
+    };
+
+    EffectFields add_effect_fields(app::EntryPart question);
+    void update_effect_fields(EffectFields& shown);
+    EffectField effect_field(const EffectFields& shown, SideEffectKind kind);
     void add_arriving();
     void add_points();
     void add_leaving();
@@ -95,6 +109,8 @@ private:
     wxBoxSizer* column_;
     EntryWho* who_;
     FaceWindow* since_last_ = nullptr;
+    EffectFields since_last_fields_{};
+    EffectFields seen_today_fields_{};
     FaceWindow* scores_ = nullptr;
     FaceWindow* extent_ = nullptr;
     FaceWindow* changes_ = nullptr;
@@ -124,6 +140,10 @@ private:
     wxTextCtrl* tongue_pulse_ = nullptr;
     wxTextCtrl* advice_ = nullptr;
     wxTextCtrl* notes_ = nullptr;
+    wxPanel* private_panel_ = nullptr;
+    wxTextCtrl* private_note_ = nullptr;
+    wxPanel* minutes_panel_ = nullptr;
+    wxTextCtrl* minutes_ = nullptr;
     wxButton* copy_note_ = nullptr;
     wxStaticText* note_hint_ = nullptr;
     std::set<app::EntryPart> opened_;  ///< Of the parts that few sessions need.

@@ -6,6 +6,7 @@
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/wrapsizer.h>
 
 #include "desktop/accessible_name.h"
 #include "desktop/entry_form.h"
@@ -84,15 +85,21 @@ void EntryForm::add_note() {
     row->Add(copy_note_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(12)));
     row->Add(note_hint_, wxSizerFlags{}.CentreVertical());
     column_->Add(row, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
+    private_panel_ = new wxPanel{this};
+    private_panel_->SetSizer(new wxBoxSizer{wxVERTICAL});
+    private_note_ = add_text(private_panel_, _("Private note, never in a patient's copy"), 60, EntryPart::private_note,
+                             [this](std::string note) { return form_.set_private_note(std::move(note)); });
+    column_->Add(private_panel_, wxSizerFlags{}.Expand());
 }
 
 void EntryForm::add_more_buttons() {
     more_ = new wxPanel{this};
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    auto* row = new wxWrapSizer{wxHORIZONTAL};
+    const auto flags = wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, FromDIP(8));
     const auto add = [&](const wxString& words, EntryPart part) {
         auto* button = new wxButton{more_, wxID_ANY, words};
         button->Bind(wxEVT_BUTTON, [this, part](wxCommandEvent&) { open_more(part); });
-        row->Add(button, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
+        row->Add(button, flags);
     };
     arms_ = new wxButton{more_, wxID_ANY, _("Arms numb t&oo")};
     arms_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -100,12 +107,13 @@ void EntryForm::add_more_buttons() {
         form_.go_to(EntryPart::extent, 2);
         act_({.handled = true, .changed = event.changed, .moved = true});
     });
-    row->Add(arms_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
+    row->Add(arms_, flags);
     add(utf8_words("&Right after…"), EntryPart::after);
     add(utf8_words("Techni&ques…"), EntryPart::techniques);
     add(utf8_words("Pattern, ton&gue, pulse…"), EntryPart::pattern);
+    add(utf8_words("Pri&vate note…"), EntryPart::private_note);
     more_->SetSizer(row);
-    column_->Add(more_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(face_inset)));
+    column_->Add(more_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(face_inset)));
 }
 
 void EntryForm::open_more(EntryPart part) {

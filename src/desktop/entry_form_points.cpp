@@ -90,13 +90,14 @@ void EntryForm::add_points() {
         if (!key || !key_on_chips(*key))
             event.Skip();
     });
-    needle_ = new NeedleFields{this,
-                               {.on_changed = [this](const Needle& needle) { act_(form_.set_needle(needle)); },
-                                .on_closed =
-                                    [this] {
-                                        open_needle(std::nullopt);
-                                        chips_->SetFocus();
-                                    }}};
+    needle_ = new NeedleFields{
+        this,
+        {.on_changed = [this](const Needle& before, const Needle& after) { act_(form_.set_needle(before, after)); },
+         .on_closed =
+             [this] {
+                 open_needle(std::nullopt);
+                 chips_->SetFocus();
+             }}};
     column_->Add(needle_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
     cautions_ = add_face(
         EntryPart::cautions, text_of(_("Cautions")), [this](const FaceRoom& room) { return caution_face(form_, room); },
@@ -130,10 +131,13 @@ void EntryForm::press_chip(int target) {
 
 /// Enter or a click on a chip: how this point differs.
 void EntryForm::open_needle(const std::optional<Needle>& needle) {
-    needle_->show(needle);
+    needle_->show(needle, usual_detail(form_));
     act_({.handled = true});
-    if (needle)
-        needle_->SetFocus();
+    if (!needle)
+        return;
+    needle_->SetFocus();
+    // All of the fields, not the one with the keyboard alone.
+    CallAfter([this] { scroll_down_to(*needle_); });
 }
 
 /// The fields follow what the line says of their point now.
@@ -141,9 +145,13 @@ void EntryForm::update_needle() {
     if (!needle_->needle())
         return;
     const auto there = form_.needles().needles;
-    const auto found =
-        std::ranges::find_if(there, [&](const Needle& needle) { return app::same_place(needle, *needle_->needle()); });
-    needle_->show(found == there.end() || !form_.has(EntryPart::points) ? std::nullopt : std::optional{*found});
+    auto found = std::ranges::find(there, *needle_->needle());
+    if (found == there.end())
+        found = std::ranges::find_if(there, [&](const Needle& needle) {
+            return app::same_place(needle, *needle_->needle()) && needle.side == needle_->needle()->side;
+        });
+    needle_->show(found == there.end() || !form_.has(EntryPart::points) ? std::nullopt : std::optional{*found},
+                  usual_detail(form_));
 }
 
 bool EntryForm::key_on_chips(app::Key key) {

@@ -348,7 +348,7 @@ bool EntryPage::Parts::key_on_strip(app::Key key) {
 void EntryPage::Parts::press_strip(int target) {
     auto& form = keeper_.form();
     if (target == timer_target) {
-        act(form.start_timer());
+        start_timer();
         return;
     }
     const auto counts = form.regions();

@@ -45,6 +45,7 @@ private:
     void count_out();
     void leave();
     void sign();
+    void start_timer();
     void to_fault(app::EntryFault fault);
     bool key_on_strip(app::Key key);
     void press_strip(int target);

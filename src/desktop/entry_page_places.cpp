@@ -45,6 +45,13 @@ void EntryPage::Parts::needle(PointCode code, std::optional<Side> side) {
         act(event);
 }
 
+void EntryPage::Parts::start_timer() {
+    const auto started = keeper_.form().start_timer();
+    if (!started.handled)
+        return say(_("This session is typed up later: the minutes in place are given beside the needles."));
+    act(started);
+}
+
 /// Ctrl+B: to the body beside the form, then to the whole page of it, then back.
 void EntryPage::Parts::next_body() {
     if (body_page_open_)
@@ -115,7 +122,7 @@ bool EntryPage::Parts::shortcut(int code, const wxKeyEvent& event) {
             sign();
             return true;
         case 'T':
-            act(form.start_timer());
+            start_timer();
             return true;
         case 'R':
             count_out();

@@ -1,6 +1,7 @@
 /// What is said of a needle: depth, angle, response, stimulation, and what differs from the usual.
 #include <wx/intl.h>
 
+#include "base/text.h"
 #include "desktop/entry_words.h"
 
 namespace needlebook::desktop {

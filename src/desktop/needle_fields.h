@@ -3,11 +3,13 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include <wx/panel.h>
 
 #include "app/session_form.h"
 
+class wxCheckBox;
 class wxChoice;
 class wxStaticText;
 class wxTextCtrl;
@@ -17,19 +19,23 @@ namespace needlebook::desktop {
 class NeedleFields : public wxPanel {
 public:
     struct Actions {
-        std::function<void(const Needle&)> on_changed;
+        std::function<void(const Needle& before, const Needle& after)> on_changed;
         std::function<void()> on_closed;
     };
 
     NeedleFields(wxWindow* parent, Actions actions);
 
     /// None: nothing to say, and nothing shown.
-    void show(const std::optional<Needle>& needle);
+    /// @param usual  What the practitioner does unless told otherwise.
+    void show(const std::optional<Needle>& needle, const NeedleDetail& usual = {});
     const std::optional<Needle>& needle() const { return needle_; }
     void SetFocus() override;
 
 private:
+    void show_usual(const NeedleDetail& usual);
+    void show_sites(const Needle& needle, bool other);
     void read();
+    void read_sites(Needle& needle) const;
 
     Actions actions_;
     std::optional<Needle> needle_;
@@ -40,6 +46,10 @@ private:
     wxChoice* response_;
     wxChoice* stimulation_;
     wxTextCtrl* pair_;
+    wxTextCtrl* count_;  ///< Of places without a number.
+    wxStaticText* count_name_;
+    wxPanel* sites_;  ///< A box for each site of a point that has several.
+    std::vector<wxCheckBox*> site_boxes_;
     wxStaticText* source_;
 };
 

@@ -58,9 +58,10 @@ void add_timer(Face& face, const app::SessionForm& form, double left, const Look
     face.scene.marks.emplace_back(
         beside(upper.left, upper, time_in_place(form), look.text(Weight::semibold), Ink::ink, look));
     const auto minutes = form.minutes_in_place();
-    const auto hint =
-        minutes ? form.entry().needles_out_at ? text_of(_("Ctrl+T begins anew")) : text_of(_("Ctrl+R counts them out"))
-                : text_of(wxString::Format(_("Ctrl+T starts the %d min"), form.minutes_planned()));
+    const auto hint = form.entry().entered_later && !minutes ? text_of(_("entered later: minutes above"))
+                      : minutes ? form.entry().needles_out_at ? text_of(_("Ctrl+T begins anew"))
+                                                              : text_of(_("Ctrl+R counts them out"))
+                                : text_of(wxString::Format(_("Ctrl+T starts the %d min"), form.minutes_planned()));
     face.scene.marks.emplace_back(beside(lower.left, lower, hint, look.caption(), Ink::ink_2, look));
     if (minutes) {
         const double part = std::clamp(static_cast<double>(*minutes) / std::max(1, form.minutes_planned()), 0.0, 1.0);

@@ -106,12 +106,15 @@ std::string points_text(const Session& session) {
 std::string techniques_text(const Session& session) {
     std::string text;
     for (const auto& technique : session.techniques) {
-        auto one = std::string{name_of(technique.kind)};
-        std::ranges::replace(one, '_', ' ');
+        auto one = technique_word(technique.kind);
         if (!technique.place.empty())
-            one += " " + technique.place;
+            one += ", " + technique.place;
         if (technique.minutes)
             one += filled(_(", {} min"), *technique.minutes);
+        if (technique.pieces)
+            one += filled(_(", {} left in"), *technique.pieces);
+        if (!technique.removal_advice.empty())
+            one += ", " + technique.removal_advice;
         append(text, one);
     }
     return text;

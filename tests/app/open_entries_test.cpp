@@ -119,6 +119,7 @@ TEST_CASE("a session moved to its right patient leaves nothing with the wrong on
     form.tick_side_effect(EntryPart::since_last, SideEffectKind::bruise);
     form.tick_change(ChangeKind::medicine);
     form.take_last_points();
+    form.set_private_note("Came late");
     form.add_arms();
     form.set_extent(static_cast<int>(form.entry().extents.size()) - 1, 2);
     require(keeper.keep());
@@ -136,6 +137,7 @@ TEST_CASE("a session moved to its right patient leaves nothing with the wrong on
     CHECK_FALSE(entry.revealed);
     CHECK(there.form().needles().needles == open.visit().needles);
     CHECK(entry.since_last.ticks.size() == 1);
+    CHECK(entry.private_note == "Came late");
     CHECK(std::ranges::any_of(entry.extents,
                               [](const ExtentRow& row) { return row.limb == Limb::arm && row.level == 2; }));
     const bool same = kind == MeasureKind::pain;

@@ -101,16 +101,79 @@ TEST_CASE("a copied note is marked until it is edited, and the fourth same note 
 TEST_CASE("what is said of one point stands in the line and leaves the others alone") {
     Bench bench;
     bench.form.set_line("st36 sp6l ");
-    auto needle = bench.form.needles().needles.front();
+    const auto before = bench.form.needles().needles.front();
+    auto needle = before;
     needle.detail.depth_mm = 30;
     needle.detail.stimulation = Stimulation::manual;
-    bench.form.set_needle(needle);
+    bench.form.set_needle(before, needle);
     const auto needles = bench.form.needles().needles;
     REQUIRE(needles.size() == 2);
     CHECK(needles[0] == needle);
     CHECK(needles[1].side == Side::left);
     bench.form.undo();
     CHECK(bench.form.entry().line == "st36 sp6l ");
+}
+
+TEST_CASE("of two items of one point the one meant is changed or taken out") {
+    Bench bench;
+    bench.form.set_line("st36l:25mm st36r:30mm gb34 ");
+    const auto right = bench.form.needles().needles.at(1);
+    REQUIRE(right.side == Side::right);
+    auto deeper = right;
+    deeper.detail.depth_mm = 35;
+    bench.form.set_needle(right, deeper);
+    CHECK(bench.form.needles().needles.at(0).detail.depth_mm == 25);
+    CHECK(bench.form.needles().needles.at(1).detail.depth_mm == 35);
+    bench.form.take_out(deeper);
+    REQUIRE(bench.form.needles().needles.size() == 2);
+    CHECK(bench.form.needles().needles.at(0).side == Side::left);
+}
+
+TEST_CASE("of last time's points one side, or a place without a number, is taken out and put back") {
+    auto context = follow_up();
+    context.last = last_session("st36l:25mm st36r:30mm ashi:\"outer calf\" gb34");
+    Bench bench{context};
+    bench.form.take_last_points();
+    bench.form.take_out(bench.form.needles().needles.at(1));
+    REQUIRE(bench.form.needles().ok());
+    REQUIRE(bench.form.needles().needles.size() == 3);
+    CHECK(bench.form.needles().needles.at(0).side == Side::left);
+    bench.form.take_out(bench.form.needles().needles.at(1));
+    REQUIRE(bench.form.needles().ok());
+    CHECK(bench.codes() == std::vector<std::string>{"ST36", "GB34"});
+    const auto dropped = bench.form.needles().dropped;
+    REQUIRE(dropped.size() == 2);
+    for (const auto& needle : dropped)
+        bench.form.put_back(needle);
+    CHECK(bench.form.needles().ok());
+    CHECK(bench.form.needles().needles.size() == 4);
+}
+
+TEST_CASE("an electrode pair is told needle by needle") {
+    Bench bench;
+    bench.form.set_line("st36 gb34 ");
+    for (const std::size_t at : {0U, 1U}) {
+        const auto before = bench.form.needles().needles.at(at);
+        auto after = before;
+        after.pair = 1;
+        after.detail.stimulation = Stimulation::electro;
+        bench.form.set_needle(before, after);
+        CHECK(bench.form.needles().ok() == (at == 1));
+    }
+    CHECK(bench.form.needles().needles.at(0).pair == 1);
+    CHECK(bench.form.needles().needles.at(1).pair == 1);
+}
+
+TEST_CASE("chosen sites of a point are written into the line and counted") {
+    Bench bench;
+    bench.form.set_line("ex-le10 ");
+    const auto all = bench.form.needles().needles.front();
+    auto webs = all;
+    webs.sites = "1,3";
+    webs.count = 4;
+    bench.form.set_needle(all, webs);
+    CHECK(bench.form.needles().needles.front() == webs);
+    CHECK(bench.form.needles_in() == 4);
 }
 
 TEST_CASE("arms are asked about on demand, and their extent is of the arm") {
@@ -132,6 +195,8 @@ TEST_CASE("everything that few sessions need survives as a draft") {
     bench.form.tick_technique(TechniqueKind::moxa);
     bench.form.set_pattern("Damp");
     bench.form.set_tongue_pulse("Pale, thin");
+    bench.form.set_private_note("Not for the GP");
+    bench.form.set_minutes(20);
     const auto draft = bench.form.draft();
     const auto read = from_draft(to_draft(draft));
     REQUIRE(read);
