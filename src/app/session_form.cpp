@@ -386,8 +386,7 @@ std::vector<PointChip> SessionForm::chips() const {
     std::vector<PointChip> chips;
     const auto waits = [&](const Needle& needle) {
         return std::ranges::any_of(notices, [&](const CautionNotice& notice) {
-            return !notice.is_decided() &&
-                   (" " + notice.subject + " ").find(" " + needle.point + " ") != std::string::npos;
+            return !notice.is_decided() && notice.is_about(needle.point);
         });
     };
     for (const auto& needle : parsed.needles)
@@ -410,7 +409,8 @@ std::vector<PointChip> SessionForm::chips() const {
 std::vector<CautionNotice> SessionForm::cautions() const {
     if (!is_needled(entry_.kind))
         return {};
-    return caution_notices(needles().needles, context_.screening, context_.ordinal == 1, entry_.cautions);
+    return caution_notices({needles().needles, entry_.techniques}, context_.screening, context_.ordinal == 1,
+                           entry_.cautions);
 }
 
 bool SessionForm::is_done(EntryStep step) const {

@@ -53,13 +53,39 @@ bool concerns(const evidence::Caution& caution, const Needle& needle) {
     });
 }
 
-std::string subject_of(const evidence::Caution& caution, std::span<const Needle> needles) {
+/// What a technique without needles is in the words of the cautions; "" for none of theirs.
+std::string_view kind_of(TechniqueKind technique) {
+    switch (technique) {
+        case TechniqueKind::moxa:
+        case TechniqueKind::heat:
+            return "moxa_heat";
+        case TechniqueKind::tens:
+            return "electro";
+        case TechniqueKind::press_needles:
+            return "retained";
+        case TechniqueKind::acupressure:
+        case TechniqueKind::cupping:
+        case TechniqueKind::other:
+            break;
+    }
+    return {};
+}
+
+bool concerns(const evidence::Caution& caution, const Technique& technique) {
+    return !caution.applies_to.names_a_place() && contains(caution.applies_to.techniques, kind_of(technique.kind));
+}
+
+std::string subject_of(const evidence::Caution& caution, const Planned& planned) {
     std::string subject;
     if (caution.applies_to.is_general() || is_about_a_state(caution.applies_to))
         return subject;
-    for (const auto& needle : needles)
+    const auto add = [&](std::string_view what) { subject.append(subject.empty() ? "" : " ").append(what); };
+    for (const auto& needle : planned.needles)
         if (concerns(caution, needle))
-            subject += (subject.empty() ? "" : " ") + needle.point;
+            add(needle.point);
+    for (const auto& technique : planned.techniques)
+        if (concerns(caution, technique))
+            add(name_of(technique.kind));
     return subject;
 }
 
@@ -83,11 +109,13 @@ bool CautionNotice::is_decided() const {
     return decision->choice == CautionChoice::overridden && !decision->reason.empty();
 }
 
-std::vector<CautionNotice> caution_notices(std::span<const Needle> needles, std::span<const ScreeningAnswer> screening,
+bool CautionNotice::is_about(std::string_view point_or_technique) const {
+    return (" " + subject + " ").find(" " + std::string{point_or_technique} + " ") != std::string::npos;
+}
+
+std::vector<CautionNotice> caution_notices(const Planned& planned, std::span<const ScreeningAnswer> screening,
                                            bool first_treatment, std::span<const CautionDecision> decisions) {
     std::vector<CautionNotice> notices;
-    if (needles.empty())
-        return notices;
     for (const auto& caution : evidence::cautions()) {
         if (!evidence::may_show_practitioner(caution.source))
             continue;
@@ -96,8 +124,9 @@ std::vector<CautionNotice> caution_notices(std::span<const Needle> needles, std:
         const bool first = caution.id == about_a_first_treatment && first_treatment;
         if (!asking && !telling && !first && !was_said(screening, caution.id))
             continue;
-        const auto subject = subject_of(caution, needles);
-        if (subject.empty() && !caution.applies_to.is_general() && !is_about_a_state(caution.applies_to))
+        const auto subject = subject_of(caution, planned);
+        const bool of_all_needles = caution.applies_to.is_general() || is_about_a_state(caution.applies_to);
+        if (subject.empty() && (!of_all_needles || planned.needles.empty()))
             continue;
         notices.push_back({caution, subject, !telling && !first, decision_on(decisions, caution.id, subject)});
     }

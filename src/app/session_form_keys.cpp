@@ -420,8 +420,12 @@ FormEvent SessionForm::decide(const CautionNotice& notice, CautionChoice choice,
     });
     if (choice == CautionChoice::leave_out)
         for (const auto& needle : needles().needles)
-            if ((" " + notice.subject + " ").find(" " + needle.point + " ") != std::string::npos)
+            if (notice.is_about(needle.point))
                 event = joined(event, take_out(needle));
+    if (choice == CautionChoice::leave_out)
+        for (const auto& technique : std::vector{entry_.techniques})
+            if (notice.is_about(name_of(technique.kind)))
+                event = joined(event, tick_technique(technique.kind));
     return event;
 }
 

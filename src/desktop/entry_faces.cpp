@@ -70,8 +70,14 @@ std::vector<CautionButton> buttons_of(const app::CautionNotice& notice) {
     const auto chosen = [&](CautionChoice choice) { return notice.decision && notice.decision->choice == choice; };
     if (notice.caution.hard_stop)
         return {{Press::override_with_reason, "O", text_of(utf8_words("Go on, with a reason…")),
-                 chosen(CautionChoice::overridden)}};
-    std::vector<CautionButton> buttons{{Press::go_on, "G", text_of(_("Needle it so")), chosen(CautionChoice::go_on)}};
+                 chosen(CautionChoice::overridden)},
+                {Press::leave_out, "L", text_of(_("Leave out")), chosen(CautionChoice::leave_out)}};
+    // Points come first among the subjects.
+    const auto first = notice.subject.substr(0, notice.subject.find(' '));
+    const bool needled = !from_name<TechniqueKind>(first);
+    std::vector<CautionButton> buttons{{Press::go_on, "G",
+                                        needled ? text_of(_("Needle it so")) : text_of(_("Do it so")),
+                                        chosen(CautionChoice::go_on)}};
     if (!notice.subject.empty())
         buttons.push_back({Press::leave_out, "L", text_of(_("Leave out")), chosen(CautionChoice::leave_out)});
     return buttons;
@@ -113,7 +119,7 @@ double add_caution(Face& face, const app::CautionNotice& notice, int index, doub
 
     auto condition = notice.caution.condition;
     if (!notice.subject.empty())
-        condition += ": " + notice.subject;
+        condition += ": " + caution_subject_words(notice.subject);
     const auto heads = wrapped(condition, text_width, look.text(Weight::semibold), look);
     const auto lines = wrapped(notice.caution.advice, text_width, look.text(), look);
     const auto sources = wrapped(notice.caution.source.text, text_width, look.caption(), look);

@@ -63,7 +63,9 @@ FaceWindow* EntryForm::add_face(EntryPart part, const std::string& name, FaceLay
                                 std::move(layout),
                                 {.on_target = std::move(on_target),
                                  .on_key =
-                                     [this](app::Key key) {
+                                     [this, part](app::Key key) {
+                                         if (part == EntryPart::cautions && press_override(key))
+                                             return true;
                                          const auto event = form_.press(key);
                                          if (event.handled)
                                              act_(event);
@@ -240,6 +242,15 @@ void EntryForm::press_change(int target) {
     }
 }
 
+/// O goes to the reason, where a caution stops the treatment.
+bool EntryForm::press_override(app::Key key) {
+    const bool is_o = key.kind == app::Key::Kind::character && (key.character == U'o' || key.character == U'O');
+    if (!is_o || !override_panel_->IsShown())
+        return false;
+    override_reason_->SetFocus();
+    return true;
+}
+
 void EntryForm::press_caution(int target) {
     const auto [index, press] = CautionTarget::from(target);
     const auto notices = form_.cautions();
@@ -297,11 +308,16 @@ void EntryForm::update_reasons() {
     const bool counted = std::ranges::all_of(regions, [](const auto& count) { return count.out.has_value(); });
     mismatch_panel_->Show(counted && !regions.empty() && form_.needles_out() != form_.needles_in());
     show_words(mismatch_reason_, entry.mismatch_reason);
+    // Only of what it was given for: with another point the caution asks anew.
     std::string reason;
-    for (const auto& decision : entry.cautions)
-        if (decision.choice == CautionChoice::overridden)
-            reason = decision.reason;
+    for (const auto& notice : notices)
+        if (notice.decision && notice.decision->choice == CautionChoice::overridden)
+            reason = notice.decision->reason;
     show_words(override_reason_, reason);
+    minutes_panel_->Show(!regions.empty() && !entry.needles_in_at &&
+                         (entry.entered_later || counted || entry.minutes_told));
+    if (!minutes_->HasFocus())
+        show_words(minutes_, entry.minutes_told ? std::to_string(*entry.minutes_told) : std::string{});
 }
 
 std::vector<FaceWindow*> EntryForm::faces() const {

@@ -94,6 +94,8 @@ private:
     void update_needle();
     void press_caution(int target);
     bool key_on_chips(app::Key key);
+    bool press_override(app::Key key);
+    void add_minutes();
     void update_change_fields();
     void update_reasons();
     std::vector<FaceWindow*> faces() const;

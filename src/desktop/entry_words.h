@@ -25,6 +25,8 @@ std::string severity_word(Severity severity);
 std::string side_effect_word(SideEffectKind kind);  ///< "Bruise": short, for a key.
 std::string change_word(ChangeKind kind);
 std::string technique_word(TechniqueKind kind);
+/// The points as they are, techniques in words: "ST36, TENS".
+std::string caution_subject_words(std::string_view subject);
 std::string session_kind_word(SessionKind kind);
 std::string region_word(std::string_view region);  ///< "Lower legs"
 std::string angle_word(NeedleAngle angle);

@@ -46,6 +46,15 @@ std::string stimulation_word(Stimulation stimulation) {
     return text_of(_("heat"));
 }
 
+std::string caution_subject_words(std::string_view subject) {
+    std::string words;
+    for (const auto piece : split(subject, ' ')) {
+        const auto technique = from_name<TechniqueKind>(piece);
+        words += (words.empty() ? "" : ", ") + (technique ? technique_word(*technique) : std::string{piece});
+    }
+    return words;
+}
+
 std::string detail_words(const NeedleDetail& detail) {
     std::string words;
     const auto more = [&](const std::string& word) { words += (words.empty() ? "" : ", ") + word; };

@@ -126,7 +126,7 @@ std::string cautions_text(const Session& session) {
         const auto caution = evidence::caution(decision.caution);
         auto one = caution ? caution->condition : decision.caution;
         if (!decision.subject.empty())
-            one += ", " + decision.subject;
+            one += ", " + caution_subject_words(decision.subject);
         switch (decision.choice) {
             case CautionChoice::go_on:
                 one += text_of(_(": needled so"));
