@@ -141,6 +141,8 @@ public:
     FormEvent answer_changes(Answered answer);
     FormEvent set_change_words(ChangeKind kind, std::string words);
     FormEvent set_extent(int row, std::optional<int> level);
+    /// Drawn on the body: asks for both limbs of the kind when it wasn't asked before.
+    FormEvent set_numbness(Limb limb, Side side, int level);
     FormEvent add_arms();  ///< Asks how far up the arms the numbness reaches, too.
     FormEvent set_line(std::string line);
     FormEvent take_last_points();
@@ -221,6 +223,7 @@ private:
     FormEvent press_side_effect(Key key);
     FormEvent press_change(Key key);
     FormEvent press_extent(Key key);
+    std::vector<ExtentRow> with_limb(std::vector<ExtentRow> extents, Limb limb) const;
     FormEvent press_caution(Key key);
     FormEvent press_out(Key key);
     FormEvent move_row(int by, int rows);

@@ -372,22 +372,6 @@ FormEvent SessionForm::press_technique(Key key) {
     return {};
 }
 
-FormEvent SessionForm::set_extent(int row, std::optional<int> level) {
-    if (row < 0 || row >= rows_of(EntryPart::extent) || level.value_or(0) < 0 || level.value_or(0) > Extent::max_level)
-        return {};
-    return edit("extent:" + std::to_string(row),
-                [&](Entry& entry) { entry.extents[static_cast<std::size_t>(row)].level = level; });
-}
-
-FormEvent SessionForm::add_arms() {
-    if (std::ranges::find(entry_.extents, Limb::arm, &ExtentRow::limb) != entry_.extents.end())
-        return {};
-    return edit("arms", [&](Entry& entry) {
-        for (const auto side : {Side::left, Side::right})
-            entry.extents.push_back({ids_->next<Extent>(), Limb::arm, side, {}});
-    });
-}
-
 FormEvent SessionForm::press_extent(Key key) {
     const int rows = rows_of(EntryPart::extent);
     if (const auto digit = digit_of(key))

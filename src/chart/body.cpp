@@ -75,15 +75,18 @@ public:
             draw_path(path);
     }
 
-    void draw_numbness() {
+    /// The words stand where there is room for them: the pictures never move for a line.
+    void draw_numbness(const TextMeter& meter) {
         for (const auto& numbness : spec_.numbness)
             if (const auto line = numbness_line(panel_, numbness)) {
                 const auto left = on_page({line->left, line->y});
                 const auto right = on_page({line->right, line->y});
                 scene_.marks.emplace_back(
                     Polyline{{{left.x - 8, left.y}, {right.x + 8, right.y}}, {Ink::measure_2, 2, {6, 3}}});
-                if (numbness.side == Side::right && panel_.side == Side::both)
-                    scene_.marks.emplace_back(Text{{left.x - 12, left.y + 0.36 * spec_.caption.size},
+                const double words_right = left.x - 12;
+                if (numbness.side == Side::right && panel_.side == Side::both &&
+                    meter(spec_.numbness_words, spec_.caption).width + edge <= words_right)
+                    scene_.marks.emplace_back(Text{{words_right, left.y + 0.36 * spec_.caption.size},
                                                    Anchor::end,
                                                    spec_.numbness_words,
                                                    spec_.caption,
@@ -203,10 +206,6 @@ Filled filled_panel(const BodyPanel& panel, const BodySpec& spec, const TextMete
         auto& side = at_right ? filled.right_room : filled.left_room;
         side = std::max(side, room);
     }
-    for (const auto& numbness : spec.numbness)
-        if (panel.side == Side::both && numbness.side == Side::right && numbness_line(panel, numbness))
-            filled.left_room =
-                std::max(filled.left_room, meter(spec.numbness_words, spec.caption).width + label_gap + edge);
     return filled;
 }
 
@@ -339,6 +338,36 @@ double write_notes(const BodySpec& spec, Scene& scene, const TextMeter& meter) {
     return y;
 }
 
+/// The pictures where they stand on the page, under the notes, which are written into `words`.
+std::vector<Filled> panels_on_page(const BodySpec& spec, Scene& words, const TextMeter& meter) {
+    std::vector<Filled> panels;
+    for (const auto& panel : panels_of(spec.page, spec.limb))
+        panels.push_back(filled_panel(panel, spec, meter));
+    const double top = write_notes(spec, words, meter) + 4;
+    const double caption = 1.8 * spec.caption.size;
+    arrange(panels, {0, top + edge, words.size.width, words.size.height - edge}, caption);
+    for (auto& filled : panels)
+        filled.box = zoomed(filled.box, spec, words.size);
+    return panels;
+}
+
+/// Below the first level, at the tips, lies the place that says "nowhere".
+std::vector<BodyRung> with_nowhere(std::vector<BodyRung> rungs) {
+    for (std::size_t i = 0; i + 1 < rungs.size(); ++i) {
+        const auto& first = rungs[i];
+        const double down = first.left.y - rungs[i + 1].left.y;
+        if (first.numbness.level != 1)
+            continue;
+        auto nowhere = first;
+        nowhere.numbness.level = 0;
+        nowhere.left.y += down;
+        nowhere.right.y += down;
+        rungs.insert(rungs.begin() + static_cast<std::ptrdiff_t>(i), nowhere);
+        ++i;
+    }
+    return rungs;
+}
+
 }  // namespace
 
 BodyPlace body_place(const Spot& spot) {
@@ -365,19 +394,13 @@ BodyStanding standing_of(const BodyPlace& place, const BodySpec& spec) {
 
 Scene body_scene(const BodySpec& spec, Size size, const TextMeter& meter) {
     Scene scene{size, {}, {}, spec.title, {}, Ink::paper};
-    std::vector<Filled> panels;
-    for (const auto& panel : panels_of(spec.page, spec.limb))
-        panels.push_back(filled_panel(panel, spec, meter));
     Scene words{size, {}};
-    const double top = write_notes(spec, words, meter) + 4;
-    const double caption = 1.8 * spec.caption.size;
-    arrange(panels, {0, top + edge, size.width, size.height - edge}, caption);
+    const auto panels = panels_on_page(spec, words, meter);
     for (std::size_t i = 0; i < panels.size(); ++i) {
-        auto& filled = panels[i];
-        filled.box = zoomed(filled.box, spec, size);
+        const auto& filled = panels[i];
         PanelPainter painter{spec, filled.panel, filled.box, scene};
         painter.draw_figure();
-        painter.draw_numbness();
+        painter.draw_numbness(meter);
         draw_labels(filled, filled.left_labels, false, spec, painter, scene);
         draw_labels(filled, filled.right_labels, true, spec, painter, scene);
         draw_points(filled, i, spec, painter, scene);
@@ -395,6 +418,25 @@ Scene body_scene(const BodySpec& spec, Size size, const TextMeter& meter) {
     }
     place(scene, words, {});
     return scene;
+}
+
+std::vector<BodyRung> body_rungs(const BodySpec& spec, Size size, const TextMeter& meter) {
+    Scene words{size, {}};
+    Scene page{size, {}};
+    const auto panels = panels_on_page(spec, words, meter);
+    std::vector<BodyRung> rungs;
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        const PanelPainter painter{spec, panels[i].panel, panels[i].box, page};
+        for (const auto limb : {Limb::leg, Limb::arm})
+            for (const auto side : {Side::left, Side::right})
+                for (int level = 1; level <= Extent::max_level; ++level)
+                    if (const auto line = numbness_line(panels[i].panel, {limb, side, level}))
+                        rungs.push_back({{limb, side, level},
+                                         painter.on_page({line->left, line->y}),
+                                         painter.on_page({line->right, line->y}),
+                                         i});
+    }
+    return with_nowhere(std::move(rungs));
 }
 
 const Spot* body_step(const Scene& scene, std::optional<SpotId> from, Step step) {

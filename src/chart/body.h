@@ -78,6 +78,22 @@ struct BodySpec {
     bool operator==(const BodySpec&) const = default;
 };
 
+/// A line that can be drawn across a limb of a page, from its one edge to the other.
+struct BodyRung {
+    BodyNumbness numbness;
+    Point left;
+    Point right;
+    std::size_t panel = 0;  ///< Index into panels_of.
+    bool operator==(const BodyRung&) const = default;
+};
+
+/// The line of every level on every limb the page shows; level 0 lies at the tips.
+std::vector<BodyRung> body_rungs(const BodySpec& spec, Size size, const TextMeter& meter);
+
+/// The line that is meant at `at`: the nearest of the limb there, or, while one is being drawn, of that
+/// limb in that picture wherever the pointer is. nullptr beside every limb.
+const BodyRung* rung_at(std::span<const BodyRung> rungs, Point at, const std::optional<BodyRung>& drawn = {});
+
 /// Spots are the places of the points, kind SpotKind::point, row: index of the panel.
 Scene body_scene(const BodySpec& spec, Size size, const TextMeter& meter);
 

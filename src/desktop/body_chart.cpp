@@ -11,6 +11,7 @@
 #include <wx/sizer.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
+#include <wx/tglbtn.h>
 
 #include "app/session_form.h"
 #include "base/text.h"
@@ -28,7 +29,7 @@ using chart::Ink;
 
 namespace {
 
-constexpr int list_width = 320;
+constexpr int list_width = 376;
 constexpr std::size_t most_found = 409;
 
 std::vector<int> chosen_sites(const needlebook::Needle& needle, PointCode code) {
@@ -117,12 +118,12 @@ chart::BodyPage page_for(const BodyContents& contents) {
     return best;
 }
 
-BodyChart::BodyChart(wxWindow* parent, const Look& look, Kind kind, Needle on_needle)
-    : wxPanel{parent}, look_{look}, kind_{kind}, on_needle_{std::move(on_needle)} {
+BodyChart::BodyChart(wxWindow* parent, const Look& look, Kind kind, Actions actions)
+    : wxPanel{parent}, look_{look}, kind_{kind}, actions_{std::move(actions)} {
     SetName(_("Body chart and its bar"));
     auto* column = new wxBoxSizer{wxVERTICAL};
     add_bar(*column);
-    canvas_ = new BodyCanvas{this, look_, [this](PointCode code, std::optional<Side> side) { needle(code, side); }};
+    canvas_ = new BodyCanvas{this, look_, {actions_.on_needle, actions_.on_numbness}};
     if (kind_ == Kind::column) {
         column->Add(canvas_, wxSizerFlags{1}.Expand());
     } else {
@@ -162,9 +163,19 @@ void BodyChart::add_bar(wxBoxSizer& column) {
         bar->Add(search_, wxSizerFlags{}.CentreVertical());
         numbness_ = new wxCheckBox{this, wxID_ANY, _("Numb up to here")};
         numbness_->SetValue(true);
-        numbness_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { canvas_->show(contents_, numbness_->GetValue()); });
+        numbness_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
+            canvas_->show(contents_, numbness_->GetValue());
+            // What is drawn has to be seen.
+            draw_->Enable(numbness_->GetValue());
+            draw_->SetValue(draw_->GetValue() && numbness_->GetValue());
+            canvas_->draw_numbness(draw_->GetValue());
+        });
         bar->Add(numbness_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(24)));
     }
+    draw_ = new wxToggleButton{this, wxID_ANY, _("Draw numbness")};
+    draw_->SetToolTip(_("Click or drag on a leg or an arm: numb up to there"));
+    draw_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { canvas_->draw_numbness(draw_->GetValue()); });
+    bar->Add(draw_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, kind_ == Kind::page ? gap : 0));
     bar->AddStretchSpacer();
     // Beside the form the chips say it.
     counted_ = new wxStaticText{this, wxID_ANY, {}};
@@ -180,10 +191,10 @@ void BodyChart::add_list(wxBoxSizer& row) {
     side->Add(heading_, wxSizerFlags{}.Border(wxALL, FromDIP(12)));
     list_ = new wxDataViewListCtrl{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{list_width, -1}), wxDV_SINGLE};
     name_for_readers(*list_, _("Points of these pictures"));
-    list_->AppendTextColumn(_("Point"), wxDATAVIEW_CELL_INERT, FromDIP(70));
+    list_->AppendTextColumn(_("Point"), wxDATAVIEW_CELL_INERT, FromDIP(64));
     list_->AppendTextColumn(_("Name"), wxDATAVIEW_CELL_INERT, FromDIP(92));
-    list_->AppendTextColumn(_("Needled"), wxDATAVIEW_CELL_INERT, FromDIP(80));
-    list_->AppendTextColumn(_("Where"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    list_->AppendTextColumn(_("Needled"), wxDATAVIEW_CELL_INERT, FromDIP(72));
+    list_->AppendTextColumn(_("Where"), wxDATAVIEW_CELL_INERT, FromDIP(140));
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         const int at = list_->GetSelectedRow();
         if (!listing_ && at >= 0 && static_cast<std::size_t>(at) < listed_.size())
@@ -195,7 +206,7 @@ void BodyChart::add_list(wxBoxSizer& row) {
             return;
         const auto code = listed_[static_cast<std::size_t>(at)];
         const auto first = points().at(code).paired ? Side::left : Side::midline;
-        needle(code, chart::side_after_click(canvas_->taken(code), first));
+        actions_.on_needle(code, chart::side_after_click(canvas_->taken(code), first));
     });
     side->Add(list_, wxSizerFlags{1}.Expand());
     key_ = new FaceWindow{this,
@@ -205,11 +216,6 @@ void BodyChart::add_list(wxBoxSizer& row) {
                           {.on_target = {}, .on_key = {}, .on_focus = {}, .takes_focus = false}};
     side->Add(key_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
     row.Add(side, wxSizerFlags{}.Expand());
-}
-
-void BodyChart::needle(PointCode code, std::optional<Side> side) {
-    if (on_needle_)
-        on_needle_(code, side);
 }
 
 void BodyChart::show(BodyContents contents) {

@@ -18,6 +18,7 @@ class wxChoice;
 class wxDataViewListCtrl;
 class wxSearchCtrl;
 class wxStaticText;
+class wxToggleButton;
 
 namespace needlebook::app {
 class SessionForm;
@@ -44,10 +45,14 @@ chart::BodyPage page_for(const BodyContents& contents);
 class BodyChart : public wxPanel {
 public:
     enum class Kind { column, page };
-    /// Needle the point on this side; none: not at all.
-    using Needle = std::function<void(PointCode, std::optional<Side>)>;
+    struct Actions {
+        /// Needle the point on this side; none: not at all.
+        std::function<void(PointCode, std::optional<Side>)> on_needle;
+        /// Numbness reaches up to here; `begins`: a new stroke, to be taken back by itself.
+        std::function<void(const chart::BodyNumbness&, bool begins)> on_numbness;
+    };
 
-    BodyChart(wxWindow* parent, const Look& look, Kind kind, Needle on_needle);
+    BodyChart(wxWindow* parent, const Look& look, Kind kind, Actions actions);
 
     void show(BodyContents contents);
     void show_page(chart::BodyPage page, Side limb);
@@ -64,11 +69,10 @@ private:
     void choose();
     void find();
     void list_points();
-    void needle(PointCode code, std::optional<Side> side);
 
     const Look& look_;
     Kind kind_;
-    Needle on_needle_;
+    Actions actions_;
     BodyContents contents_;
     std::vector<PointCode> listed_;
     bool listing_ = false;
@@ -76,6 +80,7 @@ private:
     wxChoice* choice_ = nullptr;
     wxSearchCtrl* search_ = nullptr;
     wxCheckBox* numbness_ = nullptr;
+    wxToggleButton* draw_ = nullptr;
     wxStaticText* counted_ = nullptr;
     BodyCanvas* canvas_ = nullptr;
     wxStaticText* heading_ = nullptr;

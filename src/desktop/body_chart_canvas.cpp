@@ -2,7 +2,6 @@
 #include "desktop/body_chart_canvas.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <wx/dcbuffer.h>
 #include <wx/graphics.h>
@@ -20,17 +19,15 @@ using chart::Step;
 
 namespace {
 
-constexpr double click_within = 12;
 constexpr double target_half = 9;
 constexpr double most_zoom = 8;
 constexpr double one_step = 1.25;
 constexpr double pan_step = 40;
-constexpr int drag_from = 4;
 
 }  // namespace
 
-BodyCanvas::BodyCanvas(wxWindow* parent, const Look& look, Needle on_needle)
-    : look_{look}, on_needle_{std::move(on_needle)} {
+BodyCanvas::BodyCanvas(wxWindow* parent, const Look& look, Actions actions)
+    : look_{look}, actions_{std::move(actions)} {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxBORDER_NONE);
     SetName(_("Body chart"));
@@ -50,19 +47,14 @@ BodyCanvas::BodyCanvas(wxWindow* parent, const Look& look, Needle on_needle)
     Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent& event) {
         if (!HasFocus())
             point_at(nullptr);
+        if (would_be_.has_value() && !drawn_) {
+            would_be_.reset();
+            Refresh();
+        }
         event.Skip();
     });
-    Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
-        wxWindow::SetFocus();
-        pressed_at_ = event.GetPosition();
-        pan_from_ = spec_.pan;
-        dragged_ = false;
-    });
-    Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent& event) {
-        pressed_at_ = event.GetPosition();
-        pan_from_ = spec_.pan;
-        dragged_ = false;
-    });
+    Bind(wxEVT_LEFT_DOWN, &BodyCanvas::mouse_down, this);
+    Bind(wxEVT_LEFT_DCLICK, &BodyCanvas::mouse_down, this);
     Bind(wxEVT_LEFT_UP, &BodyCanvas::mouse_up, this);
     Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) {
         const auto at = ToDIP(event.GetPosition());
@@ -117,6 +109,13 @@ void BodyCanvas::lay_out() {
     spec_.caption = look_.caption();
     spec_.label = look_.caption(chart::Weight::semibold);
     scene_ = chart::body_scene(spec_, size, look_.meter());
+    rungs_ = chart::body_rungs(spec_, size, look_.meter());
+    if (would_be_) {
+        const auto same = std::ranges::find_if(rungs_, [&](const chart::BodyRung& rung) {
+            return rung.panel == would_be_->panel && rung.numbness == would_be_->numbness;
+        });
+        would_be_ = same == rungs_.end() ? std::nullopt : std::optional{*same};
+    }
     targets_.clear();
     for (std::size_t i = 0; i < scene_.spots.size(); ++i) {
         const auto& spot = scene_.spots[i];
@@ -143,6 +142,7 @@ void BodyCanvas::paint() {
             chart::body_hover(scene_, *at, body_card(code, cautions_of(code)), look_.caption(), look_.meter()),
             look_.theme, cairo, false);
     }
+    paint_line(cairo);
     if (HasFocus()) {
         chart::Scene over{scene_.size, {}};
         over.marks.emplace_back(focus_ring({1, 1, scene_.size.width - 1, scene_.size.height - 1}));
@@ -189,33 +189,7 @@ void BodyCanvas::point_at(PointCode code) {
 
 void BodyCanvas::needle(const chart::Spot& spot) {
     const auto place = chart::body_place(spot);
-    on_needle_(place.code, chart::side_after_click(taken(place.code), place.side));
-}
-
-void BodyCanvas::mouse_moved(wxMouseEvent& event) {
-    const auto at = ToDIP(event.GetPosition());
-    if (pressed_at_ && event.LeftIsDown()) {
-        const auto from = ToDIP(*pressed_at_);
-        if (dragged_ || std::abs(at.x - from.x) + std::abs(at.y - from.y) > drag_from) {
-            dragged_ = true;
-            spec_.pan = pan_from_;
-            pan(at.x - from.x, at.y - from.y);
-        }
-        return;
-    }
-    point_at(chart::nearest(scene_, {static_cast<double>(at.x), static_cast<double>(at.y)}, click_within));
-}
-
-void BodyCanvas::mouse_up(wxMouseEvent& event) {
-    const bool clicked = pressed_at_ && !dragged_;
-    pressed_at_.reset();
-    if (!clicked)
-        return;
-    const auto at = ToDIP(event.GetPosition());
-    const auto* hit = chart::nearest(scene_, {static_cast<double>(at.x), static_cast<double>(at.y)}, click_within);
-    point_at(hit);
-    if (hit)
-        needle(*hit);
+    actions_.on_needle(place.code, chart::side_after_click(taken(place.code), place.side));
 }
 
 void BodyCanvas::zoom(double factor, chart::Point about) {
@@ -321,16 +295,16 @@ bool BodyCanvas::act(int code) {
             return true;
         case WXK_DELETE:
         case WXK_BACK:
-            on_needle_(place.code, std::nullopt);
+            actions_.on_needle(place.code, std::nullopt);
             return true;
         case 'L':
-            on_needle_(place.code, midline ? Side::midline : Side::left);
+            actions_.on_needle(place.code, midline ? Side::midline : Side::left);
             return true;
         case 'R':
-            on_needle_(place.code, midline ? Side::midline : Side::right);
+            actions_.on_needle(place.code, midline ? Side::midline : Side::right);
             return true;
         case 'B':
-            on_needle_(place.code, midline ? Side::midline : Side::both);
+            actions_.on_needle(place.code, midline ? Side::midline : Side::both);
             return true;
         default:
             return false;

@@ -135,9 +135,12 @@ void EntryForm::update_more() {
     update_technique_fields();
     thoughts_->Show(open(EntryPart::pattern, !entry.pattern.empty()) ||
                     open(EntryPart::tongue_pulse, !entry.tongue_pulse.empty()));
+    private_panel_->Show(open(EntryPart::private_note, !entry.private_note.empty()));
+    show_words(private_note_, entry.private_note);
     show_words(pattern_, entry.pattern);
     show_words(tongue_pulse_, entry.tongue_pulse);
-    arms_->Show(entry.extents.size() == 2);
+    arms_->Show(!entry.extents.empty() &&
+                std::ranges::find(entry.extents, Limb::arm, &app::ExtentRow::limb) == entry.extents.end());
     const auto& earlier = form_.context().last_notes;
     copy_note_->Show(!earlier.empty() && !earlier.front().empty());
     copy_note_->Enable(entry.notes.empty());

@@ -166,11 +166,13 @@ void EntryPage::Parts::lay_out() {
     // The form takes what it needs first; the body chart has the rest of a wide page.
     form_->SetMinSize(page_.FromDIP(wxSize{entry_form_width, -1}));
     middle->Add(form_, wxSizerFlags{}.Expand());
-    const auto needle_it = [this](PointCode code, std::optional<Side> side) { needle(code, side); };
-    body_ = new BodyChart{&page_, look_, BodyChart::Kind::column, needle_it};
+    const BodyChart::Actions on_body{
+        .on_needle = [this](PointCode code, std::optional<Side> side) { needle(code, side); },
+        .on_numbness = [this](const chart::BodyNumbness& numbness, bool begins) { draw_numbness(numbness, begins); }};
+    body_ = new BodyChart{&page_, look_, BodyChart::Kind::column, on_body};
     body_->show_page(page_for(body_contents(form)), Side::left);
     middle->Add(body_, wxSizerFlags{1}.Expand());
-    body_page_ = new BodyChart{&page_, look_, BodyChart::Kind::page, needle_it};
+    body_page_ = new BodyChart{&page_, look_, BodyChart::Kind::page, on_body};
     middle->Add(body_page_, wxSizerFlags{1}.Expand());
     body_page_->Hide();
     groups_ = new GroupsPage{&page_,

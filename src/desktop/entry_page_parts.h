@@ -9,6 +9,7 @@
 #include <wx/timer.h>
 
 #include "app/session_form_keeper.h"
+#include "chart/body.h"
 #include "desktop/entry_page.h"
 #include "desktop/paint_kit.h"
 
@@ -50,6 +51,7 @@ private:
     bool key_on_strip(app::Key key);
     void press_strip(int target);
     void needle(PointCode code, std::optional<Side> side);
+    void draw_numbness(const chart::BodyNumbness& numbness, bool begins);
     void show_body(int width);
     void next_body();
     void open_groups();

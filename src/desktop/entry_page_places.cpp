@@ -45,6 +45,16 @@ void EntryPage::Parts::needle(PointCode code, std::optional<Side> side) {
         act(event);
 }
 
+void EntryPage::Parts::draw_numbness(const chart::BodyNumbness& numbness, bool begins) {
+    auto& form = keeper_.form();
+    // What is drawn in one go is taken back in one go.
+    if (begins)
+        form.go_to(form.place().part, form.place().row);
+    const auto event = form.set_numbness(numbness.limb, numbness.side, numbness.level);
+    if (event.handled)
+        act(event);
+}
+
 void EntryPage::Parts::start_timer() {
     const auto started = keeper_.form().start_timer();
     if (!started.handled)

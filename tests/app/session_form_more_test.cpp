@@ -188,6 +188,107 @@ TEST_CASE("arms are asked about on demand, and their extent is of the arm") {
     CHECK(session.extents[0].side == Side::left);
 }
 
+TEST_CASE("numbness drawn on the body is what the fields say, one stroke a step back") {
+    Bench bench{with_extent()};
+    bench.form.set_numbness(Limb::leg, Side::right, 3);
+    bench.form.set_numbness(Limb::leg, Side::right, 5);  // Still the same stroke.
+    CHECK(bench.form.entry().extents[1].level == 5);
+    CHECK_FALSE(bench.form.entry().extents[0].level);
+    bench.form.set_numbness(Limb::arm, Side::left, 2);
+    REQUIRE(bench.form.entry().extents.size() == 4);
+    CHECK(bench.form.entry().extents[2].level == 2);
+    CHECK(bench.form.entry().extents[2].side == Side::left);
+    bench.form.undo();
+    CHECK(bench.form.entry().extents.size() == 2);
+    CHECK(bench.form.entry().extents[1].level == 5);
+    bench.form.undo();
+    CHECK_FALSE(bench.form.entry().extents[1].level);
+}
+
+TEST_CASE("who was not asked about numbness is, once it is drawn") {
+    Bench bench;
+    REQUIRE_FALSE(bench.form.has(EntryPart::extent));
+    bench.form.set_numbness(Limb::arm, Side::right, 4);
+    bench.form.set_numbness(Limb::leg, Side::left, 6);
+    CHECK(bench.form.has(EntryPart::extent));
+    const auto session = bench.form.session();
+    REQUIRE(session.extents.size() == 2);
+    CHECK(session.extents[0].limb == Limb::leg);
+    CHECK(session.extents[1].limb == Limb::arm);
+    CHECK(session.extents[1].side == Side::right);
+    CHECK_FALSE(bench.form.set_numbness(Limb::leg, Side::left, 10).handled);
+}
+
+TEST_CASE("current and heat without needles are cautioned of as with them, and can be left out") {
+    auto context = follow_up();
+    const auto said = [](std::int64_t id, const char* question) {
+        return ScreeningAnswer{{id}, {1}, question, day(2026, 1, 5), Answer<std::string>{"yes"}};
+    };
+    context.screening = {said(1, "electro_implant"), said(2, "numb_foot_heat"), said(3, "heart_valve")};
+    Bench bench{context};
+    bench.form.tick_technique(TechniqueKind::acupressure);
+    CHECK(bench.form.cautions().empty());
+
+    bench.form.tick_technique(TechniqueKind::tens);
+    REQUIRE(bench.form.cautions().size() == 1);
+    const auto stop = bench.form.cautions().front();
+    CHECK(stop.caution.id == "electro_implant");
+    CHECK(stop.subject == "tens");
+    CHECK(stop.caution.hard_stop);
+    CHECK(std::ranges::count(bench.form.faults(), EntryFault::hard_stop_without_reason) == 1);
+    bench.form.decide(stop, CautionChoice::leave_out);
+    CHECK(bench.form.cautions().empty());
+    CHECK(std::ranges::find(bench.form.entry().techniques, TechniqueKind::tens, &Technique::kind) ==
+          bench.form.entry().techniques.end());
+
+    bench.form.tick_technique(TechniqueKind::heat);
+    bench.form.tick_technique(TechniqueKind::press_needles);
+    std::vector<std::string> asked;
+    for (const auto& notice : bench.form.cautions())
+        asked.push_back(notice.caution.id + ":" + notice.subject);
+    std::ranges::sort(asked);
+    CHECK(asked == std::vector<std::string>{"heart_valve:press_needles", "numb_foot_heat:heat"});
+    CHECK(std::ranges::count(bench.form.faults(), EntryFault::caution_undecided) == 1);
+}
+
+TEST_CASE("minutes in place are typed where no clock ran, and the clock doesn't run for a visit that is over") {
+    const EntryStart start{.starts = morning - date::days{2}};
+    IdSource ids{fixed_clock(morning), 1};
+    IdSource ids{fixed_clock(morning), 1};
+    SessionForm later{follow_up(), ids, fixed_clock(morning), start};
+    REQUIRE(later.entry().entered_later);
+    later.set_line("st36 ");
+    CHECK_FALSE(later.start_timer().handled);
+    CHECK_FALSE(later.session().retention_min);
+    later.set_minutes(25);
+    CHECK(later.session().retention_min == 25);
+    CHECK_FALSE(later.set_minutes(241).handled);
+    CHECK(entry_of(later.session(), later.context(), ids).minutes_told == 25);
+}
+
+TEST_CASE("what is said of a side effect is kept with it, in the draft and in the session") {
+    Bench bench;
+    bench.form.tick_side_effect(EntryPart::since_last, SideEffectKind::bruise);
+    bench.form.tick_side_effect(EntryPart::since_last, SideEffectKind::other);
+    bench.form.set_side_effect_words(EntryPart::since_last, SideEffectKind::other, "Vivid dreams");
+    const auto read = from_draft(to_draft(bench.form.draft()));
+    REQUIRE(read);
+    CHECK(*read == bench.form.draft());
+    const auto session = bench.form.session();
+    REQUIRE(session.side_effects.size() == 2);
+    CHECK(session.side_effects[0].note.empty());
+    CHECK(session.side_effects[1].note == "Vivid dreams");
+    CHECK(entry_of(session, bench.form.context(), bench.ids).since_last == bench.form.entry().since_last);
+}
+
+TEST_CASE("the private note is kept with the session and taken up again") {
+    Bench bench;
+    bench.form.set_private_note("Ask about the sister");
+    const auto session = bench.form.session();
+    CHECK(session.private_note == "Ask about the sister");
+    CHECK(entry_of(session, bench.form.context(), bench.ids).private_note == "Ask about the sister");
+}
+
 TEST_CASE("everything that few sessions need survives as a draft") {
     Bench bench{with_extent()};
     bench.form.answer_after(0, *Score::from(2));

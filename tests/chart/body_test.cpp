@@ -234,6 +234,51 @@ TEST_CASE("clicks go round: this side, the other, both, none") {
     CHECK_FALSE(side_after_click(Side::midline, Side::midline));
 }
 
+TEST_CASE("a place on a limb means the line nearest to it, as a line that is drawn stays with its limb") {
+    const auto page = GENERATE(BodyPage::legs, BodyPage::foot, BodyPage::arm, BodyPage::hand);
+    const auto limb = GENERATE(Side::left, Side::right);
+    const auto spec = spec_of(page, limb);
+    const auto rungs = body_rungs(spec, {960, 720}, six_a_character);
+    CAPTURE(name_of(page));
+    REQUIRE(rungs.size() >= 5);
+    for (const auto& rung : rungs) {
+        const chart::Point middle{(rung.left.x + rung.right.x) / 2, rung.left.y};
+        CAPTURE(rung.panel, rung.numbness.level, name_of(rung.numbness.side));
+        const auto* meant = rung_at(rungs, middle);
+        REQUIRE(meant);
+        CHECK(*meant == rung);
+        CHECK(meant->numbness.limb == (page == BodyPage::arm || page == BodyPage::hand ? Limb::arm : Limb::leg));
+        const auto* held = rung_at(rungs, {0, rung.left.y}, rung);
+        REQUIRE(held);
+        CHECK(*held == rung);
+    }
+    CHECK_FALSE(rung_at(rungs, {2, 2}));
+}
+
+TEST_CASE("a line of numbness leaves the pictures where they are, and its words stand where there is room") {
+    auto spec = spec_of(BodyPage::legs_inside);
+    spec.numbness_words = "numb below";
+    const auto words_in = [&](Size size) {
+        const auto before = body_scene(spec, size, six_a_character);
+        auto drawn = spec;
+        drawn.numbness = {{Limb::leg, Side::right, 5}, {Limb::leg, Side::left, 2}};
+        const auto scene = body_scene(drawn, size, six_a_character);
+        CHECK(scene.spots == before.spots);
+        const auto words = words_of(scene);
+        return std::ranges::find(words, "numb below") != words.end();
+    };
+    CHECK(words_in({1200, 600}));
+    CHECK_FALSE(words_in({420, 700}));
+}
+
+TEST_CASE("a line drawn below the toes says nowhere, one far above the knee the highest level") {
+    const auto rungs = body_rungs(spec_of(BodyPage::legs), {960, 720}, six_a_character);
+    const auto ankle = std::ranges::find(rungs, BodyNumbness{Limb::leg, Side::right, 4}, &BodyRung::numbness);
+    REQUIRE(ankle != rungs.end());
+    CHECK(rung_at(rungs, {ankle->left.x, 719}, *ankle)->numbness == BodyNumbness{Limb::leg, Side::right, 0});
+    CHECK(rung_at(rungs, {ankle->left.x, 1}, *ankle)->numbness == BodyNumbness{Limb::leg, Side::right, 9});
+}
+
 TEST_CASE("numbness is drawn across the limb at its height, higher for higher levels") {
     const auto front = panels_of(BodyPage::legs, Side::left).front();
     double last = 1;

@@ -55,6 +55,21 @@ void click(wxWindow& window, const wxRect& box) {
     wxYield();
 }
 
+void drag(wxWindow& window, wxPoint from, wxPoint to) {
+    constexpr int steps = 8;
+    wxUIActionSimulator mouse;
+    mouse.MouseMove(window.ClientToScreen(from));
+    wxYield();
+    mouse.MouseDown();
+    wxYield();
+    for (int step = 1; step <= steps; ++step) {
+        mouse.MouseMove(window.ClientToScreen(from + (to - from) * step / steps));
+        wxYield();
+    }
+    mouse.MouseUp();
+    wxYield();
+}
+
 TemporaryFolder::TemporaryFolder() {
     auto name = (std::filesystem::temp_directory_path() / "needlebook-test.XXXXXX").string();
     if (!mkdtemp(name.data()))

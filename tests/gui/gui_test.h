@@ -33,6 +33,9 @@ private:
 /// A real click in the middle of `box` of `window`, in its client coordinates.
 void click(wxWindow& window, const wxRect& box);
 
+/// Presses the button at one place of `window`, moves there in steps, and lets go at the other.
+void drag(wxWindow& window, wxPoint from, wxPoint to);
+
 /// An empty folder, gone at the end.
 class TemporaryFolder {
 public:
