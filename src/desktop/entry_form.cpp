@@ -34,11 +34,13 @@ constexpr int between_sections = 10;
 
 }  // namespace
 
-EntryForm::EntryForm(wxWindow* parent, const Look& look, app::SessionForm& form, Act act)
+EntryForm::EntryForm(wxWindow* parent, const Look& look, app::SessionForm& form, Act act,
+                     std::function<void()> patient_types)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL},
       look_{look},
       form_{form},
       act_{std::move(act)},
+      patient_types_{std::move(patient_types)},
       column_{new wxBoxSizer{wxVERTICAL}},
       who_{new EntryWho{this, form_, act_}} {
     SetScrollRate(0, FromDIP(12));
@@ -108,6 +110,8 @@ void EntryForm::add_arriving() {
         EntryPart::scores, text_of(_("Scores, before the needles")),
         [this](const FaceRoom& room) { return score_face(form_, room); },
         [this](int target) {
+            if (target == patient_types_target)
+                return patient_types_();
             const auto key = ScoreKey::from(target);
             auto event = form_.answer_score(key.row, answer_of(key));
             form_.go_to(EntryPart::scores, std::min(key.row + 1, static_cast<int>(form_.entry().scores.size()) - 1));

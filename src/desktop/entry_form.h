@@ -28,7 +28,8 @@ public:
     using Act = std::function<void(app::FormEvent)>;
 
     /// `act` hears of everything that happens, and updates the whole page.
-    EntryForm(wxWindow* parent, const Look& look, app::SessionForm& form, Act act);
+    /// @param patient_types  Turns the scores to the patient.
+    EntryForm(wxWindow* parent, const Look& look, app::SessionForm& form, Act act, std::function<void()> patient_types);
 
     /// Shows what the form holds now.
     void update();
@@ -104,6 +105,7 @@ private:
     const Look& look_;
     app::SessionForm& form_;
     Act act_;
+    std::function<void()> patient_types_;
     bool all_side_effects_ = false;
     bool all_changes_ = false;
     int chosen_chip_ = 0;

@@ -138,7 +138,7 @@ void EntryPage::Parts::lay_out() {
                              .on_key = {},
                              .on_focus = {},
                              .takes_focus = false}};
-    form_ = new EntryForm{&page_, look_, form, [this](FormEvent event) { act(event); }};
+    form_ = new EntryForm{&page_, look_, form, [this](FormEvent event) { act(event); }, [this] { let_patient_type(); }};
     strip_ = new FaceWindow{&page_,
                             look_,
                             text_of(_("Needles in and out")),

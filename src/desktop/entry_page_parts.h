@@ -47,6 +47,7 @@ private:
     void leave();
     void sign();
     void start_timer();
+    void let_patient_type();
     void to_fault(app::EntryFault fault);
     bool key_on_strip(app::Key key);
     void press_strip(int target);

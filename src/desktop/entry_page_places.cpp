@@ -9,6 +9,8 @@
 #include "desktop/entry_form.h"
 #include "desktop/entry_page_parts.h"
 #include "desktop/groups_page.h"
+#include "desktop/patient_leave.h"
+#include "desktop/patient_types.h"
 
 namespace needlebook::desktop {
 
@@ -60,6 +62,27 @@ void EntryPage::Parts::start_timer() {
     if (!started.handled)
         return say(_("This session is typed up later: the minutes in place are given beside the needles."));
     act(started);
+}
+
+/// Turns the scores to the patient, and goes on where that ended.
+void EntryPage::Parts::let_patient_type() {
+    auto& form = keeper_.form();
+    if (!form.has(EntryPart::scores))
+        return;
+    const auto settled = form.settle();
+    const auto& rows = form.entry().scores;
+    const auto open = std::ranges::find_if(rows, [](const app::ScoreRow& row) { return !row.score; });
+    form.go_to(EntryPart::scores, open == rows.end() ? 0 : static_cast<int>(open - rows.begin()));
+    act({.handled = true, .changed = settled.changed});
+    PatientTypes page{&page_, look_, form,
+                      [this](const FormEvent& event) {
+                          // The keyboard stays with the patient.
+                          act({event.handled, event.changed, false, event.reveal});
+                      },
+                      [this](wxWindow& asks) { return may_leave_patient(asks, book_); }};
+    page.ShowModal();
+    const auto kept = form.settle();
+    act({true, kept.changed, true, kept.reveal});
 }
 
 /// Ctrl+B: to the body beside the form, then to the whole page of it, then back.
@@ -133,6 +156,11 @@ bool EntryPage::Parts::shortcut(int code, const wxKeyEvent& event) {
             return true;
         case 'T':
             start_timer();
+            return true;
+        case 'S':
+            if (!event.ShiftDown())
+                return false;
+            let_patient_type();
             return true;
         case 'R':
             count_out();

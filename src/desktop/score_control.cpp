@@ -191,6 +191,20 @@ KeyRow key_row(const app::SessionForm& form, const app::ScoreRow& row, bool afte
     return shown;
 }
 
+/// The button that turns the scores to the patient, its right edge at `right`.
+void add_patient_types(Face& face, double right, double top, const Look& look) {
+    const auto words = text_of(utf8_words("Patient types…"));
+    const auto keys = text_of(_("Ctrl+Shift+S"));
+    const auto caption = look.caption();
+    const double width = 20 + look.width(words, look.caption(Weight::medium)) + 8 + look.width(keys, caption);
+    const Box box{right - width, top + 1, right, top + 26};
+    face.scene.marks.emplace_back(chart::Rect{box, Ink::paper, chart::Stroke{Ink::edge, 1}, 5});
+    face.scene.marks.emplace_back(beside(box.left + 10, box, words, look.caption(Weight::medium), Ink::ink, look));
+    face.scene.marks.emplace_back(
+        beside(box.right - 10 - look.width(keys, caption), box, keys, caption, Ink::ink_2, look));
+    face.targets.push_back({box, patient_types_target, text_of(_("Patient types")), TargetRole::button, false});
+}
+
 std::string recall_hint(const app::SessionForm& form) {
     const auto& measures = form.context().measures;
     const auto keys = text_of(utf8_words("0–9, 1 0 for 10, – not asked, D declined"));
@@ -266,8 +280,9 @@ Face score_face(const app::SessionForm& form, const FaceRoom& room) {
     const auto below = form.entry().revealed
                            ? text_of(_("A score changed now is kept as changed after the earlier ones were shown."))
                            : text_of(_("Earlier scores are shown once all are in."));
-    face.scene.marks.emplace_back(chart::Text{{inset, y + 13}, chart::Anchor::start, below, caption, Ink::ink_2});
-    face.scene.size.height = y + 20;
+    face.scene.marks.emplace_back(chart::Text{{inset, y + 17}, chart::Anchor::start, below, caption, Ink::ink_2});
+    add_patient_types(face, key_left(left, ScoreKey::declined, keys) + key_size, y, room.look);
+    face.scene.size.height = y + 30;
     return face;
 }
 

@@ -25,6 +25,9 @@ chart::Ink measure_ink(MeasureKind kind, int position);
 /// The answer that a key stands for.
 Answer<Score> answer_of(ScoreKey key);
 
+/// A click that turns the scores to the patient.
+inline constexpr int patient_types_target = 1000;
+
 Face score_face(const app::SessionForm& form, const FaceRoom& room);
 
 /// The same measures right after; they are never judged.
