@@ -174,17 +174,24 @@ std::string unguarded(std::string_view cell) {
 }
 
 std::string line(const std::vector<std::string>& cells) {
+    std::vector<std::string> safe;
+    safe.reserve(cells.size());
+    for (const auto& cell : cells)
+        safe.push_back(guarded(cell));
+    return row_text(safe);
+}
+
+std::string row_text(const std::vector<std::string>& cells) {
     std::string out;
     for (const auto& cell : cells) {
         if (&cell != &cells.front())
             out += ',';
-        const auto safe = guarded(cell);
-        if (safe.find_first_of(",\"\r\n") == std::string::npos) {
-            out += safe;
+        if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+            out += cell;
             continue;
         }
         out += '"';
-        for (const char c : safe) {
+        for (const char c : cell) {
             if (c == '"')
                 out += '"';
             out += c;

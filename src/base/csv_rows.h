@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/csv.h"
 
@@ -35,5 +37,8 @@ private:
     std::size_t line_ = 1;
     std::vector<std::string> header_;
 };
+
+/// One row with its line end, quoted where needed, the cells as they are: csv::line for those that are guarded already.
+std::string row_text(const std::vector<std::string>& cells);
 
 }  // namespace needlebook::csv

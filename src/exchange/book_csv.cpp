@@ -75,7 +75,7 @@ void append_row(std::string& text, const Record& record) {
     std::vector<std::string> cells;
     CellWriter writer{cells};
     fields(writer, record);
-    append_line(text, cells);
+    text += csv::row_text(cells);
 }
 
 template <class Record>
@@ -92,7 +92,7 @@ void append_parts(std::string& text, Id<Session> session, const std::vector<Reco
 
 template <class Record>
 void append_header(CsvText& to, std::string_view table) {
-    append_line(to[table], columns_of<Record>());
+    to[table] += csv::row_text(columns_of<Record>());
 }
 
 /// Reads the tables; the first thing wrong leaves by throwing, inside this file.

@@ -29,26 +29,6 @@ bool needs_guard(std::string_view text) {
            first.find_first_not_of("0123456789.,:/-+eETZ% ") == std::string_view::npos;
 }
 
-void append_line(std::string& text, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto& cell = cells[i];
-        if (i > 0)
-            text += ',';
-        if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-            text += cell;
-            continue;
-        }
-        text += '"';
-        for (const char c : cell) {
-            if (c == '"')
-                text += '"';
-            text += c;
-        }
-        text += '"';
-    }
-    text += '\n';
-}
-
 std::string cell_of(const std::string& value) { return needs_guard(value) ? "'" + value : value; }
 std::string cell_of(bool value) { return value ? "yes" : "no"; }
 std::string cell_of(std::int64_t value) { return std::to_string(value); }

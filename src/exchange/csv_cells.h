@@ -32,9 +32,6 @@ inline constexpr bool is_list<std::map<std::string, Value>> = true;
 /// Whether a text would be taken for a formula, a number, a date or a truth value.
 bool needs_guard(std::string_view text);
 
-/// Adds `cells` to `text` as one line of CSV, as they are.
-void append_line(std::string& text, const std::vector<std::string>& cells);
-
 std::string cell_of(const std::string& value);
 std::string cell_of(bool value);
 std::string cell_of(std::int64_t value);
