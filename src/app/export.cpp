@@ -10,11 +10,13 @@
 #include "app/logbook.h"
 #include "app/record_reader.h"
 #include "app/trend_view.h"
+#include "app/trend_words.h"
 #include "base/file_writer.h"
 #include "exchange/anonymise.h"
 #include "exchange/book_csv.h"
 #include "exchange/book_json.h"
 #include "exchange/fhir.h"
+#include "report/wording.h"
 
 namespace needlebook::app {
 namespace {
@@ -176,6 +178,20 @@ Result<void> make_folder(const std::filesystem::path& folder) {
     return {};
 }
 
+exchange::GoalStanding standing_of(const TrendView& view, const MeasureTrend* primary) {
+    exchange::GoalStanding standing;
+    standing.in_force = true;
+    if (primary == nullptr)
+        return standing;
+    standing.state = state_name(primary->standing);
+    standing.judged_on = view.as_of;
+    if (primary->standing.shown)
+        standing.reason = outcome::name_of(primary->standing.shown->reason);
+    if (const auto facts = facts_of(view, *primary))
+        standing.sentence = report::practitioner_sentence(*facts).text();
+    return standing;
+}
+
 /// Where each agreement stands today.
 Result<std::vector<exchange::GoalStanding>> standings_of(const Logbook& book, const PatientRecord& record) {
     std::vector<exchange::GoalStanding> standings(record.agreements.size());
@@ -186,7 +202,7 @@ Result<std::vector<exchange::GoalStanding>> standings_of(const Logbook& book, co
         const auto* primary = view->primary();
         for (std::size_t i = 0; i < standings.size(); ++i)
             if (view->agreement && view->agreement->id == record.agreements[i].id && !view->ended)
-                standings[i] = {true, primary == nullptr ? std::string{} : std::string{state_name(primary->standing)}};
+                standings[i] = standing_of(*view, primary);
     }
     return standings;
 }

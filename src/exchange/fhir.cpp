@@ -5,79 +5,19 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "domain/evidence.h"
 #include "domain/point.h"
+#include "exchange/fhir_around.h"
+#include "exchange/fhir_parts.h"
+#include "outcome/constants.h"
 
 namespace needlebook::exchange {
 namespace {
 
-using json = nlohmann::ordered_json;
-
-constexpr std::string_view loinc = "http://loinc.org";
-constexpr std::string_view snomed = "http://snomed.info/sct";
-constexpr std::string_view terminology = "http://terminology.hl7.org/CodeSystem/";
-constexpr std::string_view ours = "urn:needlebook:";
-
-/// What a resource stands for; makes its id another than those of the same number.
-enum class Kind { patient, practitioner, score, not_asked, examination, procedure, goal, adverse_event, flag };
-
-/// A UUID (version 8: of our own making) of the kind, the record's id and a number among several.
-std::string uuid(Kind kind, std::int64_t id, unsigned part = 0) {
-    const auto bits = static_cast<std::uint64_t>(id);
-    return fmt::format("6e656564-{:04x}-8{:03x}-{:04x}-{:012x}", static_cast<unsigned>(kind), part & 0xfffU,
-                       (bits >> 48U) | 0x8000U, bits & 0xffff'ffff'ffffU);
-}
-
-template <class Of>
-json reference(Kind kind, Id<Of> id) {
-    return {{"reference", "urn:uuid:" + uuid(kind, id.value)}};
-}
-
-json coding(std::string_view system, std::string_view code, std::string_view display = {}) {
-    json one{{"system", system}, {"code", code}};
-    if (!display.empty())
-        one["display"] = display;
-    return one;
-}
-
-json concept_of(std::string_view text, json codings = json::array()) {
-    json made = json::object();
-    if (!codings.empty())
-        made["coding"] = std::move(codings);
-    if (!text.empty())
-        made["text"] = text;
-    return made;
-}
-
-std::string hl7(std::string_view name) { return std::string{terminology} + std::string{name}; }
-std::string own(std::string_view name) { return std::string{ours} + std::string{name}; }
-
-json absent(Answered state) {
-    switch (state) {
-        case Answered::not_asked:
-            return concept_of("not asked", json::array({coding(hl7("data-absent-reason"), "not-asked", "Not Asked")}));
-        case Answered::declined:
-            return concept_of("declined",
-                              json::array({coding(hl7("data-absent-reason"), "asked-declined", "Asked But Declined")}));
-        case Answered::none:
-        case Answered::value:
-            break;
-    }
-    return concept_of("asked, without a value");
-}
-
-void put_text(json& to, const char* name, const std::string& text) {
-    if (!text.empty())
-        to[name] = text;
-}
-
-void add_note(json& to, const std::string& text) {
-    if (!text.empty())
-        to["note"].push_back({{"text", text}});
-}
+using namespace fhir;
+using json = fhir::Json;
 
 /// The resources of one patient, one after the other.
 class Bundle {
@@ -98,14 +38,18 @@ public:
         for (std::size_t i = 0; i < record_.agreements.size(); ++i)
             put_goal(record_.agreements[i], i < standings_.size() ? standings_[i] : GoalStanding{});
         put_flags();
+        for (const auto& extent : record_.extents)
+            put(extent_of(extent, subject()));
+        for (const auto& change : record_.changes)
+            put(change_of(change, subject()));
+        for (const auto& consent : record_.consents)
+            put(consent_of(consent, subject(), consent.practitioner && practitioners_.contains(*consent.practitioner)));
         json bundle{{"resourceType", "Bundle"}, {"type", "collection"}};
         bundle["entry"] = std::move(entries_);
         return bundle;
     }
 
 private:
-    json start(const char* type, const std::string& id) const { return {{"resourceType", type}, {"id", id}}; }
-
     void put(json resource) {
         const auto url = "urn:uuid:" + resource["id"].get<std::string>();
         entries_.push_back({{"fullUrl", url}, {"resource", std::move(resource)}});
@@ -149,13 +93,17 @@ private:
 
     /// Those who stand in a record of the patient.
     void put_practitioners() {
-        std::set<Id<Practitioner>> seen;
+        std::set<Id<Practitioner>> named;
         for (const auto& session : record_.sessions)
             if (session.practitioner)
-                seen.insert(*session.practitioner);
+                named.insert(*session.practitioner);
+        for (const auto& consent : record_.consents)
+            if (consent.practitioner)
+                named.insert(*consent.practitioner);
         for (const auto& practitioner : book_.practitioners) {
-            if (!seen.contains(practitioner.id))
+            if (!named.contains(practitioner.id))
                 continue;
+            practitioners_.insert(practitioner.id);
             auto resource = start("Practitioner", uuid(Kind::practitioner, practitioner.id.value));
             if (!practitioner.body_number.empty()) {
                 json identifier{{"value", practitioner.body_number}};
@@ -239,6 +187,8 @@ private:
             put_reading(reading);
         for (const auto& effect : session.side_effects)
             put_adverse_event(session, effect);
+        for (const auto& extent : session.extents)
+            put(extent_of(extent, subject()));
     }
 
     static std::string words_of(const Needle& needle) {
@@ -347,14 +297,26 @@ private:
         return "Comfort only";
     }
 
+    static json verdict(const GoalStanding& standing) {
+        auto all = json::array({{{"url", own("verdict")}, {"valueCode", standing.state}}});
+        if (!standing.reason.empty())
+            all.push_back({{"url", own("verdict-reason")}, {"valueCode", standing.reason}});
+        if (!standing.sentence.empty())
+            all.push_back({{"url", own("verdict-sentence")}, {"valueString", standing.sentence}});
+        all.push_back({{"url", own("verdict-procedure")}, {"valueString", std::string{outcome::procedure_version}}});
+        return all;
+    }
+
     void put_goal(const Agreement& agreement, const GoalStanding& standing) {
         auto resource = start("Goal", uuid(Kind::goal, agreement.id.value));
         const auto* judged = agreement.measure ? measure(*agreement.measure) : nullptr;
         if (!standing.state.empty() && agreement.aim != Aim::comfort)
-            resource["extension"] = json::array({{{"url", own("verdict")}, {"valueCode", standing.state}}});
+            resource["extension"] = verdict(standing);
         resource["lifecycleStatus"] = standing.in_force ? "active" : "completed";
         if (standing.in_force && agreement.aim != Aim::comfort)
             resource["achievementStatus"] = achievement(agreement.aim, standing.state);
+        if (standing.in_force && standing.judged_on)
+            resource["statusDate"] = to_text(*standing.judged_on);
         const auto words = std::string{aim_words(agreement.aim)} + (judged == nullptr ? "" : ": " + judged->label);
         resource["description"] = concept_of(words, json::array({coding(own("aim"), name_of(agreement.aim))}));
         resource["subject"] = subject();
@@ -422,6 +384,7 @@ private:
     const BookRecord& book_;
     const PatientRecord& record_;
     const std::vector<GoalStanding>& standings_;
+    std::set<Id<Practitioner>> practitioners_;  ///< Those in the bundle.
     json entries_ = json::array();
 };
 
