@@ -14,22 +14,17 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-WEB = HERE.parent / "web"
 
 
 def tools(folder):
-    """A folder where Node finds puppeteer-core: as tools/setup installed it, else installed here."""
-    shutil.copy(HERE / "fill_diary.js", folder)
+    """A folder where Node finds puppeteer-core as tools/setup installed it."""
     installed = pathlib.Path(os.environ.get("NEEDLEBOOK_WEB", "/nowhere")) / "node_modules"
-    if installed.is_dir():
-        (folder / "node_modules").symlink_to(installed)
-        return
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(WEB / name, folder)
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    if subprocess.run(command, cwd=folder).returncode != 0:
-        print("npm could not install what drives the browser: nothing was tried.")
+    browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not shutil.which("node") or not browser or not installed.is_dir():
+        print("tools/setup did not install Node, Chromium or what drives it: nothing was tried.")
         sys.exit(77)
+    shutil.copy(HERE / "fill_diary.js", folder)
+    (folder / "node_modules").symlink_to(installed)
 
 
 def main():

@@ -1,7 +1,10 @@
 // Validates FHIR R4 bundles: `node validate.js FILE…`. Prints what is wrong; exit 1 when anything is.
 'use strict';
 const fs = require('fs');
-const { Fhir } = require('fhir');
+const path = require('path');
+const { createRequire } = require('module');
+const installed = createRequire(path.join(process.env.NEEDLEBOOK_FHIR, 'package.json'));
+const { Fhir } = installed('fhir');
 
 const fhir = new Fhir();
 let wrong = 0;
