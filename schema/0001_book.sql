@@ -7,8 +7,8 @@
 -- 'none' (asked, and none), 'not_asked', 'declined'. Missing is never zero.
 --
 -- What is signed, void or imported is never changed: a later version of a session
--- is a new row that supersedes it. Only erasing a patient takes rows away; it says
--- so first, in erasure_in_progress.
+-- is a new row that supersedes it. Only erasing a patient takes rows away, and
+-- undoing an import as a whole; both say so first, in erasure_in_progress.
 
 CREATE TABLE book (
     one              INTEGER PRIMARY KEY CHECK (one = 1),

@@ -77,7 +77,7 @@ Result<ImportReport> import_table(Logbook& book, const exchange::VisitTable& tab
     if (options.dry_run)
         return report;
     bool stopped = false;
-    const auto done = book.take_in(options.source, [&](Intake& into) {
+    const auto done = book.import(options.source, [&](Intake& into) {
         auto written = write(*plans, options, into);
         stopped = !written;
         return written;

@@ -1,6 +1,7 @@
 /// Reads patient by patient; what the book itself refuses is said with its place too.
 #include "app/import_record.h"
 
+#include <algorithm>
 #include <map>
 
 #include "app/guarded.h"
@@ -102,11 +103,40 @@ std::string acts_text(const std::vector<exchange::QuotedAct>& acts) {
     return nlohmann::json{{"acts", std::move(list)}}.dump();
 }
 
+void count(const BookRecord& record, ImportReport& report) {
+    report.rows += 1 + record.practitioners.size() + record.point_groups.size();
+}
+
+void count(const PatientRecord& record, ImportReport& report) {
+    const auto scores = [](const std::vector<Reading>& readings) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(readings, [](const Reading& reading) { return reading.score.has_value(); }));
+    };
+    ++report.patients;
+    report.rows += 1 + record.complaints.size() + record.measures.size() + record.agreements.size() +
+                   record.course_ends.size() + record.consents.size() + record.evidence_shown.size() +
+                   record.screening_answers.size() + record.sessions.size() + record.readings.size() +
+                   record.extents.size() + record.changes.size() + record.examinations.size();
+    report.sessions += record.sessions.size();
+    report.readings += scores(record.readings);
+    for (const auto& session : record.sessions)
+        report.readings += scores(session.readings);
+}
+
+std::optional<RejectedCell> wrong_constant(const BookRecord& record) {
+    outcome::Constants constants;
+    for (const auto& [name, value] : record.outcome_constants)
+        if (!outcome::set_constant(constants, name, value))
+            return RejectedCell{1, "outcome_constants." + name, Refusal::out_of_bounds, name};
+    if (const auto good = outcome::check_constants(constants); !good)
+        return RejectedCell{1, "outcome_constants." + good.error().detail, Refusal::out_of_bounds, {}};
+    return std::nullopt;
+}
+
 /// Gives every record to a book.
 class Giver {
 public:
-    Giver(Intake& into, std::string from, ImportReport& report)
-        : into_{into}, from_{std::move(from)}, report_{report} {}
+    Giver(Intake& into, std::string from) : into_{into}, from_{std::move(from)} {}
 
     std::optional<RejectedCell> give(const BookRecord& record, const Practice& held) {
         put("practice", changed(held, record.practice));
@@ -114,20 +144,13 @@ public:
             put(place("practitioners", i), added(record.practitioners[i]));
         for (std::size_t i = 0; i < record.point_groups.size(); ++i)
             put(place("point_groups", i), added(record.point_groups[i]));
-        outcome::Constants constants;
-        for (const auto& [name, value] : record.outcome_constants) {
-            if (!wrong_ && !outcome::set_constant(constants, name, value))
-                wrong_ = RejectedCell{1, "outcome_constants." + name, Refusal::out_of_bounds, name};
+        for (const auto& [name, value] : record.outcome_constants)
             into_.take_constant(name, value);
-        }
-        if (const auto good = outcome::check_constants(constants); !wrong_ && !good)
-            wrong_ = RejectedCell{1, "outcome_constants." + good.error().detail, Refusal::out_of_bounds, {}};
         quote(std::nullopt, record.history);
         return wrong_;
     }
 
     std::optional<RejectedCell> give(const PatientRecord& record) {
-        ++report_.patients;
         put("patient", added(record.patient));
         all("complaints", record.complaints);
         all("measures", record.measures);
@@ -142,7 +165,6 @@ public:
         all("changes", record.changes);
         all("examinations", record.examinations);
         quote(record.patient.id, record.history);
-        count(record);
         return wrong_;
     }
 
@@ -160,7 +182,6 @@ private:
     void put(std::string path, const Revision& revision) {
         if (wrong_)
             return;
-        ++report_.rows;
         try {
             into_.take(revision);
         } catch (const store::Failure& failure) {
@@ -175,22 +196,8 @@ private:
             into_.quote(patient, from_, acts_text(acts));
     }
 
-    void count(const PatientRecord& record) {
-        const auto scores = [](const std::vector<Reading>& readings) {
-            std::size_t scored = 0;
-            for (const auto& reading : readings)
-                scored += reading.score.has_value() ? 1U : 0U;
-            return scored;
-        };
-        report_.sessions += record.sessions.size();
-        report_.readings += scores(record.readings);
-        for (const auto& session : record.sessions)
-            report_.readings += scores(session.readings);
-    }
-
     Intake& into_;
     std::string from_;
-    ImportReport& report_;
     std::optional<RejectedCell> wrong_;
 };
 
@@ -203,12 +210,9 @@ ImportReport refused(RejectedCell cell) {
 /// Reads everything and counts; the book's own rules are asked only when writing.
 ImportReport tried(const Source& source) {
     ImportReport report;
+    count(source.book, report);
     const auto wrong = source.each([&](const PatientRecord& record) -> std::optional<RejectedCell> {
-        ++report.patients;
-        report.sessions += record.sessions.size();
-        report.readings += record.readings.size();
-        for (const auto& session : record.sessions)
-            report.readings += session.readings.size();
+        count(record, report);
         return std::nullopt;
     });
     return wrong ? refused(*wrong) : report;
@@ -216,13 +220,15 @@ ImportReport tried(const Source& source) {
 
 Result<ImportReport> write(Logbook& book, const Source& source, const ImportOptions& options) {
     ImportReport report;
+    count(source.book, report);
     std::optional<RejectedCell> wrong;
     const auto done = book.take_in(options.source, [&](Intake& into) -> Result<void> {
-        Giver giver{into, "book " + to_text(source.book.book.id), report};
+        Giver giver{into, "book " + to_text(source.book.book.id)};
         wrong = giver.give(source.book, into.book().practice.get());
         if (!wrong)
             wrong = source.each([&](const PatientRecord& record) -> std::optional<RejectedCell> {
                 auto refused_cell = giver.give(record);
+                count(record, report);
                 if (!refused_cell && options.progress && !options.progress(report.patients, 0))
                     report.stopped = true;
                 return report.stopped ? RejectedCell{} : refused_cell;
@@ -249,6 +255,14 @@ bool is_whole_record(const std::filesystem::path& path) {
     return std::filesystem::is_directory(path) || path.extension() == ".json";
 }
 
+bool is_table_of_export(const std::filesystem::path& file) {
+    const auto tables = exchange::csv_tables();
+    std::error_code ignored;
+    return std::ranges::find(tables, file.stem().string()) != tables.end() &&
+           std::filesystem::exists(file.parent_path() / "book.csv", ignored) &&
+           std::filesystem::exists(file.parent_path() / "patient.csv", ignored);
+}
+
 Result<ImportReport> import_record(Logbook& book, const std::filesystem::path& path, const ImportOptions& options) {
     return guarded([&]() -> Result<ImportReport> {
         if (!book.book().patients.lines().empty())
@@ -258,6 +272,8 @@ Result<ImportReport> import_record(Logbook& book, const std::filesystem::path& p
             return tl::unexpected(std::move(source.error()));
         if (!*source)
             return refused((*source).error());
+        if (auto wrong = wrong_constant((*source)->book))
+            return refused(*std::move(wrong));
         return options.dry_run ? tried(**source) : write(book, **source, options);
     });
 }

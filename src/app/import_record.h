@@ -7,6 +7,9 @@
 
 namespace needlebook::app {
 
+/// Whether it is one of the tables in a folder that was exported.
+bool is_table_of_export(const std::filesystem::path& file);
+
 /// Whether import_record reads it: a folder, or a file ending in .json.
 bool is_whole_record(const std::filesystem::path& path);
 

@@ -9,9 +9,10 @@
 
 namespace needlebook::app {
 
-Intake::Intake(store::Book& book, std::string_view source, Note note)
+Intake::Intake(store::Book& book, std::string_view source, std::string_view act, Note note)
     : book_{book},
       source_{source},
+      act_{act},
       note_{std::move(note)},
       ids_(nlohmann::json::object()),
       digests_(nlohmann::json::object()) {}
@@ -48,7 +49,7 @@ void Intake::finish() {
     if (!any_)
         return;
     // No content: the file that it came from has it. The digests tell whether it is changed past the history.
-    note_("import", owner_, "import",
+    note_("import", owner_, act_,
           nlohmann::json{
               {"label", "import"}, {"source", source_}, {"records", std::move(ids_)}, {"digests", std::move(digests_)}}
               .dump());

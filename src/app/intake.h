@@ -20,7 +20,8 @@ public:
     /// Writes one row of history: its kind, whose it is, its subject and its payload.
     using Note = std::function<void(std::string_view, std::optional<Id<Patient>>, std::string, std::string)>;
 
-    Intake(store::Book& book, std::string_view source, Note note);
+    /// `act` is the subject of the rows of history; it names an import that can be taken back.
+    Intake(store::Book& book, std::string_view source, std::string_view act, Note note);
 
     /// Owners come before what they own.
     void take(const Revision& revision);
@@ -44,6 +45,7 @@ private:
 
     store::Book& book_;
     std::string source_;
+    std::string act_;
     Note note_;
     bool any_ = false;
     std::optional<Id<Patient>> owner_;  ///< Of what isn't noted yet.

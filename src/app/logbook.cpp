@@ -19,8 +19,13 @@ namespace {
 
 constexpr std::size_t undo_limit = 200;  // edits a scope; what is older stays done.
 
+struct Done {
+    Edit edit;
+    std::int64_t entry{};  ///< Of the history: the last one when it was done.
+};
+
 struct Stacks {
-    std::vector<Edit> done;
+    std::vector<Done> done;
     std::vector<Edit> undone;
 };
 
@@ -50,6 +55,7 @@ struct Logbook::State {
     std::string who;
     BookIdentity identity;
     std::map<UndoScope, Stacks> stacks;
+    std::optional<std::optional<ImportTaken>> newest_import;  ///< None: not looked for yet.
     Listeners listeners;
 
     store::Act act(std::string_view kind, std::optional<Id<Patient>> patient, std::string subject,
@@ -84,12 +90,42 @@ struct Logbook::State {
         });
     }
 
-    Intake intake(std::string_view source) {
-        return {book, source,
+    std::int64_t last_entry() const { return book.history.head().count; }
+
+    Intake intake(std::string_view source, std::string_view name) {
+        return {book, source, name,
                 [this](std::string_view kind, std::optional<Id<Patient>> patient, std::string subject,
                        std::string payload) {
                     book.history.append(act(kind, patient, std::move(subject), std::move(payload)));
                 }};
+    }
+
+    Result<Edit> take_in(std::string_view source, std::string_view name, const Giving& give) {
+        newest_import.reset();
+        return write([&]() -> Result<Edit> {
+            auto taking = intake(source, name);
+            if (auto given = give(taking); !given)
+                return tl::unexpected(std::move(given.error()));
+            taking.finish();
+            return Edit{"import", {}};
+        });
+    }
+
+    Result<Edit> take_out(const ImportTaken& import, const std::vector<TakenRecords>& records,
+                          const ImportProgress& progress) {
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            const auto& [patient, by_kind] = records[i];
+            book.take_out(patient, by_kind);
+            nlohmann::json gone;
+            for (const auto& [kind, of_kind] : by_kind)
+                for (const auto id : of_kind)
+                    gone[kind].push_back(std::to_string(id));
+            book.history.append(act("undo", patient, import.act,
+                                    nlohmann::json{{"source", import.source}, {"taken_out", std::move(gone)}}.dump()));
+            if (progress && !progress(i + 1, records.size()))
+                return fail(Errc::incomplete, "stopped");
+        }
+        return Edit{"undo_import", {}};
     }
 
     /// The version of `id` that can be superseded now.
@@ -197,11 +233,12 @@ Result<void> Logbook::commit(const Edit& edit, const UndoScope& scope) {
     if (edit.revisions.empty())
         return fail(Errc::empty, edit.label);
     const auto done = state_->write_edit(edit, "edit");
-    if (done && can_be_undone(edit)) {
+    const auto last = guarded([&] { return state_->last_entry(); });
+    if (done && last && can_be_undone(edit)) {
         auto& [undo_stack, redo_stack] = state_->stacks[scope];
         if (undo_stack.size() == undo_limit)
             undo_stack.erase(undo_stack.begin());
-        undo_stack.push_back(edit);
+        undo_stack.push_back({edit, *last});
         redo_stack.clear();
     }
     return nothing(done);
@@ -211,9 +248,9 @@ Result<Edit> Logbook::undo(const UndoScope& scope) {
     auto& [undo_stack, redo_stack] = state_->stacks[scope];
     if (undo_stack.empty())
         return fail(Errc::empty, "undo");
-    if (auto done = state_->write_edit(inverse(undo_stack.back()), "undo"); !done)
+    if (auto done = state_->write_edit(inverse(undo_stack.back().edit), "undo"); !done)
         return done;
-    redo_stack.push_back(std::move(undo_stack.back()));
+    redo_stack.push_back(std::move(undo_stack.back().edit));
     undo_stack.pop_back();
     return redo_stack.back();
 }
@@ -224,16 +261,19 @@ Result<Edit> Logbook::redo(const UndoScope& scope) {
         return fail(Errc::empty, "redo");
     if (auto done = state_->write_edit(redo_stack.back(), "redo"); !done)
         return done;
-    undo_stack.push_back(std::move(redo_stack.back()));
+    const auto last = guarded([&] { return state_->last_entry(); });
+    if (!last)
+        return tl::unexpected(last.error());
+    undo_stack.push_back({std::move(redo_stack.back()), *last});
     redo_stack.pop_back();
-    return undo_stack.back();
+    return undo_stack.back().edit;
 }
 
 std::optional<std::string> Logbook::undo_label(const UndoScope& scope) const {
     const auto found = state_->stacks.find(scope);
     if (found == state_->stacks.end() || found->second.done.empty())
         return std::nullopt;
-    return found->second.done.back().label;
+    return found->second.done.back().edit.label;
 }
 
 std::optional<std::string> Logbook::redo_label(const UndoScope& scope) const {
@@ -245,7 +285,7 @@ std::optional<std::string> Logbook::redo_label(const UndoScope& scope) const {
 
 Result<void> Logbook::take_in(const Edit& edit, std::string_view source) {
     return nothing(state_->write([&]() -> Result<Edit> {
-        auto intake = state_->intake(source);
+        auto intake = state_->intake(source, "import");
         for (const auto& revision : edit.revisions)
             intake.take(revision);
         intake.finish();
@@ -254,13 +294,46 @@ Result<void> Logbook::take_in(const Edit& edit, std::string_view source) {
 }
 
 Result<void> Logbook::take_in(std::string_view source, const Giving& give) {
-    return nothing(state_->write([&]() -> Result<Edit> {
-        auto intake = state_->intake(source);
-        if (auto given = give(intake); !given)
-            return tl::unexpected(std::move(given.error()));
-        intake.finish();
-        return Edit{"import", {}};
-    }));
+    return nothing(state_->take_in(source, "import", give));
+}
+
+Result<void> Logbook::import(std::string_view source, const Giving& give) {
+    return nothing(state_->take_in(source, import_act(state_->ids.next<ImportTaken>()), give));
+}
+
+std::optional<ImportTaken> Logbook::undoable_import(const std::optional<UndoScope>& scope) const {
+    if (read_only())
+        return std::nullopt;
+    if (!state_->newest_import) {
+        auto found = guarded([&] { return newest_import(state_->book); });
+        state_->newest_import = found ? *std::move(found) : std::nullopt;
+    }
+    const auto& import = *state_->newest_import;
+    const auto stack = scope ? state_->stacks.find(*scope) : state_->stacks.end();
+    const bool something_newer = import && stack != state_->stacks.end() && !stack->second.done.empty() &&
+                                 stack->second.done.back().entry > import->last_row;
+    return something_newer ? std::nullopt : import;
+}
+
+Result<ImportTaken> Logbook::undo_import(const ImportProgress& progress) {
+    const auto import = undoable_import(std::nullopt);
+    if (!import)
+        return fail(Errc::empty, "import");
+    std::vector<TakenRecords> records;
+    const auto done = state_->write([&]() -> Result<Edit> {
+        records = records_of(state_->book, *import);
+        if (const auto changed = changed_since(state_->book, *import, records)) {
+            const auto patient = state_->book.patients.find(*changed);
+            return fail(Errc::not_allowed, patient ? patient->code : to_text(*changed));
+        }
+        return state_->take_out(*import, records, progress);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    state_->newest_import.reset();
+    for (const auto& one : records)  // What was undone on them needs what is gone.
+        state_->stacks.erase(one.patient);
+    return *import;
 }
 
 Result<Session> Logbook::sign(Id<Session> id) {

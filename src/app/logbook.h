@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/edit.h"
+#include "app/import_taken.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -114,6 +115,16 @@ public:
     /// written. Each patient's records come together, for one row of history each.
     /// Listeners hear of an edit without revisions.
     Result<void> take_in(std::string_view source, const Giving& give);
+    /// The same for records that weren't in the book before, and can be taken back together.
+    Result<void> import(std::string_view source, const Giving& give);
+
+    /// The newest import, also of another day, unless something of `scope` was done after it, which undo() would
+    /// take back first.
+    std::optional<ImportTaken> undoable_import(const std::optional<UndoScope>& scope) const;
+    /// Takes out of the book what the newest import brought; the history keeps both. Errc::empty when there is none,
+    /// Errc::not_allowed with a patient's code when that record was changed since or a form of theirs is open,
+    /// Errc::incomplete when `progress` stops it. Then nothing was changed.
+    Result<ImportTaken> undo_import(const ImportProgress& progress);
 
     /// Signs a draft. Errc::incomplete with "needles_out" while needles are not reconciled, with
     /// "who" while nobody says who signs; Errc::not_allowed when it is no draft.

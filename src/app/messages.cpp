@@ -6,8 +6,16 @@
 
 #include <fmt/format.h>
 
+#include "app/export.h"
+#include "app/import.h"
+#include "app/import_taken.h"
+
 namespace needlebook::app {
 namespace {
+
+std::string numbered(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
 
 std::string_view or_it(std::string_view subject, std::string_view it) { return subject.empty() ? it : subject; }
 
@@ -310,6 +318,38 @@ std::string sentence_for(VisitWarning warning, const Session& session) {
                                needles_in(session), needles_out(session).value_or(0));
     }
     return {};
+}
+
+std::string progress_words(std::size_t done, std::size_t all) {
+    return all > 0 ? fmt::format("{} of {}", done, numbered(all, "patient", "patients"))
+                   : numbered(done, "patient", "patients");
+}
+
+std::string imported_words(const ImportReport& report) {
+    return fmt::format("{}: {}, {}, {}", numbered(report.rows, "row", "rows"),
+                       numbered(report.patients, "new patient", "new patients"),
+                       numbered(report.sessions, "session", "sessions"), numbered(report.readings, "score", "scores"));
+}
+
+std::string exported_words(const ExportReport& report) {
+    return fmt::format("{} in {}", numbered(report.patients, "patient", "patients"),
+                       numbered(report.files.size(), "file", "files"));
+}
+
+std::string taken_words(const std::vector<TakenRecords>& records) {
+    std::string words;
+    const auto add = [&](std::string_view kind, std::string_view one, std::string_view many) {
+        std::size_t count = 0;
+        for (const auto& patient : records)
+            if (const auto ids = patient.ids.find(kind); ids != patient.ids.end())
+                count += ids->second.size();
+        if (count > 0)
+            (words += words.empty() ? "" : ", ") += numbered(count, one, many);
+    };
+    add("patient", "patient", "patients");
+    add("session", "session", "sessions");
+    add("reading", "score from home", "scores from home");
+    return words.empty() ? "nothing" : words;
 }
 
 }  // namespace needlebook::app

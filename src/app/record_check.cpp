@@ -74,14 +74,20 @@ private:
             if (const auto edit = edit_from(payload))
                 for (const auto& revision : edit->revisions)
                     std::visit([&](const auto& revised) { write(row.seq, revised); }, revision);
-        } else if (const auto records = payload.find("records"); records != payload.end() && records->is_object()) {
-            const auto digests = payload.value("digests", nlohmann::json::object());
-            for (const auto& [kind, ids] : records->items())
-                for (std::size_t at = 0; at < ids.size(); ++at)
-                    if (const auto number = ids[at].is_string() ? parse_id(ids[at].get_ref<const std::string&>())
-                                                                : fail(Errc::malformed))
-                        kinds_[kind][*number] = {row.seq, false, digest_in(digests, kind, at)};
         }
+        const auto digests = payload.value("digests", nlohmann::json::object());
+        for (const bool removed : {false, true})
+            if (const auto records = payload.find(removed ? "taken_out" : "records");
+                records != payload.end() && records->is_object())
+                take_ids(row.seq, *records, digests, removed);
+    }
+
+    void take_ids(Id64 entry, const nlohmann::json& records, const nlohmann::json& digests, bool removed) {
+        for (const auto& [kind, ids] : records.items())
+            for (std::size_t at = 0; at < ids.size(); ++at)
+                if (const auto number =
+                        ids[at].is_string() ? parse_id(ids[at].get_ref<const std::string&>()) : fail(Errc::malformed))
+                    kinds_[kind][*number] = {entry, removed, digest_in(digests, kind, at)};
     }
 
     template <class Record>

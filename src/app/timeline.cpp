@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "app/guarded.h"
+#include "app/import_taken.h"
 #include "app/logbook.h"
 #include "exchange/record_json.h"
 
@@ -91,7 +92,9 @@ public:
         item.who = row.who;
         item.what = words_of(acts, row.kind);
         const bool names_a_label = row.kind == "edit" || row.kind == "undo" || row.kind == "redo";
-        if (names_a_label)
+        if (is_import_act(row.subject) && row.kind == "undo")
+            item.what = "Took back an import";
+        else if (names_a_label)
             item.what += ": " + words_of(labels, row.subject);
         else if (row.kind == "view" || row.kind == "export" || row.kind == "print")
             item.what += ": " + row.subject;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/export.h"
+#include "app/messages.h"
 #include "cli/common.h"
 
 namespace needlebook::cli {
@@ -30,7 +31,7 @@ Exit export_book(const Job& job, const ExportWords& words) {
         options.progress = [&job](std::size_t done, std::size_t all) {
             constexpr std::size_t step = 100;
             if (done % step == 0)
-                job.streams().err << fmt::format("\r{} of {} patients", done, all);
+                job.streams().err << "\r" + app::progress_words(done, all);
             return true;
         };
     const auto report = app::export_book(*book, words.folder, options);

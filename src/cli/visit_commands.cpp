@@ -171,9 +171,8 @@ Exit report(const Job& job, const app::ImportReport& report, bool dry_run) {
                    {"readings", report.readings},
                    {"rejected", rejected}});
     } else if (report.ok()) {
-        job.streams().out << fmt::format("{}{} rows: {} new patients, {} sessions, {} scores.\n",
-                                         dry_run ? "Would import " : "Imported ", report.rows, report.patients,
-                                         report.sessions, report.readings);
+        job.streams().out << fmt::format("{} {}.\n", dry_run ? "Would import" : "Imported",
+                                         app::imported_words(report));
     }
     return report.ok() ? Exit::done : Exit::rejected;
 }
@@ -202,7 +201,7 @@ app::ImportOptions options_of(const Job& job, const ImportWords& words) {
         options.progress = [&job](std::size_t done, std::size_t all) {
             constexpr std::size_t step = 100;
             if (done % step == 0 || done == all)
-                job.streams().err << fmt::format("\r{} of {} patients{}", done, all, done == all ? "\n" : "");
+                job.streams().err << fmt::format("\r{}{}", app::progress_words(done, all), done == all ? "\n" : "");
             return true;
         };
     return options;

@@ -87,7 +87,7 @@ public:
     /// Visits (asked about first), a whole record into an empty book, or a diary.
     void import_from(const std::filesystem::path& file);
     void choose_import();
-    void export_everything();
+    void export_records();
     void copy_for_patient();
     void check_book();
     void change_settings();
@@ -119,6 +119,10 @@ private:
     void accept_files();
     void import_record_from(const std::filesystem::path& file);
     void import_diary_from(const std::filesystem::path& file);
+    std::optional<app::ImportTaken> import_to_undo() const;  ///< When it is what undoing means now.
+    void undo_import(const app::ImportTaken& import);
+    Result<void> write_copy_page(const std::filesystem::path& file);
+    Result<void> write_copy_book(const std::filesystem::path& file, const Secret& passphrase);
     void make_work_pages();
     void take_over(app::Logbook book);
     void make_book_pages();

@@ -236,6 +236,8 @@ void MainFrame::change_settings() {
 }
 
 void MainFrame::undo(bool again) {
+    if (const auto import = again ? std::nullopt : import_to_undo())
+        return undo_import(*import);
     const auto patient = chosen();
     if (!patient || entry_ != nullptr)
         return;

@@ -1,8 +1,6 @@
 /// What comes in from other files and goes out to them: visits, whole records, diaries, the patient's copy.
-#include <array>
 #include <functional>
 
-#include <wx/choicdlg.h>
 #include <wx/dirdlg.h>
 #include <wx/dnd.h>
 #include <wx/filedlg.h>
@@ -13,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "app/export.h"
+#include "app/guarded.h"
 #include "app/import_form.h"
 #include "app/import_record.h"
 #include "app/messages.h"
@@ -20,8 +19,10 @@
 #include "app/patient_copy.h"
 #include "base/file.h"
 #include "desktop/entry_words.h"
+#include "desktop/export_dialog.h"
 #include "desktop/import_dialog.h"
 #include "desktop/main_frame.h"
+#include "desktop/patient_copy_dialog.h"
 #include "desktop/patient_page.h"
 #include "desktop/words.h"
 
@@ -36,8 +37,7 @@ public:
         : dialog_{title, _("Reading…"), 100, parent, wxPD_APP_MODAL | wxPD_AUTO_HIDE | wxPD_CAN_ABORT | wxPD_SMOOTH} {}
 
     bool operator()(std::size_t done, std::size_t all) {
-        const auto words = wxString::FromUTF8(all > 0 ? fmt::format("{} of {} patients", done, all)
-                                                      : fmt::format("{} patients", done));
+        const auto words = shown(app::progress_words(done, all));
         // The last step would close the bar before the book is written.
         constexpr std::size_t whole = 99;
         return all > 0 ? dialog_.Update(static_cast<int>(done * whole / all), words) : dialog_.Pulse(words);
@@ -46,6 +46,15 @@ public:
 private:
     wxProgressDialog dialog_;
 };
+
+std::string diary_words(const app::DiaryReport& diary) {
+    auto words = fmt::format("{} new {} from home", diary.taken.size(), diary.taken.size() == 1 ? "score" : "scores");
+    if (diary.known > 0)
+        words += fmt::format(", {} that the book has already", diary.known);
+    if (!diary.kept.empty())
+        words += fmt::format(", {} for which the book has another score of that day and keeps it", diary.kept.size());
+    return words + ".";
+}
 
 /// A file dropped on the window is asked about, not taken.
 class Dropped : public wxFileDropTarget {
@@ -61,11 +70,6 @@ public:
 private:
     std::function<void(const std::filesystem::path&)> take_;
 };
-
-std::string imported_words(const app::ImportReport& report) {
-    return fmt::format("{} rows taken in: {} new patients, {} sessions, {} scores.", report.rows, report.patients,
-                       report.sessions, report.readings);
-}
 
 }  // namespace
 
@@ -90,7 +94,10 @@ void MainFrame::choose_import() {
         import_from(std::filesystem::path{dialog.GetPath().utf8_string()});
 }
 
-void MainFrame::import_from(const std::filesystem::path& file) {
+void MainFrame::import_from(const std::filesystem::path& chosen_file) {
+    // A folder that was exported can't be chosen in the dialog; a table of it can.
+    const bool in_export = chosen_file.extension() == ".csv" && app::is_table_of_export(chosen_file);
+    const auto file = in_export ? chosen_file.parent_path() : chosen_file;
     if (file.extension() == ".needlebook" || app::is_diary(file))
         return import_diary_from(file);
     if (app::is_whole_record(file))
@@ -107,7 +114,44 @@ void MainFrame::import_from(const std::filesystem::path& file) {
     const auto report = dialog.form().import(*book_, std::ref(progress));
     if (!report)
         return say(app::sentence_for(report.error(), file.string()), text_of(_("Nothing was imported.")));
-    say(report->stopped ? text_of(_("Stopped. Nothing was imported.")) : imported_words(*report));
+    if (report->stopped)
+        return say(text_of(_("Stopped. Nothing was imported.")));
+    say(fmt::format("{} taken in.", app::imported_words(*report)), text_of(_("Ctrl+Z takes all of it back.")));
+}
+
+std::optional<app::ImportTaken> MainFrame::import_to_undo() const {
+    if (!book_ || asking_ || entry_ != nullptr || patient_view_ != nullptr)
+        return std::nullopt;
+    const auto patient = chosen();
+    return book_->undoable_import(patient ? std::optional<app::UndoScope>{*patient} : std::nullopt);
+}
+
+void MainFrame::undo_import(const app::ImportTaken& import) {
+    const auto records = app::guarded([&] { return app::records_of(book_->book(), import); });
+    if (!records)
+        return say(app::sentence_for(records.error()));
+    wxMessageDialog ask{
+        this,
+        wxString::Format(_("Taken out again: %s.\n\nWhat was in the book before stays. The history keeps that the "
+                           "file came and went."),
+                         shown(app::taken_words(*records))),
+        wxString::Format(_("Undo the import of %s?"), shown(import.source)), wxYES_NO | wxYES_DEFAULT};
+    ask.SetYesNoLabels(_("&Undo the import"), _("&Keep it"));
+    if (ask.ShowModal() != wxID_YES)
+        return;
+    Progress progress{this, _("Undo")};
+    const auto done = book_->undo_import(std::ref(progress));
+    if (!done && done.error().code == Errc::not_allowed)
+        return say(fmt::format("The record of {} was changed since the import of {}, or is being typed in.",
+                               done.error().detail, import.source),
+                   text_of(_("The import stays. A single session can still be marked as entered in error.")));
+    if (!done)
+        return say(done.error().code == Errc::incomplete ? text_of(_("Stopped.")) : app::sentence_for(done.error()),
+                   text_of(_("The import stays.")));
+    const auto patient = patient_page_->patient();
+    if (patient && !app::guarded([&] { return book_->book().patients.find(*patient).has_value(); }).value_or(false))
+        forget_patient();
+    say(fmt::format("The import of {} is undone: {}.", import.source, app::taken_words(*records)));
 }
 
 void MainFrame::import_record_from(const std::filesystem::path& file) {
@@ -123,7 +167,8 @@ void MainFrame::import_record_from(const std::filesystem::path& file) {
                                app::sentence_for(cell)),
                    text_of(_("Nothing was imported.")));
     }
-    say(report->stopped ? text_of(_("Stopped. Nothing was imported.")) : imported_words(*report));
+    say(report->stopped ? text_of(_("Stopped. Nothing was imported."))
+                        : fmt::format("{} taken in.", app::imported_words(*report)));
 }
 
 void MainFrame::import_diary_from(const std::filesystem::path& file) {
@@ -142,10 +187,7 @@ void MainFrame::import_diary_from(const std::filesystem::path& file) {
         return say(app::sentence_for(preview.error(), file.string()), text_of(_("Nothing was imported.")));
     if (!preview->rejected.empty())
         return say(app::sentence_for(preview->rejected.front()) + ".", text_of(_("Nothing was imported.")));
-    const auto counts = fmt::format(
-        "{}: {} new scores from home, {} that the book has already, {} days on which the book has another "
-        "score and keeps it.",
-        full_name(*preview->patient), preview->taken.size(), preview->known, preview->kept.size());
+    const auto counts = full_name(*preview->patient) + ": " + diary_words(*preview);
     if (preview->taken.empty())
         return say(counts);
     wxMessageDialog ask{this, shown(counts), _("Take in this diary?"), wxYES_NO | wxYES_DEFAULT};
@@ -160,81 +202,71 @@ void MainFrame::import_diary_from(const std::filesystem::path& file) {
     say(counts, text_of(_("Undo on this page takes them back.")));
 }
 
-void MainFrame::export_everything() {
-    wxArrayString formats;
-    formats.Add(_("CSV: a folder of tables for spreadsheets"));
-    formats.Add(_("JSON: one file with everything"));
-    formats.Add(_("FHIR R4: a file for each patient"));
-    formats.Add(_("CSV without names (anonymised)"));
-    formats.Add(_("JSON without names (anonymised)"));
-    wxSingleChoiceDialog dialog{this,
-                                _("What is written is not encrypted, and it is health data: keep it as carefully as "
-                                  "the book."),
-                                _("Export everything"), formats};
+void MainFrame::export_records() {
+    const auto& page = patient_page_->page();
+    ExportDialog dialog{this, page && chosen() ? std::optional{page->patient} : std::nullopt};
     if (dialog.ShowModal() != wxID_OK)
         return;
     wxDirDialog folder{this, _("An empty folder for the files"), wxEmptyString, wxDD_NEW_DIR_BUTTON};
     if (folder.ShowModal() != wxID_OK)
         return;
-    constexpr std::array order{app::ExportFormat::csv, app::ExportFormat::json, app::ExportFormat::fhir,
-                               app::ExportFormat::csv, app::ExportFormat::json};
-    constexpr int first_anonymous = 3;
-    const auto at = static_cast<std::size_t>(dialog.GetSelection());
     const std::filesystem::path into{folder.GetPath().utf8_string()};
+    auto options = dialog.options();
     Progress progress{this, _("Export")};
-    const auto report = app::export_book(*book_, into,
-                                         {.format = order.at(at),
-                                          .patient = {},
-                                          .anonymous = dialog.GetSelection() >= first_anonymous,
-                                          .progress = std::ref(progress)});
+    options.progress = std::ref(progress);
+    const auto report = app::export_book(*book_, into, options);
     if (!report)
         return say(app::sentence_for(report.error(), into.string()), text_of(_("No file was written.")));
     if (report->stopped)
         return say(text_of(_("Stopped. No file was written.")));
-    if (const auto noted = book_->note("export", std::nullopt, "everything"); !noted)
+    const auto whose = options.patient ? chosen() : std::nullopt;
+    if (const auto noted = book_->note("export", whose, options.patient ? "record" : "everything"); !noted)
         return say(app::sentence_for(noted.error()));
-    say(fmt::format("Wrote {} patients in {} files to {}.", report->patients, report->files.size(), into.string()),
-        dialog.GetSelection() >= first_anonymous
-            ? text_of(_("A rare complaint or a rhythm of visits can still tell who it is: treat it as health data."))
-            : std::string{});
+    say(fmt::format("Wrote {} to {}.", app::exported_words(*report), into.string()),
+        text_of(_("The files are not encrypted.")));
 }
 
 void MainFrame::copy_for_patient() {
     const auto& view = patient_page_->view();
     if (!view)
         return;
-    wxFileDialog dialog{this,
-                        _("The patient's own copy"),
-                        wxEmptyString,
-                        shown(app::file_name_of(view->patient.code) + "-copy.html"),
-                        _("Page for any browser, with a diary (*.html)") + "|*.html|" +
-                            _("Book of their own, with a passphrase (*.needlebook)") + "|*.needlebook",
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    PatientCopyDialog dialog{this, view->patient};
     if (dialog.ShowModal() != wxID_OK)
         return;
-    std::filesystem::path file{dialog.GetPath().utf8_string()};
-    file.replace_extension(dialog.GetFilterIndex() == 0 ? ".html" : ".needlebook");
-    wxBusyCursor busy;
+    const bool page = dialog.as_page();
+    const std::string ending = page ? ".html" : ".needlebook";
+    wxFileDialog where{this,
+                       _("The patient's own copy"),
+                       wxEmptyString,
+                       shown(app::file_name_of(view->patient.code) + "-copy" + ending),
+                       shown("*" + ending),
+                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (where.ShowModal() != wxID_OK)
+        return;
+    std::filesystem::path file{where.GetPath().utf8_string()};
+    if (file.extension() != ending)
+        file += ending;
     const auto secret = app::six_words();
-    Result<void> done;
-    if (file.extension() == ".html") {
-        const auto page = app::patient_copy_html(*book_, view->patient.code, look_.meter());
-        done = page ? write_whole(file, *page) : tl::unexpected(page.error());
-    } else {
-        done = app::make_patient_copy(*book_, view->patient.code, file, secret);
-    }
-    if (!done)
+    if (const auto done = page ? write_copy_page(file) : write_copy_book(file, secret); !done)
         return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
     if (!book_->read_only())
         if (const auto noted = book_->note("export", view->patient.id, "patient's copy"); !noted)
             return say(app::sentence_for(noted.error()));
-    if (file.extension() == ".html")
-        return say(fmt::format("Wrote {}. It is not encrypted: hand it over in a way you both trust.", file.string()));
-    wxMessageDialog words{this,
-                          _("Its passphrase, for the patient alone. Write it down now: it is shown only once.") +
-                              "\n\n" + shown(secret.view()),
-                          _("The patient's own copy"), wxOK};
-    words.ShowModal();
+    if (!page)
+        show_copy_passphrase(this, secret);
+    say(fmt::format("Wrote {}.", file.string()),
+        page ? text_of(_("It is not encrypted: hand it over in a way you both trust.")) : std::string{});
+}
+
+Result<void> MainFrame::write_copy_page(const std::filesystem::path& file) {
+    wxBusyCursor busy;
+    const auto page = app::patient_copy_html(*book_, patient_page_->view()->patient.code, look_.meter());
+    return page ? write_whole(file, *page) : tl::unexpected(page.error());
+}
+
+Result<void> MainFrame::write_copy_book(const std::filesystem::path& file, const Secret& passphrase) {
+    wxBusyCursor busy;
+    return app::make_patient_copy(*book_, patient_page_->view()->patient.code, file, passphrase);
 }
 
 }  // namespace needlebook::desktop

@@ -152,7 +152,7 @@ void MainFrame::make_menus() {
     on(item_rights, [this] { show_rights(); });
     on(item_retention, [this] { review_retention(); });
     on(item_import, [this] { choose_import(); });
-    on(item_export, [this] { export_everything(); });
+    on(item_export, [this] { export_records(); });
     on(item_copy, [this] { copy_for_patient(); });
     on(wxID_EXIT, [this] { Close(); });
     on(item_new_patient, [this] { new_patient(); });
@@ -234,7 +234,7 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
     book->Append(item_demonstration, _("&Demonstration book"));
     book->AppendSeparator();
     book->Append(item_import, _("&Import from a file…\tCtrl+I"));
-    book->Append(item_export, _("&Export everything…"));
+    book->Append(item_export, utf8_words("E&xport…"));
     book->AppendSeparator();
     book->Append(item_backup, utf8_words("&Back up to a file…"));
     book->Append(item_restore, utf8_words("Put a backup b&ack…"));
@@ -329,14 +329,17 @@ void MainFrame::fill_menus(wxMenuBar* bar) {
 void MainFrame::enable_items(wxUpdateUIEvent& event) {
     const int item = event.GetId();
     if (item == wxID_UNDO || item == wxID_REDO) {
-        std::optional<std::string> label;
-        if (const auto patient = chosen(); patient && entry_ == nullptr)
-            label = item == wxID_UNDO ? book_->undo_label(*patient) : book_->redo_label(*patient);
+        std::optional<wxString> words;
+        if (const auto import = item == wxID_UNDO ? import_to_undo() : std::nullopt)
+            words = wxString::Format(_("import of %s"), shown(import->source));
+        else if (const auto patient = chosen(); patient && entry_ == nullptr)
+            if (const auto label = item == wxID_UNDO ? book_->undo_label(*patient) : book_->redo_label(*patient))
+                words = shown(edit_words(*label));
         // While a session is entered the page takes these keys itself, one field at a time.
-        event.Enable(label.has_value());
+        event.Enable(words.has_value());
         const auto plain = item == wxID_UNDO ? _("&Undo") : _("&Redo");
         const auto keys = item == wxID_UNDO ? wxString{"\tCtrl+Z"} : wxString{"\tCtrl+Shift+Z"};
-        event.SetText(label ? plain + " " + shown(edit_words(*label)) + keys : plain + keys);
+        event.SetText(words ? plain + " " + *words + keys : plain + keys);
         return;
     }
     if (item == item_bell)

@@ -1,7 +1,10 @@
 /// An open book: one encrypted file and its tables.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -103,6 +106,10 @@ public:
 
     /// Deletes every row and payload of the patient and writes the tombstone; inside a transaction.
     void erase(Id<Patient> patient, Instant at, const std::string& reason);
+
+    /// Deletes what an import brought of one patient, by kind as in ids_of, sealed records among it; inside a
+    /// transaction. Throws Failure (contradiction, storage) when something else refers to it.
+    void take_out(Id<Patient> patient, const std::map<std::string, std::vector<std::int64_t>, std::less<>>& ids);
 
     /// Gives back the memory in which pages of the file are kept for the next reading.
     void release_memory() const;

@@ -1,4 +1,6 @@
-/// Taking everything of one patient out of the book.
+/// Taking everything of one patient out of the book, or what an import brought of them.
+#include <array>
+
 #include "store/book.h"
 #include "store/connection.h"
 
@@ -40,7 +42,56 @@ void delete_complaints(Connection& db, Id<Patient> patient) {
     run(db.query("DELETE FROM complaint WHERE patient_id = :patient_id"));
 }
 
+using Ids = std::vector<std::int64_t>;
+
+std::string json_list(const Ids& ids) {
+    std::string list = "[";
+    for (const auto id : ids)
+        (list += list.size() > 1 ? "," : "") += std::to_string(id);
+    return list + "]";
+}
+
+struct Deletion {
+    std::string_view kind;
+    const char* sql;
+};
+
+/// What visits from a file are made of; what belongs to others comes before them.
+constexpr std::array deletions{
+    Deletion{"reading", "DELETE FROM reading WHERE id IN (SELECT value FROM json_each(:ids))"},
+    Deletion{"session", "DELETE FROM session WHERE id IN (SELECT value FROM json_each(:ids))"},
+    Deletion{"agreement", R"sql(
+        DELETE FROM agreement WHERE id IN (SELECT value FROM json_each(:ids))
+        AND NOT EXISTS (SELECT 1 FROM agreement AS later WHERE later.supersedes_id = agreement.id)
+    )sql"},
+    Deletion{"measure", "DELETE FROM measure WHERE id IN (SELECT value FROM json_each(:ids))"},
+    Deletion{"complaint", "DELETE FROM complaint WHERE id IN (SELECT value FROM json_each(:ids))"},
+    Deletion{"patient", "DELETE FROM patient WHERE id IN (SELECT value FROM json_each(:ids))"}};
+
 }  // namespace
+
+void Book::take_out(Id<Patient> patient, const std::map<std::string, Ids, std::less<>>& ids) {
+    auto& db = *connection_;
+    db.query("INSERT INTO erasure_in_progress (patient_id) VALUES (:patient_id)").set(":patient_id", patient).run();
+    std::size_t known = 0;
+    for (const auto& deletion : deletions) {
+        const auto found = ids.find(deletion.kind);
+        if (found == ids.end())
+            continue;
+        ++known;
+        const auto list = json_list(found->second);
+        std::size_t gone = 0;
+        for (int last = -1; last != 0; gone += static_cast<std::size_t>(last)) {
+            db.query(deletion.sql).set(":ids", list).run();
+            last = db.changes();
+        }
+        if (gone != found->second.size())
+            throw Failure{Errc::contradiction, std::string{deletion.kind}};
+    }
+    if (known != ids.size())
+        throw Failure{Errc::storage, "no visits from a file"};
+    db.query("DELETE FROM erasure_in_progress WHERE patient_id = :patient_id").set(":patient_id", patient).run();
+}
 
 void Book::erase(Id<Patient> patient, Instant at, const std::string& reason) {
     auto& db = *connection_;

@@ -135,6 +135,23 @@ std::vector<HistoryRow> HistoryTable::last(int count) const {
     return query.all(history_row_from);
 }
 
+std::vector<HistoryRow> HistoryTable::acts_after(std::int64_t seq) const {
+    auto query = db().query(R"sql(
+        SELECT seq, at, who, kind, patient_id, subject, NULL, hash FROM history WHERE seq > :seq ORDER BY seq DESC
+    )sql");
+    query.set(":seq", seq);
+    return query.all(history_row_from);
+}
+
+std::optional<HistoryRow> HistoryTable::find(std::int64_t seq) const {
+    auto query = db().query(R"sql(
+        SELECT seq, at, who, kind, patient_id, subject, body, hash
+        FROM history LEFT JOIN history_payload USING (seq) WHERE seq = :seq
+    )sql");
+    query.set(":seq", seq);
+    return query.first(history_row_from);
+}
+
 void HistoryTable::each(const std::function<void(const HistoryRow&)>& visit) const {
     auto query = db().query(R"sql(
         SELECT seq, at, who, kind, patient_id, subject, body, hash

@@ -61,9 +61,11 @@ public:
     void append(const Act& act);
 
     HistoryHead head() const;
-    std::vector<HistoryRow> of(Id<Patient> patient) const;                 ///< By seq.
-    std::vector<HistoryRow> of_nobody() const;                             ///< On no patient of the book, by seq.
-    std::vector<HistoryRow> last(int count) const;                         ///< Newest first.
+    std::vector<HistoryRow> of(Id<Patient> patient) const;       ///< By seq.
+    std::vector<HistoryRow> of_nobody() const;                   ///< On no patient of the book, by seq.
+    std::vector<HistoryRow> last(int count) const;               ///< Newest first.
+    std::vector<HistoryRow> acts_after(std::int64_t seq) const;  ///< Newest first, without payloads.
+    std::optional<HistoryRow> find(std::int64_t seq) const;
     void each(const std::function<void(const HistoryRow&)>& visit) const;  ///< By seq.
     std::vector<Id<Patient>> erased() const;                               ///< Patients with a tombstone.
 

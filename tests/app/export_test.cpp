@@ -12,6 +12,7 @@
 #include "app/demo.h"
 #include "app/import_record.h"
 #include "app/intake.h"
+#include "app/messages.h"
 #include "app/open_book.h"
 #include "app/record_reader.h"
 #include "exchange/book_csv.h"
@@ -201,6 +202,25 @@ TEST_CASE_METHOD(DemoBook, "the demonstration book comes back from its files as 
     const auto old = demo.book().history.of(patient.id);
     for (const auto& row : old)
         CHECK(rows.back().payload->find(store::to_hex(row.hash)) != std::string::npos);
+}
+
+TEST_CASE_METHOD(DemoBook, "a dry run of a whole record announces what the import then counts") {
+    const auto format = GENERATE(ExportFormat::json, ExportFormat::csv);
+    const auto path = exported(demo, folder / "out", format);
+    auto back = empty_book(folder / "back.needlebook");
+    const auto head = back.book().history.head();
+    const auto announced =
+        value_of(import_record(back, path, {.source = "old", .map = {}, .dry_run = true, .progress = {}}));
+    CHECK(back.book().history.head() == head);
+    const auto report = taken_in(back, path);
+    CHECK(report.rows > report.sessions + report.patients);
+    CHECK(announced.rows == report.rows);
+    CHECK(announced.patients == report.patients);
+    CHECK(announced.sessions == report.sessions);
+    CHECK(announced.readings == report.readings);
+    // A declined score is none, and what is announced while reading names no number that nobody knows.
+    CHECK(progress_words(3, 0) == "3 patients");
+    CHECK(progress_words(1, 40) == "1 of 40 patients");
 }
 
 TEST_CASE_METHOD(DemoBook, "an export twice is the same, byte for byte") {

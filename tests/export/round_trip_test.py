@@ -41,7 +41,9 @@ def round_trip(cli, folder, demo_words):
     for source in ("csv", "json/needlebook.json"):
         book = source.split("/")[0] + ".needlebook"
         cli("new", book)
+        announced = json.loads(cli("import", book, source, "--dry-run", "--json"))
         report = json.loads(cli("import", book, source, "--json"))
+        assert report == announced, (announced, report)
         assert report["rejected"] == [] and report["patients"] > 0 and report["sessions"] > 0, report
         cli("check", book)
         cli("export", book, "-o", "back", "--format", "csv")
