@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
+#include <set>
 
 #include "app/logbook.h"
 #include "app/messages.h"
@@ -44,6 +46,9 @@ constexpr std::array<OtherName, 22> other_names{{
     {"comment", "note"},
 }};
 
+constexpr const char* day_comes_first = "|day first";
+constexpr const char* month_comes_first = "|month first";
+
 std::string guessed(std::string_view column) {
     const auto name = lower_ascii(trimmed(column));
     for (const auto known : exchange::visit_columns())
@@ -76,6 +81,8 @@ Result<ImportForm> ImportForm::open(const std::filesystem::path& file) {
     }
     form.text_ = **std::move(text);
     form.columns_ = exchange::header_of(form.text_);
+    constexpr std::size_t looked_at = 30;
+    form.first_rows_ = exchange::rows_at(form.text_, looked_at, {});
     for (const auto& column : form.columns_) {
         auto meaning = guessed(column);
         // Two columns can't be one thing; the first has it.
@@ -86,12 +93,7 @@ Result<ImportForm> ImportForm::open(const std::filesystem::path& file) {
     return form;
 }
 
-void ImportForm::set_meaning(std::size_t column, std::string meaning) {
-    for (auto& other : meanings_)
-        if (!meaning.empty() && other == meaning)
-            other.clear();
-    meanings_.at(column) = std::move(meaning);
-}
+void ImportForm::set_meaning(std::size_t column, std::string meaning) { meanings_.at(column) = std::move(meaning); }
 
 std::vector<std::string> ImportForm::possible_meanings() {
     std::vector<std::string> all;
@@ -111,13 +113,21 @@ std::string ImportForm::remembered() const {
     std::string text;
     for (std::size_t i = 0; i < meanings_.size(); ++i)
         (text += i == 0 ? "" : ",") += meanings_[i];
-    return text;
+    return day_first_ ? text + (*day_first_ ? day_comes_first : month_comes_first) : text;
 }
 
 void ImportForm::recall(const std::string& remembered) {
-    const auto parts = split(remembered, ',');
+    std::string_view text{remembered};
+    std::optional<bool> day_first;
+    for (const bool first : {true, false})
+        if (const std::string_view end = first ? day_comes_first : month_comes_first; text.ends_with(end)) {
+            text.remove_suffix(end.size());
+            day_first = first;
+        }
+    const auto parts = split(text, ',');
     if (parts.size() != meanings_.size())
         return;
+    day_first_ = day_first;
     const auto possible = possible_meanings();
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i].empty() || std::ranges::find(possible, parts[i]) != possible.end())
@@ -152,11 +162,47 @@ bool ImportForm::asks_for_order(const ImportReport& report) {
     return report.rejected.size() == 1 && report.rejected.front().reason == exchange::Refusal::either_date;
 }
 
-std::vector<ImportProblem> ImportForm::problems(const ImportReport& report) {
-    std::vector<ImportProblem> problems;
-    for (const auto& cell : report.rejected)
-        problems.push_back({cell.line, cell.column, sentence_for(cell)});
-    return problems;
+std::string ImportForm::column_called(const std::string& meaning) const {
+    const auto found = std::ranges::find(meanings_, meaning);
+    return meaning.empty() || found == meanings_.end() ? meaning
+                                                       : columns_[static_cast<std::size_t>(found - meanings_.begin())];
+}
+
+std::vector<PreviewRow> ImportForm::preview(const ImportReport& report, std::size_t most) const {
+    std::map<std::size_t, PreviewRow> rows;
+    std::set<std::size_t> lines;
+    for (const auto& cell : report.rejected) {
+        if (rows.size() == most && !rows.contains(cell.line))
+            break;
+        auto& row = rows[cell.line];
+        row.line = cell.line;
+        const auto column = column_called(cell.column);
+        row.wrong += (row.wrong.empty() ? "" : "; ") + (column.empty() ? "" : column + ": ") + sentence_for(cell);
+        lines.insert(cell.line);
+    }
+    for (auto& row : exchange::rows_at(text_, report.ok() ? most : 0, lines)) {
+        auto& shown = rows[row.line];
+        shown.line = row.line;
+        shown.cells = std::move(row.cells);
+    }
+    std::vector<PreviewRow> all;
+    for (auto& [line, row] : rows)
+        all.push_back(std::move(row));
+    return all;
+}
+
+std::string ImportForm::sample(std::size_t column) const {
+    constexpr std::size_t enough = 3;
+    std::vector<std::string_view> seen;
+    for (const auto& row : first_rows_) {
+        const auto cell = trimmed(row.cells.at(column));
+        if (seen.size() < enough && !cell.empty() && std::ranges::find(seen, cell) == seen.end())
+            seen.push_back(cell);
+    }
+    std::string text;
+    for (const auto cell : seen)
+        (text += text.empty() ? "" : ", ") += cell;
+    return text;
 }
 
 }  // namespace needlebook::app

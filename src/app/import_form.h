@@ -13,11 +13,12 @@ namespace needlebook::app {
 /// Whether it is a diary that the patient's HTML copy saved.
 bool is_diary(const std::filesystem::path& file);
 
-/// One thing that keeps the file out, as it is shown.
-struct ImportProblem {
+/// A row of the file as it is shown before it is taken in.
+struct PreviewRow {
     std::size_t line{};
-    std::string column;
-    std::string reason;
+    std::string wrong;               ///< What keeps it out, each with the column as the file calls it; may be empty.
+    std::vector<std::string> cells;  ///< None for the header, and where the file is no CSV.
+    bool operator==(const PreviewRow&) const = default;
 };
 
 class ImportForm {
@@ -37,12 +38,14 @@ public:
 
     /// What tells files of this source from others: their columns.
     std::string signature() const;
-    /// The meanings in one text, to be remembered for the signature, and back. Text of other columns is passed over.
+    /// The meanings and the order of dates in one text, to be remembered for the signature, and back. Text of other
+    /// columns is passed over.
     std::string remembered() const;
     void recall(const std::string& remembered);
 
     /// Whether dates such as 1/3/2026 come day first; none: as the file tells.
     void set_day_first(std::optional<bool> day_first) { day_first_ = day_first; }
+    std::optional<bool> is_day_first() const { return day_first_; }
 
     /// What would come, against the book; writes nothing.
     Result<ImportReport> check(Logbook& book) const;
@@ -50,16 +53,21 @@ public:
 
     /// Whether nothing but the order of day and month is in question.
     static bool asks_for_order(const ImportReport& report);
-    static std::vector<ImportProblem> problems(const ImportReport& report);
+    /// The rows that keep the file out; the first ones when nothing does. At most `most`.
+    std::vector<PreviewRow> preview(const ImportReport& report, std::size_t most) const;
+    /// The first cells of a column that hold something: "K-17, K-18".
+    std::string sample(std::size_t column) const;
 
 private:
     Result<ImportReport> run(Logbook& book, const ImportOptions& options) const;
+    std::string column_called(const std::string& meaning) const;
 
     std::string source_;
     std::string text_;
     std::vector<exchange::RejectedCell> unreadable_;  ///< At most one.
     std::vector<std::string> columns_;
     std::vector<std::string> meanings_;
+    std::vector<csv::Row> first_rows_;
     std::optional<bool> day_first_;
 };
 

@@ -225,7 +225,9 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
             return "this is no CSV: a quotation mark left open, a number of cells that differs from the header, or "
                    "text that isn't UTF-8";
         case Refusal::unknown_column:
-            return fmt::format("the column {} isn't known; map it with --map, or take it out", text);
+            return fmt::format("the column {} isn't known; map it (--map), or take it out", text);
+        case Refusal::column_twice:
+            return fmt::format("another column is read as {} already", text);
         case Refusal::missing_column:
             return fmt::format("the column {} is missing", cell.column);
         case Refusal::empty:

@@ -1,7 +1,6 @@
 /// A file of visits before it is taken in: its columns, and each problem at its row.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,10 +11,11 @@
 
 class wxButton;
 class wxChoice;
-class wxListView;
 class wxStaticText;
 
 namespace needlebook::desktop {
+
+class RowTable;
 
 /// Shown modally; wxID_OK when the file can be taken in and the user wants it to be.
 class ImportDialog : public wxDialog {
@@ -28,15 +28,19 @@ public:
 
 private:
     wxWindow* make_columns();
+    wxChoice* make_order();
+    RowTable* make_rows();
     void check();
+    std::string cell_words(std::size_t row, std::size_t column) const;
 
     app::Logbook& book_;
     app::ImportForm form_;
+    std::vector<app::PreviewRow> preview_;
     // Windows belong to the dialog; these only look.
     std::vector<wxChoice*> choices_;
     wxChoice* order_;
     wxStaticText* said_;
-    wxListView* problems_;
+    RowTable* rows_;
     wxButton* take_in_;
 };
 

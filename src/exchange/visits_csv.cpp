@@ -120,8 +120,10 @@ private:
                 return;
             name = mapped->second;
         }
-        if (std::ranges::find(columns, name) == columns.end() || !places_.emplace(name, place).second)
+        if (std::ranges::find(columns, name) == columns.end())
             result_.rejected.push_back({1, header, Refusal::unknown_column, header});
+        else if (!places_.emplace(name, place).second)
+            result_.rejected.push_back({1, header, Refusal::column_twice, name});
     }
 
     std::string cell(std::string_view name) const {
@@ -442,6 +444,20 @@ VisitTable read_visits(std::string_view text, Day last_day, const ColumnMap& map
 std::vector<std::string> header_of(std::string_view text) {
     const auto rows = csv::Rows::over(text, separator_of(text));
     return rows ? rows->header() : std::vector<std::string>{};
+}
+
+std::vector<csv::Row> rows_at(std::string_view text, std::size_t first, const std::set<std::size_t>& lines) {
+    std::vector<csv::Row> found;
+    auto rows = csv::Rows::over(text, separator_of(text));
+    const auto last = lines.empty() ? 0 : *lines.rbegin();
+    for (std::size_t seen = 0; rows; ++seen) {
+        auto row = rows->next();
+        if (!row || !*row || (seen >= first && (*row)->line > last))
+            break;
+        if (seen < first || lines.contains((*row)->line))
+            found.push_back(**std::move(row));
+    }
+    return found;
 }
 
 std::vector<std::string_view> visit_columns() { return {columns.begin(), columns.end()}; }

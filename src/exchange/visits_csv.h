@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +95,10 @@ VisitTable read_visits(std::string_view csv, Day last_day, const ColumnMap& map 
 
 /// The columns that the file has, in its order; none when it has no header.
 std::vector<std::string> header_of(std::string_view csv);
+
+/// Rows as they stand in the file, to be looked at: the first `first` of them, and those that begin on one of `lines`.
+/// Ends where the file is no CSV.
+std::vector<csv::Row> rows_at(std::string_view csv, std::size_t first, const std::set<std::size_t>& lines);
 
 /// Our columns in the order in which they are written.
 std::vector<std::string_view> visit_columns();

@@ -1,0 +1,199 @@
+/// A file of visits of another system, before it is taken in; and files that never can be.
+#include "app/import_form.h"
+
+#include <cstdlib>
+#include <fstream>
+
+#include <sys/stat.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "app/import_record.h"
+#include "app/log_visit.h"
+#include "app/logbook.h"
+#include "app/open_book.h"
+#include "app/patient_copy.h"
+
+using namespace needlebook;
+using namespace needlebook::app;
+using namespace needlebook::app::test;
+using exchange::Refusal;
+
+namespace {
+
+struct FormBook : OpenBook {
+    ImportForm form_of(const std::string& bytes, const char* name = "visits.csv") {
+        std::ofstream{folder / name, std::ios::binary} << bytes;
+        return value_of(ImportForm::open(folder / name));
+    }
+};
+
+constexpr auto foreign =
+    "Client ID;Appointment date;VAS;Acupoints;Therapist\r\n"
+    "K-17;03/02/2026;7;st36 sp6;AW\r\n"
+    "K-17;10/02/2026;12;;AW\r\n"
+    "K-18;04/02/2026;;st361;AW\r\n";
+
+}  // namespace
+
+TEST_CASE_METHOD(FormBook, "a spreadsheet of another system is read by its own columns") {
+    auto form = form_of(foreign);
+    CHECK(form.columns().size() == 5);
+    CHECK(form.meanings() == std::vector<std::string>{"patient", "date", "pain", "points", ""});
+    CHECK(form.sample(0) == "K-17, K-18");
+    CHECK(form.sample(3) == "st36 sp6, st361");
+    CHECK(form.sample(4) == "AW");
+
+    // Two columns can't be one thing: said, and none is taken from the other.
+    form.set_meaning(4, "note");
+    form.set_meaning(1, "note");
+    const auto report = value_of(form.check(logbook));
+    CHECK(report.rejected.front().reason == Refusal::column_twice);
+    CHECK(report.rejected.front().column == "Therapist");
+    CHECK(form.preview(report, 500).front().wrong.starts_with("Therapist: another column is read as note"));
+
+    // What was said is known for the next file of this kind.
+    form.set_day_first(false);
+    auto next = form_of(foreign, "next.csv");
+    CHECK(next.signature() == form.signature());
+    next.recall(form.remembered());
+    CHECK(next.meanings() == form.meanings());
+    CHECK(next.is_day_first() == false);
+    next.recall("patient,date");  // of another kind
+    CHECK(next.meanings() == form.meanings());
+}
+
+TEST_CASE_METHOD(FormBook, "each problem stands at its row, with the column as the file calls it") {
+    auto form = form_of(foreign);
+    const auto asks = value_of(form.check(logbook));
+    CHECK(ImportForm::asks_for_order(asks));  // First of all: until then no date of the file is sure.
+    form.set_day_first(true);
+    const auto report = value_of(form.check(logbook));
+    const auto rows = form.preview(report, 500);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].line == 3);
+    CHECK(rows[0].wrong.starts_with("VAS: 12 is no score"));
+    CHECK(rows[0].cells == std::vector<std::string>{"K-17", "10/02/2026", "12", "", "AW"});
+    CHECK(rows[1].line == 4);
+    CHECK(rows[1].wrong.starts_with("Acupoints: "));
+    CHECK(form.preview(report, 1).size() == 1);
+}
+
+TEST_CASE_METHOD(FormBook, "a file that can come shows its first rows, and comes as it was announced") {
+    auto form = form_of("Client ID,Appointment date,VAS\nK-17,03/02/2026,7\nK-17,10/02/2026,6\n\nK-18,04/02/2026,5\n");
+    const auto asks = value_of(form.check(logbook));
+    CHECK(ImportForm::asks_for_order(asks));
+    form.set_day_first(true);
+    const auto head = logbook.book().history.head();
+    const auto announced = value_of(form.check(logbook));
+    REQUIRE(announced.ok());
+    CHECK(logbook.book().history.head() == head);
+    const auto rows = form.preview(announced, 2);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0] == PreviewRow{2, "", {"K-17", "03/02/2026", "7"}});
+    CHECK(form.preview(announced, 500).back().line == 5);
+
+    const auto report = value_of(form.import(logbook, {}));
+    CHECK(report.rows == announced.rows);
+    CHECK(report.patients == 2);
+    CHECK(report.patients == announced.patients);
+    CHECK(report.sessions == announced.sessions);
+    CHECK(report.readings == announced.readings);
+    const auto patient = value_of(patient_of_code(logbook, "K-18"));
+    REQUIRE(patient);
+    const auto sessions = logbook.book().sessions.current_of(patient->id);
+    REQUIRE(sessions.size() == 1);
+    CHECK(day_of(sessions.front().starts) == day(2026, 2, 4));
+    CHECK(sessions.front().source == "visits.csv");
+    CHECK(sessions.front().status == SessionStatus::imported);
+}
+
+TEST_CASE_METHOD(FormBook, "malformed files of visits are refused with their place, and the book stays as it was") {
+    struct Case {
+        std::string text;
+        Refusal reason;
+        std::size_t line;
+        std::string column;
+    };
+    const std::string head = "patient,date,time,kind,pain,points,needles_in,needles_out,note\n";
+    const std::string good = "N1,2026-03-02,10:00,visit,5,st36,2,2,\n";
+    const std::vector<Case> cases{
+        {"\xFF\xFEp\0a\0", Refusal::wrong_encoding, 1, "1"},
+        {"\xFE\xFF\0p\0a", Refusal::wrong_encoding, 1, "1"},
+        {head + good + "N1,2026-03-03,,visit,5,,,,caf\xE9\n", Refusal::not_csv, 3, ""},
+        {head + good + std::string{"N1,2026-03-03,,visit,5,,,,a\0b\n", 30}, Refusal::not_csv, 3, ""},
+        {"", Refusal::not_csv, 1, ""},
+        {"\n\n", Refusal::not_csv, 1, ""},
+        {head + good + "N1,2026-03-03,,visit,5,,,,\"half\n", Refusal::not_csv, 3, ""},
+        {head + good + "N1,2026-03-03,,visit,5,,,,\"half\"x\n", Refusal::not_csv, 3, ""},
+        {head + good + "N1,2026-03-03,,visit,5\n", Refusal::not_csv, 3, ""},
+        {head + good + "N1,2026-03-03,,visit,5,,,,,,\n", Refusal::not_csv, 3, ""},
+        {"patient,date,date\nN1,2026-03-02,2026-03-02\n", Refusal::not_csv, 1, ""},
+        {"patient,pain\nN1,5\n", Refusal::missing_column, 1, "date"},
+        {head + good + "N1,soon,,visit,5,,,,\n", Refusal::not_a_date, 3, "date"},
+        {head + good + "N1,2026-02-29,,visit,5,,,,\n", Refusal::not_a_date, 3, "date"},
+        {head + good + "N1,2026-03-22,,visit,5,,,,\n", Refusal::beyond_tomorrow, 3, "date"},
+        {head + good + "N1,2026-03-03,24:00,visit,5,,,,\n", Refusal::not_a_time, 3, "time"},
+        {head + good + "N1,2026-03-03,,call,5,,,,\n", Refusal::not_a_kind, 3, "kind"},
+        {head + good + "N1,2026-03-03,,visit,5.5,,,,\n", Refusal::not_a_score, 3, "pain"},
+        {head + good + "N1,2026-03-03,,visit,five,,,,\n", Refusal::not_a_score, 3, "pain"},
+        {head + good + "N1,2026-03-03,,visit,5,st361,,,\n", Refusal::not_a_point, 3, "points"},
+        {head + good + "N1,2026-03-03,,visit,5,,2,3,\n", Refusal::out_more_than_in, 3, "needles_out"},
+        {head + good + "N1,2026-03-03,,visit,5,,-2,,\n", Refusal::not_a_number, 3, "needles_in"},
+        {head + good + good, Refusal::twice_in_file, 3, "date"},
+        {head + good + ",2026-03-03,,visit,5,,,,\n", Refusal::empty, 3, "patient"},
+        {head + good + "ME1,1950-01-01,,visit,5,,,,\n", Refusal::before_birth, 3, "date"},
+        {head + good + "N1,2026-03-03,,reading,,,,,\n", Refusal::no_score, 3, ""},
+        {head + good + "N1,2026-03-03,,reading,5,st36,,,\n", Refusal::only_for_visits, 3, "points"},
+    };
+    const auto before = logbook.book().history.head();
+    for (const auto& [text, reason, line, column] : cases) {
+        CAPTURE(text);
+        const auto form = form_of(text);
+        const auto report = value_of(form.import(logbook, {}));
+        REQUIRE(report.rejected.size() == 1);
+        const auto& cell = report.rejected.front();
+        CHECK(cell.reason == reason);
+        CHECK(cell.line == line);
+        if (!column.empty())
+            CHECK(cell.column == column);
+        CHECK_FALSE(form.preview(report, 500).front().wrong.empty());
+        CHECK(report.sessions == 0);
+        CHECK(logbook.book().history.head() == before);
+    }
+    CHECK(value_of(patient_of_code(logbook, "N1")) == std::nullopt);
+}
+
+TEST_CASE_METHOD(FormBook, "a byte order mark and the line ends of an old Mac keep no visits out") {
+    const auto text = GENERATE(as<std::string>{}, "\xEF\xBB\xBFpatient,date\nN1,2026-03-02\n",
+                               "patient,date\rN1,2026-03-02\r", "patient,date\r\nN1,2026-03-02");
+    const auto form = form_of(text);
+    CHECK(form.columns().front() == "patient");
+    CHECK(value_of(form.import(logbook, {})).sessions == 1);
+}
+
+TEST_CASE_METHOD(FormBook, "a line of a gigabyte is refused in each kind of file, long before its end") {
+    const std::string name = GENERATE("visits.csv", "needlebook.json", "diary.json", "tables");
+    const auto path = folder / name.c_str();
+    if (name == "tables")
+        std::filesystem::create_directory(path);
+    const auto endless = name == "tables" ? path / "book.csv" : path;
+    REQUIRE(mkfifo(endless.c_str(), 0600) == 0);
+    // What is not read is never written either.
+    const auto fill = "(yes | tr -d '\\n' | head -c 1073741824 > '" + endless.string() + "') 2>/dev/null &";
+    REQUIRE(std::system(fill.c_str()) == 0);
+    const auto rejected = [&] {
+        if (name == "visits.csv")
+            return value_of(value_of(ImportForm::open(path)).check(logbook)).rejected;
+        if (name == "diary.json")
+            return value_of(import_diary(logbook, path, {})).rejected;
+        auto empty = value_of(Logbook::create(folder / "empty.needlebook", passphrase(), BookKind::practice,
+                                              "Europe/London", test_clock(), "Ann Weaver"));
+        const ImportOptions options{.source = name, .map = {}, .dry_run = false, .progress = {}};
+        return value_of(import_record(empty, path, options)).rejected;
+    }();
+    REQUIRE(rejected.size() == 1);
+    CHECK(rejected.front().reason == Refusal::line_too_long);
+    CHECK(rejected.front().line == 1);
+}
