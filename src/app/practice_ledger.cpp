@@ -17,8 +17,9 @@ namespace needlebook::app {
 
 namespace {
 
-constexpr int sessions_at_once = 400;
-constexpr std::size_t people_at_once = 12;
+// A stretch of either takes less than a frame, so that no key waits for it.
+constexpr int sessions_at_once = 100;
+constexpr std::size_t people_at_once = 2;
 constexpr std::chrono::hours a_day{24};
 
 struct TextHash {

@@ -44,7 +44,10 @@ struct PackedBook : OpenBook {
     void check_passes() {
         const auto& book = logbook.book();
         CHECK(judged_in(book) == judged_by_the_view(book, maud.id));
-        CHECK(book.sessions.visit_days() == visits_by_the_view(book, maud.id));
+        auto visits = visits_by_the_view(book, maud.id);
+        CHECK(book.sessions.visit_days() == visits);
+        std::erase_if(visits, [](const auto& visit) { return visit.kind != SessionKind::treatment; });
+        CHECK(book.sessions.treatment_days_of(maud.id) == visits);
     }
 
     Reading reading(Day on, ReadingSource source, Answer<Score> score) {
