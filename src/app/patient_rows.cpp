@@ -251,10 +251,14 @@ Result<PatientRow> make_row(const store::Book& book, const Patient& patient, Day
 }
 
 constexpr char separator = '\n';
+/// Before the dates: no word that begins with a letter is looked for behind it.
+constexpr char dates_follow = '\x1f';
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_part_of_word(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+    return byte >= 0x80 || is_digit(c) || (byte >= 'a' && byte <= 'z');
 }
 
 /// Each part of `text` that begins after something which is no letter or digit, to its end, so
@@ -288,6 +292,13 @@ void add_number(std::string_view code, std::string& key) {
         key += separator;
         key += code.substr(number);
     }
+}
+
+/// `word` with its separator.
+bool has_word(std::string_view key, std::string_view word) {
+    if (!is_digit(word[1]))
+        key = key.substr(0, key.find(dates_follow));
+    return key.find(word) != std::string_view::npos;
 }
 
 void add_date(Day born_on, std::string& key) {
@@ -331,6 +342,7 @@ std::string search_key(const Patient& patient) {
     add_parts(patient.family_name, key);
     add_parts(patient.code, key);
     add_number(folded(patient.code), key);
+    key += dates_follow;
     if (patient.born_on)
         add_date(*patient.born_on, key);
     return key;
@@ -344,8 +356,7 @@ std::vector<std::size_t> matching(std::span<const PatientRow> rows, std::string_
             words.push_back(separator + std::string{word.begin(), word.end()});
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (std::ranges::all_of(words,
-                                [&](const std::string& word) { return rows[i].key.find(word) != std::string::npos; }))
+        if (std::ranges::all_of(words, [&](const std::string& word) { return has_word(rows[i].key, word); }))
             found.push_back(i);
     return found;
 }
