@@ -18,6 +18,7 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/reports_dialog.h"
+#include "desktop/rooms_board.h"
 #include "desktop/system_style.h"
 #include "desktop/words.h"
 #include "report/expectations.h"
@@ -91,6 +92,7 @@ void MainFrame::show_large(const std::function<LargePageContent(const app::Repor
     hidden_menus_.reset(GetMenuBar());
     SetMenuBar(nullptr);
     list_->show({});
+    board_->name_people(RoomNames::hidden);
     pages_->ChangeSelection(pages_->GetPageCount() - 1);
     patient_view_->take_keyboard();
 }
@@ -123,6 +125,7 @@ void MainFrame::close_patient_view() {
     if (patient_view_ == nullptr)
         return;
     SetMenuBar(hidden_menus_.release());
+    board_->name_people(RoomNames::shown);
     const auto page = static_cast<std::size_t>(pages_->FindPage(patient_view_));
     patient_view_ = nullptr;
     pages_->ChangeSelection(0);

@@ -119,8 +119,7 @@ RoomsBoard::RoomsBoard(wxWindow* parent, const app::Logbook& book, const Look& l
                            look,
                            text_of(_("Not signed")),
                            [this](const FaceRoom& room) {
-                               return rooms_face(entries_, book_.clock().now(), RoomNames::shown, std::nullopt, chosen_,
-                                                 room);
+                               return rooms_face(entries_, book_.clock().now(), names_, std::nullopt, chosen_, room);
                            },
                            {.on_target = [this](int row) { go(row); },
                             .on_key = [this](app::Key pressed) { return key(pressed); },
@@ -143,6 +142,11 @@ void RoomsBoard::read() {
     if (actions_.on_read)
         actions_.on_read();
     tick();
+}
+
+void RoomsBoard::name_people(RoomNames names) {
+    names_ = names;
+    face_->update();
 }
 
 void RoomsBoard::tick() {

@@ -45,6 +45,8 @@ public:
 
     /// Reads the book again.
     void read();
+    /// Hidden from screen readers as well, for when the window is a patient's.
+    void name_people(RoomNames names);
     const std::vector<app::OpenEntry>& entries() const { return entries_; }
     const app::OpenEntry* at_place(int place) const;
 
@@ -56,6 +58,7 @@ private:
     const app::Logbook& book_;
     Actions actions_;
     std::vector<app::OpenEntry> entries_;
+    RoomNames names_ = RoomNames::shown;
     int chosen_ = 0;
     std::string due_;
     std::optional<Instant> rang_at_;
