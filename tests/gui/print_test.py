@@ -51,7 +51,8 @@ def same_pages(printed, saved):
 
 def save(program, file):
     program.press("push button", starting("Save as PDF"))
-    program.see_focus("Name:")
+    program.see_window("Save the report")
+    program.see_focus("", "text")
     program.key("ctrl+a")
     program.type(file)
     program.key("Return")

@@ -7,8 +7,8 @@ set(CPACK_PACKAGE_CONTACT "Needlebook contributors")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_DESCRIPTION
   "Needlebook records each acupuncture visit - points, needles in and out, side effects, the patient's own scores - and
- charts the scores over time against what was agreed. One encrypted file, no account, no network. It makes no diagnosis
- and never says why a score changed.")
+charts the scores over time against what was agreed. One encrypted file, no account, no network. It makes no diagnosis
+and never says why a score changed.")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
