@@ -254,7 +254,6 @@ TEST_CASE("current and heat without needles are cautioned of as with them, and c
 TEST_CASE("minutes in place are typed where no clock ran, and the clock doesn't run for a visit that is over") {
     const EntryStart start{.starts = morning - date::days{2}};
     IdSource ids{fixed_clock(morning), 1};
-    IdSource ids{fixed_clock(morning), 1};
     SessionForm later{follow_up(), ids, fixed_clock(morning), start};
     REQUIRE(later.entry().entered_later);
     later.set_line("st36 ");
