@@ -102,8 +102,9 @@ FormEvent SessionForm::put_back(const Needle& dropped) {
         return meant.size() == 1 && same_place(meant.front(), dropped);
     };
     return edit("back:" + dropped.point, [&](Entry& entry) {
+        const auto rest = without(entry.line, drop_piece(dropped, true));
         std::string line;
-        for (const auto piece : split(without(entry.line, drop_piece(dropped, true)), ' '))
+        for (const auto piece : split(rest, ' '))
             if (!piece.empty() && !names_it(piece))
                 line = with_piece(std::move(line), std::string{piece});
         entry.line = line;

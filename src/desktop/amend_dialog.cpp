@@ -63,6 +63,14 @@ std::map<std::string, int> needles_by_region(const std::vector<Needle>& needles)
     return counts;
 }
 
+/// Counted as a whole and all of them out, each region is out too.
+std::map<std::string, int> out_by_region(const Session& session) {
+    const bool as_a_whole = session.counted_out.size() == 1 && session.counted_out.contains("");
+    if (as_a_whole && needles_out(session) == needles_in(session) && !session.needles_in_told)
+        return needles_by_region(session.needles);
+    return session.counted_out;
+}
+
 }  // namespace
 
 AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Measure>& measures)
@@ -73,7 +81,7 @@ AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Me
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       session_{std::move(session)},
-      out_{session_.counted_out} {
+      out_{out_by_region(session_)} {
     auto* fields = new wxFlexGridSizer{2, FromDIP(wxSize{12, 8})};
     fields->AddGrowableCol(1);
     add_scores(*fields, measures);

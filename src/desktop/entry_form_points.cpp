@@ -98,7 +98,7 @@ void EntryForm::add_points() {
                  open_needle(std::nullopt);
                  chips_->SetFocus();
              }}};
-    column_->Add(needle_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
+    column_->Add(needle_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
     cautions_ = add_face(
         EntryPart::cautions, text_of(_("Cautions")), [this](const FaceRoom& room) { return caution_face(form_, room); },
         [this](int target) { press_caution(target); });

@@ -89,7 +89,8 @@ NeedleFields::NeedleFields(wxWindow* parent, Actions actions)
       name_{new wxStaticText{this, wxID_ANY, {}}},
       source_{new wxStaticText{this, wxID_ANY, {}}} {
     name_->SetFont(name_->GetFont().Bold());
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    // What is usual can be long words.
+    auto* row = new wxWrapSizer{wxHORIZONTAL};
     const auto add = [&](const wxString& label, wxWindow* field) {
         auto* name = new wxStaticText{this, wxID_ANY, label};
         name->MoveBeforeInTabOrder(field);
@@ -117,7 +118,7 @@ NeedleFields::NeedleFields(wxWindow* parent, Actions actions)
     head->Add(source_);
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(head, wxSizerFlags{}.Border(wxBOTTOM, FromDIP(4)));
-    column->Add(row);
+    column->Add(row, wxSizerFlags{}.Expand());
     sites_ = new wxPanel{this};
     sites_->SetSizer(new wxWrapSizer{wxHORIZONTAL});
     column->Add(sites_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));

@@ -3,7 +3,7 @@ import csv
 import os
 import sys
 
-from driver import PATIENCE, Atspi, Failure, Program, containing, run, walk
+from driver import PATIENCE, Atspi, Failure, GLib, Node, Program, containing, run
 
 TODAY = "2026-03-09"
 POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "resources", "points")
@@ -52,19 +52,21 @@ class Body:
     """The panel whose children are the points shown."""
 
     def __init__(self, program):
-        self.program = program
+        self.panel = program.wait("the body", lambda: self.find(program)).thing
 
-    def panel(self):
-        found = []
-        for node in self.program.nodes():
-            if node.role == "panel" and node.name == "Body chart" and node.thing.get_child_count() > 20:
-                found.append(node)
+    @staticmethod
+    def find(program):
+        found = [node for node in program.nodes()
+                 if node.role == "panel" and node.name == "Body chart" and node.thing.get_child_count() > 20]
         return found[-1] if found else None
 
     def points(self):
-        nodes = []
-        walk(self.program.wait("the body", self.panel).thing, nodes)
-        return [node for node in nodes if node.role == "toggle button"]
+        """The children by name, read anew."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        self.panel.clear_cache()
+        children = [self.panel.get_child_at_index(index) for index in range(self.panel.get_child_count())]
+        return {child.get_name(): child for child in children if child is not None}
 
 
 def choose_page(program, name):
@@ -85,7 +87,7 @@ def wait_for_points(program, body, views):
 
     def all_there():
         points = body.points()
-        there = {point_and_side(node.name) for node in points}
+        there = {point_and_side(name) for name in points}
         wait_for_points.difference = sorted(awaited ^ there)
         return points if there == awaited else None
 
@@ -97,19 +99,19 @@ def wait_for_points(program, body, views):
 
 def click_some(program, body, points, taken):
     """Clicks CLICKS_A_VIEW points not taken yet, spread over the view."""
-    fresh = []
-    for node in points:
-        code = node.name.split(" ")[0]
-        if code not in taken and code not in [name.split(" ")[0] for name in fresh] and ", taken" not in node.name:
-            fresh.append(node.name)
-    for index in range(CLICKS_A_VIEW):
-        name = fresh[index * len(fresh) // CLICKS_A_VIEW]
-        node = next(node for node in body.points() if node.name == name)
-        program.click(node)
+    fresh = {}
+    for name in points:
         code = name.split(" ")[0]
-        taken.add(code)
-        program.wait(f"“{name}” taken", lambda name=name: any(
-            there.name == name + ", taken" or there.name.startswith(name + ", taken") for there in body.points()))
+        if code not in taken and ", taken" not in name:
+            fresh.setdefault(code, name)
+    names = list(fresh.values())
+    for index in range(CLICKS_A_VIEW):
+        name = names[index * len(names) // CLICKS_A_VIEW]
+        program.click(Node(body.points()[name], 0))
+        taken.add(name.split(" ")[0])
+        # A proposal in grey says so at the same place.
+        awaited = name.removesuffix(", proposed") + ", taken"
+        program.wait(f"“{awaited}”", lambda: any(there.startswith(awaited) for there in body.points()))
 
 
 def main(programs):
@@ -126,8 +128,10 @@ def main(programs):
     program.see_focus("Since last time, any side effect?")
     program.key("alt+5")
     program.see_focus("Points")
-    while not program.find("text", "Find a point"):
-        program.key("ctrl+b")
+    program.key("ctrl+b")
+    program.see_focus("Body chart")
+    program.key("ctrl+b")
+    program.see("text", "Find a point")
     body = Body(program)
     taken = set()
     for page, views in PAGES.items():
