@@ -66,7 +66,7 @@ TEST_CASE_METHOD(test::OpenBook, "an examination is kept, drawn in its lane and 
     const auto spec = trend_spec(view);
     REQUIRE(spec.examinations.size() == 1);
     CHECK(spec.examinations[0].day == day(2026, 3, 2));
-    CHECK(spec.examinations[0].words == "HbA1c 58 mmol/mol");
+    CHECK(spec.examinations[0].words == "HbA1c: 58 mmol/mol");
     value_of(logbook.undo(maud.id));
     CHECK(trend_spec(value_of(trend_view(logbook, feet.id, today))).examinations.empty());
 }

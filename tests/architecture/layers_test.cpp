@@ -57,6 +57,7 @@ const std::map<std::string, std::string> embedded_in{
     {"embedded/copy.h", "app"},
     {"embedded/figures.h", "chart"},
     {"embedded/guide.h", "desktop"},
+    {"embedded/icons.h", "desktop"},
 };
 
 /// The system below files, processes and terminals.
