@@ -10,7 +10,7 @@
 
 namespace needlebook::cli {
 
-/// What a run ends with (DESIGN of the command line, a contract).
+/// What a run ends with; scripts rely on it.
 enum class Exit {
     done = 0,
     found_wrong = 1,  ///< Done, and it found something wrong.

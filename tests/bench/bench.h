@@ -34,7 +34,7 @@ Pair side_by_side(int runs, Watch watch, const std::function<void()>& ours, cons
 
 Spread alone(int runs, Watch watch, const std::function<void()>& ours);
 
-/// What a figure has to keep to. Ratios decide; milliseconds are of the machine in DESIGN, section 7.
+/// What a figure has to keep to.
 struct Goal {
     std::optional<double> ratio{};         ///< At most so many times the limit (medians).
     std::optional<double> milliseconds{};  ///< Printed beside it; decides only where there is no limit.

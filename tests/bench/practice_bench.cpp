@@ -1,84 +1,68 @@
-/// Times the figures of the practice page on a book: practice_bench BOOK PASSPHRASE_FILE [AS_OF].
-/// The big one: needlebook-cli demo big.needlebook --patients 5000 --sessions 200000
+/// The figures of the practice page on a big book: what a change of period or filter makes wait for.
+///
+///   nb_practice_bench BOOK PASSPHRASE
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <fstream>
-#include <functional>
 #include <string>
-#include <vector>
 
-#include "app/logbook.h"
+#include <fmt/format.h>
+
 #include "app/practice_json.h"
 #include "app/practice_papers.h"
 #include "app/today.h"
 #include "bench/bench.h"
+#include "bench/big_book.h"
 
 using namespace needlebook;
 using namespace needlebook::app;
+using namespace needlebook::bench;
 
 namespace {
 
-/// The median of nine.
-void report(const char* what, const std::function<void()>& work, double limit) {
-    std::vector<double> times;
-    for (int i = 0; i < 9; ++i)
-        times.push_back(bench::processor_ms(work));
-    std::ranges::sort(times);
-    std::printf("%-44s %8.1f ms  (%.1f to %.1f, goal %.0f)\n", what, times[4], times.front(), times.back(), limit);
+constexpr int runs = 9;
+constexpr double page = 300;  // ms
+constexpr double filter = 100;
+constexpr double frame = 16;
+
+/// Everything, a stretch at a time as between two events of the window; gives the longest stretch.
+double read(PracticeLedger& ledger) {
+    std::vector<double> stretches;
+    bool complete = false;
+    while (!complete)
+        stretches.push_back(processor_ms([&] { complete = must(ledger.read_on()); }));
+    return *std::ranges::max_element(stretches);
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-    if (count < 3) {
-        std::fprintf(stderr, "practice_bench BOOK PASSPHRASE_FILE [AS_OF]\n");
+    if (count != 3) {
+        fmt::print(stderr, "usage: nb_practice_bench BOOK PASSPHRASE\n");
         return 2;
     }
-    std::string line;
-    std::getline(std::ifstream{words[2]}, line);
-    auto clock = system_clock();
-    if (count > 3)
-        clock = fixed_clock(parse_day(words[3]).value() + std::chrono::hours{18});
-    const auto book = Logbook::open(words[1], Secret{line}, store::Access::read, clock);
-    if (!book) {
-        std::fprintf(stderr, "can't open it\n");
-        return 4;
-    }
-    PracticeLedger ledger{*book};
+    const auto book = must(Logbook::open(words[1], Secret{words[2]}, store::Access::read,
+                                         fixed_clock(bench::today + std::chrono::hours{18})));
+    PracticeLedger ledger{book};
     double longest = 0;
-    bool complete = false;
-    const double all = bench::processor_ms([&] {
-        while (!complete)
-            longest = std::max(longest, bench::processor_ms([&] { complete = ledger.read_on().value(); }));
-    });
-    std::printf("%zu visits, %zu side effects, %zu people\n", ledger.visits().size(), ledger.effects().size(),
-                ledger.people().size());
-    std::printf("%-44s %8.1f ms\n", "reading everything, in the background", all);
-    std::printf("%-44s %8.1f ms  (goal 16)\n", "the longest stretch of it", longest);
+    const double all = processor_ms([&] { longest = read(ledger); });
+    Table table{fmt::format("The practice page: {} visits, {} side effects, {} people", ledger.visits().size(),
+                            ledger.effects().size(), ledger.people().size())};
     const Period period;
-    constexpr double page = 300;
-    constexpr double filter = 100;
-    report(
-        "side effects, their rates and quarters",
-        [&] {
-            (void)side_effect_rates(ledger, period);
-            (void)by_quarter(ledger, period);
-            (void)question_tally(ledger, period, SideEffectSource::asked);
-        },
-        page);
-    report(
-        "everyone who started", [&] { (void)caseload(ledger, period); }, page);
-    report(
-        "points used", [&] { (void)points_used(ledger, period); }, page);
-    report(
-        "quality of the record", [&] { (void)record_quality(ledger, period); }, page);
-    report(
-        "a filter of the register",
-        [&] { (void)side_effect_register(ledger, period, {.kind = SideEffectKind::bruise}); }, filter);
-    report(
-        "the list of today", [&] { (void)today(ledger); }, page);
-    report(
-        "all of it as JSON", [&] { (void)practice_json(ledger, period).dump(); }, page);
-    return 0;
+    const auto row = [&](const char* what, double goal, const std::function<void()>& work) {
+        table.add(what, alone(runs, processor_ms, work), {.milliseconds = goal});
+    };
+    table.add("everything read, in the background", {all, all, all}, {});
+    table.add("the longest stretch of that, between two keys", {longest, longest, longest}, {.milliseconds = frame});
+    row("side effects, their rates and quarters", page, [&] {
+        (void)side_effect_rates(ledger, period);
+        (void)by_quarter(ledger, period);
+        (void)question_tally(ledger, period, SideEffectSource::asked);
+    });
+    row("everyone who started", page, [&] { (void)caseload(ledger, period); });
+    row("points used", page, [&] { (void)points_used(ledger, period); });
+    row("quality of the record", page, [&] { (void)record_quality(ledger, period); });
+    row("a filter of the register", filter,
+        [&] { (void)side_effect_register(ledger, period, {.kind = SideEffectKind::bruise}); });
+    row("the list of today", page, [&] { (void)app::today(ledger); });
+    row("all of it as JSON", page, [&] { (void)practice_json(ledger, period).dump(); });
+    return table.verdict();
 }
