@@ -70,10 +70,12 @@ public:
 private:
     bool fetch() {
         values_.clear();
-        while (values_.size() < rows_at_once * static_cast<std::size_t>(width_) &&
-               sqlite3_step(rows_.get()) == SQLITE_ROW)
-            for (int column = 0; column < width_; ++column)
+        // Stepped once more after its end, a statement begins anew.
+        while (!ended_ && values_.size() < rows_at_once * static_cast<std::size_t>(width_)) {
+            ended_ = sqlite3_step(rows_.get()) != SQLITE_ROW;
+            for (int column = 0; !ended_ && column < width_; ++column)
                 values_.emplace_back(sqlite3_value_dup(sqlite3_column_value(rows_.get(), column)));
+        }
         return !values_.empty();
     }
 
@@ -91,6 +93,7 @@ private:
     }
 
     int width_ = 0;
+    bool ended_ = false;
     Statement rows_, insert_;
     std::vector<Value> values_;
 };
