@@ -10,7 +10,7 @@ from driver import PATIENCE, Failure, Program, containing, run, starting
 TODAY = "2026-03-09"
 A4 = (595.28, 841.89)
 POINTS_PER_MM = 72 / 25.4
-MARGIN = 12 * POINTS_PER_MM
+MARGIN = 12 * POINTS_PER_MM - 0.1  # Glyphs are set to whole pixels of the page.
 NEAR = 1.5 * POINTS_PER_MM
 
 
