@@ -207,8 +207,6 @@ def main(programs):
         among.key("Escape")
         among.see("list item", starting(SHOWN))
         accelerators, paths = keys_of_menus(among)
-        among.key("alt+3")
-        among.see("push button", starting("New agreement"))
         among.key("ctrl+shift+p")
         among.see("push button", starting("Leave"))
         park_pointer(among)
