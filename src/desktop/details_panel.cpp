@@ -46,7 +46,7 @@ void DetailsPanel::save() {
 }
 
 void DetailsPanel::keep() {
-    if (!patient_)
+    if (!patient_ || !form_->was_typed_in())
         return;
     const auto changed = form_->read(*patient_, context_.book.clock().today());
     if (changed && changed != patient_)

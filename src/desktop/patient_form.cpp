@@ -1,6 +1,8 @@
 /// The fields, and every fault at its own field.
 #include "desktop/patient_form.h"
 
+#include <algorithm>
+
 #include <wx/checklst.h>
 #include <wx/choice.h>
 #include <wx/sizer.h>
@@ -109,6 +111,7 @@ void PatientForm::clear_faults() {
 void PatientForm::show(const Patient& patient) {
     const auto put = [this](const char* name, const std::string& value) {
         fields_.at(name)->ChangeValue(shown(value));
+        shown_[name] = fields_.at(name)->GetValue();
     };
     put("code", patient.code);
     put("given_names", patient.given_names);
@@ -121,6 +124,11 @@ void PatientForm::show(const Patient& patient) {
     put("gp_practice", patient.gp_practice);
     put("note", patient.note);
     clear_faults();
+}
+
+bool PatientForm::was_typed_in() const {
+    return std::ranges::any_of(shown_,
+                               [this](const auto& was) { return fields_.at(was.first)->GetValue() != was.second; });
 }
 
 std::optional<Patient> PatientForm::read(Patient patient, Day today) {

@@ -27,6 +27,9 @@ public:
 
     void show(const Patient& patient);
 
+    /// Whether something else stands in the fields of the patient than was shown.
+    bool was_typed_in() const;
+
     /// `patient` with what is in the fields. Faults stand at their fields; nullopt then, and the
     /// first of them has the keyboard.
     std::optional<Patient> read(Patient patient, Day today);
@@ -44,6 +47,7 @@ private:
     void clear_faults();
 
     std::map<std::string, wxTextCtrl*> fields_;
+    std::map<std::string, wxString> shown_;  ///< In the fields at first.
     std::map<std::string, wxStaticText*> faults_;
     wxChoice* kind_ = nullptr;
     wxChoice* side_ = nullptr;
