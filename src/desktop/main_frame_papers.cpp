@@ -19,7 +19,6 @@
 #include "desktop/patient_page.h"
 #include "desktop/reports_dialog.h"
 #include "desktop/rooms_board.h"
-#include "desktop/system_style.h"
 #include "desktop/words.h"
 #include "report/expectations.h"
 #include "report/pages.h"
@@ -116,7 +115,6 @@ void MainFrame::leave_patient_view() {
     search_->SetFocus();  // Neither the page nor the list takes the keyboard itself.
     if (const auto words = std::exchange(later_, std::nullopt))
         say(words->first, words->second);
-    lay_out_anew(*patient_page_);
     if (book_->identity().kind == BookKind::patient_copy)
         type_diary();
 }

@@ -15,6 +15,7 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/rooms_board.h"
+#include "desktop/system_style.h"
 #include "desktop/save_paper.h"
 #include "desktop/words.h"
 #include "report/pages.h"
@@ -82,6 +83,10 @@ void MainFrame::open_entry(Id<Patient> patient, std::optional<Id<Session>> draft
     split_->Unsplit(left_);
     show_page(*right_, *entry_);
     entry_->SetFocus();
+    CallAfter([this] {
+        if (entry_ != nullptr)
+            lay_out_anew(*entry_);
+    });
 }
 
 void MainFrame::entry_done() {

@@ -49,8 +49,8 @@ void install_icon() {
 }
 
 void lay_out_anew(wxWindow& window) {
-    for (auto* each = &window; each != nullptr; each = each->GetParent())
-        gtk_widget_queue_resize(each->GetHandle());
+    for (auto* each = window.GetHandle(); each != nullptr; each = gtk_widget_get_parent(each))
+        gtk_widget_queue_resize(each);
 }
 
 void pad_text(wxTextCtrl& text) {
