@@ -221,7 +221,7 @@ def main(programs):
         among.key("Escape")
         among.see("list item", starting(SHOWN))
         among.key("ctrl+1")  # Here the key does lead to somebody.
-        among.see("label", containing(OTHERS[0]))
+        among.see("list item", containing(OTHERS[0]))
         sign = among.see("push button", containing("Sign"))
         among.wait("the session to be laid out", lambda: min(sign.box) > 0)
         among.key("Escape")
