@@ -212,6 +212,7 @@ PatientTypes::PatientTypes(wxWindow* parent, const Look& look, app::SessionForm&
     SetSizer(column);
     Bind(wxEVT_CHAR_HOOK, &PatientTypes::press, this);
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
+    SetLayoutAdaptationMode(wxDIALOG_ADAPTATION_MODE_DISABLED);  // It is as large as the screen by itself.
     SetSize(wxGetTopLevelParent(parent)->GetScreenRect());
     ShowFullScreen(true);
     face_->SetFocus();
