@@ -13,7 +13,7 @@ namespace needlebook::exchange {
 enum class Refusal {
     not_csv,         ///< The file breaks off or is no CSV at that place.
     unknown_column,  ///< Not one of ours, and not mapped.
-    column_twice,  ///< Another column is read as the same.
+    column_twice,    ///< Another column is read as the same.
     missing_column,
     empty,  ///< A cell that can't be empty.
     not_a_date,

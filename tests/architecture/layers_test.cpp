@@ -45,19 +45,15 @@ const std::map<std::string, std::set<std::string>> known_to{
     {"openssl", {"store"}},     {"cairo", {"paint"}},       {"cairo.h", {"paint"}},
     {"cairo-pdf.h", {"paint"}}, {"cairo-svg.h", {"paint"}}, {"cairo-ft.h", {"paint"}},
     {"pango", {"paint"}},       {"wx", {"desktop"}},        {"gtk", {"desktop"}},
-    {"gdk", {"desktop"}},       {"atk", {"desktop"}},       {"gio", {"desktop"}},       {"CLI", {"cli"}},
+    {"gdk", {"desktop"}},       {"atk", {"desktop"}},       {"gio", {"desktop"}},
+    {"CLI", {"cli"}},
 };
 
 /// Files that CMake makes out of schema/ and resources/, and whose library carries them.
 const std::map<std::string, std::string> embedded_in{
-    {"embedded/migration.h", "store"},
-    {"embedded/points.h", "domain"},
-    {"embedded/evidence.h", "domain"},
-    {"embedded/wording.h", "report"},
-    {"embedded/copy.h", "app"},
-    {"embedded/figures.h", "chart"},
-    {"embedded/guide.h", "desktop"},
-    {"embedded/icons.h", "desktop"},
+    {"embedded/migration.h", "store"}, {"embedded/points.h", "domain"}, {"embedded/evidence.h", "domain"},
+    {"embedded/wording.h", "report"},  {"embedded/copy.h", "app"},      {"embedded/figures.h", "chart"},
+    {"embedded/guide.h", "desktop"},   {"embedded/icons.h", "desktop"},
 };
 
 /// The system below files, processes and terminals.
