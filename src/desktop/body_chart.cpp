@@ -172,7 +172,9 @@ void BodyChart::add_bar(wxBoxSizer& column) {
         });
         bar->Add(numbness_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(24)));
     }
-    draw_ = new wxToggleButton{this, wxID_ANY, _("Draw numbness")};
+    // Beside the form there is room for one word.
+    draw_ = new wxToggleButton{this, wxID_ANY, kind_ == Kind::page ? _("Draw numbness") : _("Numbness")};
+    name_for_readers(*draw_, _("Draw numbness"));
     draw_->SetToolTip(_("Click or drag on a leg or an arm: numb up to there"));
     draw_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { canvas_->draw_numbness(draw_->GetValue()); });
     bar->Add(draw_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, kind_ == Kind::page ? gap : 0));
