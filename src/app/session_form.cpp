@@ -251,6 +251,10 @@ FormEvent SessionForm::set_supervised_by(std::string name) {
     return edit("supervised_by", [&](Entry& entry) { entry.supervised_by = std::move(name); });
 }
 
+FormEvent SessionForm::set_giver(Giver giver) {
+    return edit("giver", [&](Entry& entry) { entry.giver = giver; });
+}
+
 void SessionForm::look_back(std::optional<Session> last, int ordinal, std::vector<std::string> last_notes) {
     // Taken as "the last points", they stay what they are.
     if (entry_.last_points_taken && context_.last != last) {

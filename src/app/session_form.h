@@ -171,6 +171,7 @@ public:
     FormEvent set_practitioner(std::optional<Id<Practitioner>> practitioner);
     FormEvent set_room(std::string room);
     FormEvent set_supervised_by(std::string name);
+    FormEvent set_giver(Giver giver);  ///< Who answered, for all scores.
     FormEvent start_timer();  ///< Needles in; a second time takes the start back. Not in a session entered later.
     FormEvent stop_timer();   ///< Needles out.
 

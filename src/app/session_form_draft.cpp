@@ -184,7 +184,8 @@ json who_json(const Entry& entry) {
             {"entered_later", entry.entered_later},
             {"practitioner", optional_id(entry.practitioner)},
             {"room", entry.room},
-            {"supervised_by", entry.supervised_by}};
+            {"supervised_by", entry.supervised_by},
+            {"giver", name_of(entry.giver)}};
 }
 
 void read_who(const json& value, Entry& entry) {
@@ -198,6 +199,8 @@ void read_who(const json& value, Entry& entry) {
     entry.practitioner = optional_id_in<Practitioner>(value.at("practitioner"));
     entry.room = value.at("room").get<std::string>();
     entry.supervised_by = value.at("supervised_by").get<std::string>();
+    if (value.contains("giver"))  // Drafts of the first release have none.
+        entry.giver = named<Giver>(value.at("giver"));
 }
 
 json arriving_json(const Entry& entry) {

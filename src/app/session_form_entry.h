@@ -99,6 +99,7 @@ struct Entry {
 
     TickRow<SideEffectTick> since_last;
     std::vector<ScoreRow> scores;
+    Giver giver = Giver::patient;  ///< Of all scores of the session.
     bool revealed = false;  ///< The earlier scores have been shown.
     std::vector<ExtentRow> extents;
     std::optional<Answered> feet;  ///< Looked at; value: see `feet_words`.

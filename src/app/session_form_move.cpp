@@ -58,6 +58,7 @@ Entry entry_for(const SessionForm& from, const EntryContext& context, Entry to, 
     to.practitioner = entry.practitioner;
     to.room = entry.room;
     to.supervised_by = entry.supervised_by;
+    to.giver = entry.giver;
     to.since_last = with_ids<SideEffectTick, SideEffect>(entry.since_last, ids);
     to.feet = entry.feet;
     to.feet_words = entry.feet_words;

@@ -45,6 +45,7 @@ Reading reading_of(const ScoreRow& row, const Entry& entry, ReadingSource source
     reading.session = entry.session;
     reading.day = day_of(entry.starts);
     reading.source = source;
+    reading.giver = entry.giver;
     reading.score = *row.score;
     reading.entered_at = row.entered_at;
     reading.after_reveal = row.after_reveal;
@@ -161,6 +162,8 @@ Entry entry_of(const Session& session, const EntryContext& context, IdSource& id
         return row_of(session, measure.id, source)
             .value_or(ScoreRow{measure.id, ids.next<Reading>(), {}, false, false, {}});
     };
+    for (const auto& reading : session.readings)
+        entry.giver = reading.giver;
     for (const auto& measure : context.measures) {
         entry.scores.push_back(row(measure, ReadingSource::before));
         entry.after.push_back(row(measure, ReadingSource::after));

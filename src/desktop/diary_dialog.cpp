@@ -14,6 +14,7 @@
 #include "desktop/accessible_name.h"
 #include "desktop/diary_face.h"
 #include "desktop/entry_words.h"
+#include "desktop/giver_words.h"
 #include "desktop/words.h"
 #include "report/wording.h"
 
@@ -25,10 +26,9 @@ constexpr int rows_shown = 10;
 
 wxArrayString giver_words() {
     wxArrayString words;
-    words.Add(_("The patient, on paper"));
-    words.Add(_("Read aloud to the patient"));
-    words.Add(_("By telephone"));
-    words.Add(_("Someone else"));
+    for (const auto giver : all_of<Giver>())
+        words.Add(giver_word(giver));
+    words[0] = _("The patient, on paper");
     return words;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <wx/choice.h>
 #include <wx/intl.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
@@ -14,6 +15,7 @@
 #include "desktop/entry_faces.h"
 #include "desktop/entry_who.h"
 #include "desktop/entry_words.h"
+#include "desktop/giver_words.h"
 #include "desktop/letter_row.h"
 #include "desktop/needle_fields.h"
 #include "desktop/point_field.h"
@@ -117,6 +119,7 @@ void EntryForm::add_arriving() {
             form_.go_to(EntryPart::scores, std::min(key.row + 1, static_cast<int>(form_.entry().scores.size()) - 1));
             act_(event);
         });
+    add_giver();
     extent_ = add_face(
         EntryPart::extent, text_of(_("Numb up to")), [this](const FaceRoom& room) { return extent_face(form_, room); },
         [this](int target) {
@@ -137,6 +140,20 @@ void EntryForm::add_arriving() {
     change_panel_->Hide();
     dynamic_cast<wxFlexGridSizer*>(change_panel_->GetSizer())->AddGrowableCol(1);
     column_->Add(change_panel_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
+}
+
+void EntryForm::add_giver() {
+    auto* label = new wxStaticText{this, wxID_ANY, _("Who answered")};
+    giver_ = new wxChoice{this, wxID_ANY};
+    for (const auto giver : all_of<Giver>())
+        giver_->Append(giver_word(giver));
+    name_for_readers(*giver_, label->GetLabel());
+    giver_->Bind(wxEVT_CHOICE,
+                 [this](wxCommandEvent& event) { act_(form_.set_giver(static_cast<Giver>(event.GetSelection()))); });
+    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(label, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
+    row->Add(giver_);
+    column_->Add(row, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
 }
 
 void EntryForm::add_leaving() {
@@ -349,6 +366,7 @@ void EntryForm::update() {
     update_reasons();
     line_->show(form_.entry().line);
     update_needle();
+    giver_->SetSelection(static_cast<int>(form_.entry().giver));
     show_words(feet_words_, form_.entry().feet_words);
     update_more();
     show_words(advice_, form_.entry().advice);

@@ -12,6 +12,7 @@
 
 class wxBoxSizer;
 class wxButton;
+class wxChoice;
 class wxFlexGridSizer;
 class wxPanel;
 class wxStaticText;
@@ -69,6 +70,7 @@ private:
     void update_effect_fields(EffectFields& shown);
     EffectField effect_field(const EffectFields& shown, SideEffectKind kind);
     void add_arriving();
+    void add_giver();
     void add_points();
     void add_leaving();
     void add_after();
@@ -116,6 +118,7 @@ private:
     EffectFields since_last_fields_{};
     EffectFields seen_today_fields_{};
     FaceWindow* scores_ = nullptr;
+    wxChoice* giver_ = nullptr;
     FaceWindow* extent_ = nullptr;
     FaceWindow* changes_ = nullptr;
     wxPanel* change_panel_ = nullptr;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "desktop/entry_words.h"
+#include "desktop/giver_words.h"
 #include "domain/evidence.h"
 
 namespace needlebook::desktop {
@@ -64,6 +65,14 @@ std::string scores_text(const Session& session, const std::vector<Measure>& meas
             if (reading.measure == measure.id && reading.source == source)
                 append(text, measure_title(measure) + " " + score_text(reading.score), "   ");
     return text;
+}
+
+/// Nothing where it is as usual.
+std::string givers_text(const Session& session) {
+    for (const auto& reading : session.readings)
+        if (reading.giver != Giver::patient)
+            return text_of(giver_word(reading.giver));
+    return {};
 }
 
 std::string changes_text(const Answer<int>& changes) {
@@ -184,6 +193,7 @@ std::vector<SessionField> session_fields(const Session& session, const std::vect
         {text_of(_("Since last time")),
          asked ? effects_text(session, SideEffectSource::asked, session.side_effects_asked) : std::string{}},
         {text_of(_("Scores before")), scores_text(session, measures, ReadingSource::before)},
+        {text_of(_("Who answered")), givers_text(session)},
         {text_of(_("Numbness reaches")), extents_text(session)},
         {text_of(_("Feet")), feet_text(session.feet_looked_at)},
         {text_of(_("What else changed")), treated || session.changes.was_asked() ? changes_text(session.changes) : ""},

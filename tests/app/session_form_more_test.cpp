@@ -53,6 +53,21 @@ TEST_CASE("scores right after have rows of their own and never fill in those bef
                               [](const Reading& reading) { return reading.source == ReadingSource::after; }));
 }
 
+TEST_CASE("who answered is kept with every score, in the draft too, and taken back like a key") {
+    Bench bench;
+    bench.form.go_to(EntryPart::scores);
+    bench.type("754");
+    CHECK(bench.form.session().readings.front().giver == Giver::patient);
+    bench.form.set_giver(Giver::phone);
+    const auto session = bench.form.session();
+    REQUIRE(session.readings.size() == 3);
+    CHECK(std::ranges::all_of(session.readings, [](const Reading& one) { return one.giver == Giver::phone; }));
+    const auto kept = value_of(from_draft(to_draft(bench.form.draft())));
+    CHECK(kept.entry.giver == Giver::phone);
+    bench.form.undo();
+    CHECK(bench.form.entry().giver == Giver::patient);
+}
+
 TEST_CASE("Enter passes by what few sessions need") {
     Bench bench;
     bench.form.set_line("st36 ");
