@@ -203,7 +203,7 @@ double base_beside(Where where, const std::vector<Point>& line, double left, dou
 bool runs_through(const std::vector<Point>& line, const Box& box) {
     if (line.empty() || box.right < line.front().x || box.left > line.back().x)
         return false;
-    const auto [high, low] = std::minmax(height_at(line, box.left), height_at(line, box.right));
+    const auto [high, low] = std::minmax({height_at(line, box.left), height_at(line, box.right)});
     return high < box.bottom && box.top < low;
 }
 
