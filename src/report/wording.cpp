@@ -190,7 +190,9 @@ std::optional<std::string> check_in_prompt(const VerdictFacts& facts) {
 std::optional<std::string> mixed_prompt(const VerdictFacts& facts) {
     if (!facts.mixed)
         return std::nullopt;
-    if (!facts.numbness || !facts.numbness->recent || !facts.numbness->baseline)
+    // It may be the reach alone that grew: averages that fell would read as if they were the rise.
+    const auto* numbness = facts.numbness ? &*facts.numbness : nullptr;
+    if (numbness == nullptr || !numbness->recent || !numbness->baseline || *numbness->recent <= *numbness->baseline)
         return added_text("mixed_no_numbers");
     Fillings fillings;
     put_numbers(fillings, *facts.numbness, Reader::practitioner);

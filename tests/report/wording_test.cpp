@@ -315,7 +315,9 @@ TEST_CASE("caveats and prompts stand apart") {
     facts.mixed = true;
     CHECK(mixed_prompt(facts)->starts_with("Pain is down, numbness is up or reaches further."));
     facts.numbness = facts.entry;
-    CHECK(mixed_prompt(facts)->starts_with("Pain is down, numbness is up (8.5 -> 4.3) or reaches further."));
+    CHECK(mixed_prompt(facts)->starts_with("Pain is down, numbness is up or reaches further."));
+    facts.numbness->baseline = 2.5;
+    CHECK(mixed_prompt(facts)->starts_with("Pain is down, numbness is up (2.5 -> 4.3) or reaches further."));
 }
 
 TEST_CASE("facts are taken from the replay on a day") {
