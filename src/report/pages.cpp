@@ -405,11 +405,13 @@ namespace {
 Document tightened(Document document, int step) {
     constexpr double nine_points = 12;
     constexpr double ten_points = 13.333;
+    constexpr double eight_and_a_half_points = 11.333;
     constexpr double lowest_panel = 64;
-    document.leading -= 0.035 * step;
+    constexpr double closest_lines = 1.1;
+    document.leading = std::max(std::min(document.leading, closest_lines), document.leading - 0.035 * step);
     const bool smaller = step >= 4 && document.body < ten_points;
     if (smaller)
-        document.body = std::min(document.body, nine_points);
+        document.body = std::min(document.body, step > 8 ? eight_and_a_half_points : nine_points);
     for (auto& block : document.blocks)
         if (auto* picture = std::get_if<Picture>(&block)) {
             picture->panel = std::max(std::min(picture->panel, lowest_panel), picture->panel * (1 - 0.06 * step));
@@ -422,7 +424,7 @@ Document tightened(Document document, int step) {
 }  // namespace
 
 Document fitted(const Document& document, const Paper& paper, const chart::TextMeter& meter) {
-    constexpr int steps = 5;
+    constexpr int steps = 9;
     for (int step = 0; step <= steps; ++step)
         if (auto tighter = tightened(document, step); paginate(tighter, paper, meter).size() == 1)
             return tighter;
