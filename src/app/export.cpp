@@ -256,8 +256,14 @@ private:
                 return tl::unexpected(std::move(standings.error()));
             exported.standings = *std::move(standings);
         }
-        if (options_.anonymous)
+        if (options_.anonymous) {
             exported.record = anonymiser_.patient(std::move(exported.record));
+            // Its sentences name true days and quote free text; state and reason are words of a list.
+            for (auto& standing : exported.standings) {
+                standing.sentence.clear();
+                standing.judged_on.reset();
+            }
+        }
         return target_->add(exported);
     }
 
