@@ -20,9 +20,21 @@ bool only_looks(std::string_view kind) {
     return std::ranges::find(looking, kind) != looking.end();
 }
 
-std::map<std::string, std::vector<std::int64_t>, std::less<>> ids_in(const nlohmann::json& records) {
+// Of a payload that isn't what an import writes, nothing is taken: the check of the book names it.
+
+std::string source_in(const std::string& payload) {
+    const auto value = nlohmann::json::parse(payload, nullptr, false);
+    const auto source = value.is_object() ? value.find("source") : value.end();
+    return source != value.end() && source->is_string() ? source->get<std::string>() : std::string{};
+}
+
+std::map<std::string, std::vector<std::int64_t>, std::less<>> ids_in(const std::string& payload) {
     std::map<std::string, std::vector<std::int64_t>, std::less<>> ids;
-    for (const auto& [kind, list] : records.items())
+    const auto value = nlohmann::json::parse(payload, nullptr, false);
+    const auto records = value.is_object() ? value.find("records") : value.end();
+    if (records == value.end() || !records->is_object())
+        return ids;
+    for (const auto& [kind, list] : records->items())
         for (const auto& id : list)
             if (id.is_string())
                 if (const auto number = parse_id(id.get_ref<const std::string&>()))
@@ -68,8 +80,7 @@ std::optional<ImportTaken> newest_import(const store::Book& book) {
         const auto whole = book.history.find(row.seq);
         if (!whole || !whole->payload)  // Its patient was erased.
             continue;
-        const auto payload = nlohmann::json::parse(*whole->payload, nullptr, false);
-        return ImportTaken{row.subject, payload.value("source", std::string{}), row.at, row.seq};
+        return ImportTaken{row.subject, source_in(*whole->payload), row.at, row.seq};
     }
     return std::nullopt;
 }
@@ -83,10 +94,14 @@ std::vector<TakenRecords> records_of(const store::Book& book, const ImportTaken&
             break;
         if (!row->payload || !row->patient)
             continue;
-        const auto payload = nlohmann::json::parse(*row->payload, nullptr, false);
-        all.push_back({*row->patient, ids_in(payload.value("records", nlohmann::json::object()))});
+        all.push_back({*row->patient, ids_in(*row->payload)});
     }
     return all;
+}
+
+bool was_edited_since(const store::Book& book, Id<Patient> patient, std::int64_t row) {
+    return std::ranges::any_of(book.history.of(patient),
+                               [row](const auto& act) { return act.seq > row && act.kind == "edit"; });
 }
 
 std::optional<Id<Patient>> changed_since(const store::Book& book, const ImportTaken& taken,

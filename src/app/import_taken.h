@@ -51,4 +51,7 @@ std::vector<TakenRecords> records_of(const store::Book& book, const ImportTaken&
 std::optional<Id<Patient>> changed_since(const store::Book& book, const ImportTaken& taken,
                                          const std::vector<TakenRecords>& records);
 
+/// Whether something was typed on a patient after a row of the history, taken back or not.
+bool was_edited_since(const store::Book& book, Id<Patient> patient, std::int64_t row);
+
 }  // namespace needlebook::app

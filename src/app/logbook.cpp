@@ -90,7 +90,10 @@ struct Logbook::State {
         });
     }
 
-    std::int64_t last_entry() const { return book.history.head().count; }
+    /// Where it can't be read, an edit counts as older than any import.
+    std::int64_t last_entry() const {
+        return guarded([&] { return book.history.head().count; }).value_or(0);
+    }
 
     Intake intake(std::string_view source, std::string_view name) {
         return {book, source, name,
@@ -111,17 +114,31 @@ struct Logbook::State {
         });
     }
 
+    void take_out(const ImportTaken& import, const TakenRecords& records) {
+        const auto& [patient, by_kind] = records;
+        // What was typed on somebody new, and taken back, the history still holds: it goes as with any erasing.
+        if (by_kind.contains("patient") && was_edited_since(book, patient, import.last_row)) {
+            erase(patient, "import undone");
+            return;
+        }
+        book.take_out(patient, by_kind);
+        nlohmann::json gone;
+        for (const auto& [kind, of_kind] : by_kind)
+            for (const auto id : of_kind)
+                gone[kind].push_back(std::to_string(id));
+        book.history.append(act("undo", patient, import.act,
+                                nlohmann::json{{"source", import.source}, {"taken_out", std::move(gone)}}.dump()));
+    }
+
+    void erase(Id<Patient> patient, const std::string& reason) {
+        book.erase(patient, clock.now(), reason);
+        book.history.append(act("erase", patient, "patient " + to_text(patient)));
+    }
+
     Result<Edit> take_out(const ImportTaken& import, const std::vector<TakenRecords>& records,
                           const ImportProgress& progress) {
         for (std::size_t i = 0; i < records.size(); ++i) {
-            const auto& [patient, by_kind] = records[i];
-            book.take_out(patient, by_kind);
-            nlohmann::json gone;
-            for (const auto& [kind, of_kind] : by_kind)
-                for (const auto id : of_kind)
-                    gone[kind].push_back(std::to_string(id));
-            book.history.append(act("undo", patient, import.act,
-                                    nlohmann::json{{"source", import.source}, {"taken_out", std::move(gone)}}.dump()));
+            take_out(import, records[i]);
             if (progress && !progress(i + 1, records.size()))
                 return fail(Errc::incomplete, "stopped");
         }
@@ -233,12 +250,11 @@ Result<void> Logbook::commit(const Edit& edit, const UndoScope& scope) {
     if (edit.revisions.empty())
         return fail(Errc::empty, edit.label);
     const auto done = state_->write_edit(edit, "edit");
-    const auto last = guarded([&] { return state_->last_entry(); });
-    if (done && last && can_be_undone(edit)) {
+    if (done && can_be_undone(edit)) {
         auto& [undo_stack, redo_stack] = state_->stacks[scope];
         if (undo_stack.size() == undo_limit)
             undo_stack.erase(undo_stack.begin());
-        undo_stack.push_back({edit, *last});
+        undo_stack.push_back({edit, state_->last_entry()});
         redo_stack.clear();
     }
     return nothing(done);
@@ -261,10 +277,7 @@ Result<Edit> Logbook::redo(const UndoScope& scope) {
         return fail(Errc::empty, "redo");
     if (auto done = state_->write_edit(redo_stack.back(), "redo"); !done)
         return done;
-    const auto last = guarded([&] { return state_->last_entry(); });
-    if (!last)
-        return tl::unexpected(last.error());
-    undo_stack.push_back({std::move(redo_stack.back()), *last});
+    undo_stack.push_back({std::move(redo_stack.back()), state_->last_entry()});
     redo_stack.pop_back();
     return undo_stack.back().edit;
 }
@@ -333,6 +346,8 @@ Result<ImportTaken> Logbook::undo_import(const ImportProgress& progress) {
     state_->newest_import.reset();
     for (const auto& one : records)  // What was undone on them needs what is gone.
         state_->stacks.erase(one.patient);
+    if (const auto written = guarded([&] { state_->book.checkpoint(); }); !written)
+        return tl::unexpected(written.error());
     return *import;
 }
 
@@ -422,9 +437,7 @@ Result<void> Logbook::erase(Id<Patient> id, const std::string& reason) {
             return fail(Errc::not_allowed, "retention_hold");
         if (reason.empty())
             return fail(Errc::incomplete, "reason");
-        const auto now = state_->clock.now();
-        state_->book.erase(id, now, reason);
-        state_->book.history.append(state_->act("erase", id, "patient " + to_text(id)));
+        state_->erase(id, reason);
         Patient gone;  // Listeners learn who is gone, and nothing of them.
         gone.id = id;
         return Edit{"erase_patient", {removed(std::move(gone))}};

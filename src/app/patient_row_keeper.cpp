@@ -2,6 +2,7 @@
 #include "app/patient_row_keeper.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "app/guarded.h"
@@ -9,9 +10,17 @@
 namespace needlebook::app {
 namespace {
 
-/// By these the rows are ordered.
-bool stands_alike(const PatientRow& one, const PatientRow& other) {
-    return one.name == other.name && one.code == other.code;
+/// Rows are ordered by names and code.
+bool moves_somebody(const Edit& edit) {
+    return std::ranges::any_of(edit.revisions, [](const Revision& revision) {
+        const auto* patient = std::get_if<Revised<Patient>>(&revision);
+        if (patient == nullptr || !patient->before || !patient->after)
+            return patient != nullptr;
+        const auto& before = *patient->before;
+        const auto& after = *patient->after;
+        return std::tie(before.family_name, before.given_names, before.code) !=
+               std::tie(after.family_name, after.given_names, after.code);
+    });
 }
 
 }  // namespace
@@ -21,7 +30,7 @@ PatientRowKeeper::PatientRowKeeper(Logbook& book)
 
 void PatientRowKeeper::hear(const Edit& edit) {
     const auto touched = guarded([&] { return touched_by(edit, book_.book()); });
-    if (touched && !touched->everything)
+    if (touched && !touched->everything && !moves_somebody(edit))
         stale_.insert(touched->patients.begin(), touched->patients.end());
     else
         read_on_.reset();
@@ -44,7 +53,7 @@ Result<std::vector<PatientRow>> PatientRowKeeper::rows() {
     return rows_;
 }
 
-/// False when a row is new, or may stand elsewhere now.
+/// False when a row is new.
 Result<bool> PatientRowKeeper::refresh() {
     for (const auto patient : std::exchange(stale_, {})) {
         const auto place = std::ranges::find(rows_, patient, &PatientRow::id);
@@ -53,8 +62,6 @@ Result<bool> PatientRowKeeper::refresh() {
         auto row = patient_row(book_, patient, *read_on_);
         if (!row)
             return tl::unexpected(row.error());
-        if (!stands_alike(*place, *row))
-            return false;
         *place = *std::move(row);
     }
     return true;

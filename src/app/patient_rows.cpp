@@ -234,7 +234,7 @@ Result<PatientRow> make_row(const store::Book& book, const Patient& patient, Day
         [&](Id<Complaint> id) { return std::span<const CourseEnd>{ends.at(id)}; }, as_of);
     for (const auto& session : book.sessions.current_of(patient.id)) {
         row.has_unsigned = row.has_unsigned || session.status == SessionStatus::draft;
-        const bool seen = session.kind != SessionKind::missed && session.kind != SessionKind::cancelled;
+        const bool seen = store::was_seen(session.kind);
         if (seen && day_of(session.starts) <= as_of)
             row.last_seen = day_of(session.starts);
     }

@@ -46,8 +46,6 @@ bool reconciled(const Building& one) {
     return one.out && (*one.out == in || (*one.out < in && one.explained));
 }
 
-bool counts_as_seen(SessionKind kind) { return kind != SessionKind::missed && kind != SessionKind::cancelled; }
-
 }  // namespace
 
 struct PracticeLedger::State {
@@ -234,7 +232,7 @@ void PracticeLedger::State::settle() {
     for (auto& visit : visits) {
         visit.first = false;
         auto& person = people[visit.person];
-        if (counts_as_seen(visit.kind) && (!person.last_visit || *person.last_visit < visit.day))
+        if (store::was_seen(visit.kind) && (!person.last_visit || *person.last_visit < visit.day))
             person.last_visit = visit.day;
         if (visit.kind != SessionKind::treatment)
             continue;

@@ -68,8 +68,11 @@ private:
         const auto payload = nlohmann::json::parse(*row.payload, nullptr, false);
         if (!payload.is_object())
             return;
-        if (row.kind == "constant" && payload.contains("name") && payload.contains("value")) {
-            constants_[payload["name"].get<std::string>()] = {row.seq, payload["value"].get<double>()};
+        if (row.kind == "constant") {
+            const auto name = payload.find("name");
+            const auto value = payload.find("value");
+            if (name != payload.end() && name->is_string() && value != payload.end() && value->is_number())
+                constants_[name->get<std::string>()] = {row.seq, value->get<double>()};
         } else if (payload.contains("revisions")) {
             if (const auto edit = edit_from(payload))
                 for (const auto& revision : edit->revisions)
@@ -84,7 +87,7 @@ private:
 
     void take_ids(Id64 entry, const nlohmann::json& records, const nlohmann::json& digests, bool removed) {
         for (const auto& [kind, ids] : records.items())
-            for (std::size_t at = 0; at < ids.size(); ++at)
+            for (std::size_t at = 0; ids.is_array() && at < ids.size(); ++at)
                 if (const auto number =
                         ids[at].is_string() ? parse_id(ids[at].get_ref<const std::string&>()) : fail(Errc::malformed))
                     kinds_[kind][*number] = {entry, removed, digest_in(digests, kind, at)};

@@ -58,7 +58,7 @@ RightsDialog::RightsDialog(wxWindow* parent, const Patient& patient)
     column->Add(everything, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
     add_text(this, column,
              _("The full record to read, its history with what was changed and by whom, and the same for other "
-               "programs. The files are not encrypted."));
+               "programs: private notes too. The files are not encrypted."));
     auto* erase = new wxButton{this, wxID_DELETE, utf8_words("&Erase this patient…")};
     auto* buttons = new wxBoxSizer{wxHORIZONTAL};
     buttons->Add(erase);

@@ -23,6 +23,9 @@ struct SessionLine {
     bool operator==(const SessionLine&) const = default;
 };
 
+/// Whether the patient was there, or on the telephone.
+inline bool was_seen(SessionKind kind) { return kind != SessionKind::missed && kind != SessionKind::cancelled; }
+
 /// One visit that counts; many are read at once.
 struct VisitDay {
     Id<Patient> patient;
@@ -31,7 +34,7 @@ struct VisitDay {
     SessionKind kind = SessionKind::treatment;
     bool operator==(const VisitDay&) const = default;
 
-    bool seen() const { return kind != SessionKind::missed && kind != SessionKind::cancelled; }
+    bool seen() const { return was_seen(kind); }
 };
 
 /// How often one kind of side effect was noted from one source.
@@ -80,7 +83,7 @@ public:
     std::vector<SessionLine> unsigned_lines() const;                     ///< Drafts, by start.
     std::vector<SessionLine> lines_between(Day first, Day last) const;   ///< That count, by start; both days in.
     std::vector<VisitDay> visit_days() const;                            ///< By patient, then day. One pass.
-    std::vector<VisitDay> treatment_days_of(Id<Patient> patient) const;  ///< By start.
+    std::vector<VisitDay> treatment_days_of(Id<Patient> patient) const;  ///< By day.
 
     /// Over treatments that count and began on those days, both in; none: without an end.
     int treatments(std::optional<Day> first, std::optional<Day> last) const;

@@ -141,6 +141,10 @@ TEST_CASE_METHOD(UndoBook, "looking at what came, or a change that was taken bac
     CHECK(logbook.undoable_import(who->id));
     value_of(logbook.undo_import({}));
     CHECK(value_of(patient_of_code(logbook, "N1")) == std::nullopt);
+    // What was typed on somebody who came with the import is gone from the history too.
+    for (const auto& row : logbook.book().history.of(who->id))
+        CHECK_FALSE(row.payload);
+    CHECK(logbook.book().history.erased() == std::vector{who->id});
     // Nothing is left that could be done again upon what is gone.
     CHECK(logbook.redo(who->id).error().code == Errc::empty);
     CHECK(findings().empty());
