@@ -9,6 +9,7 @@
 #include "app/report_words.h"
 #include "domain/evidence.h"
 #include "domain/point_line.h"
+#include "report/extent_words.h"
 #include "report/wording.h"
 
 namespace needlebook::app {
@@ -87,17 +88,10 @@ std::string caution_words(const Session& session) {
 }
 
 std::string extent_words(const Session& session) {
-    static constexpr std::array<std::string_view, Extent::max_level + 1> legs{
-        "none",       "toes", "ball of the foot", "mid-foot", "ankle", "lower shin", "middle of the shin",
-        "upper shin", "knee", "above the knee"};
-    static constexpr std::array<std::string_view, Extent::max_level + 1> arms{
-        "none",          "fingertips", "fingers",        "palm", "wrist", "lower forearm", "middle of the forearm",
-        "upper forearm", "elbow",      "above the elbow"};
     std::vector<std::string> words;
     for (const auto& extent : session.extents) {
-        const auto& levels = extent.limb == Limb::leg ? legs : arms;
         words.push_back(fmt::format("{} {}: {}", name_of(extent.side), name_of(extent.limb),
-                                    levels.at(static_cast<std::size_t>(extent.level))));
+                                    report::level_words(extent.limb, extent.level)));
     }
     return joined(words, ", ");
 }

@@ -7,18 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "report/extent_words.h"
+
 namespace needlebook::exchange::fhir {
 namespace {
-
-std::string_view level_words(Limb limb, int level) {
-    static constexpr std::array<std::string_view, Extent::max_level + 1> legs{
-        "none",       "toes", "ball of the foot", "mid-foot", "ankle", "lower shin", "middle of the shin",
-        "upper shin", "knee", "above the knee"};
-    static constexpr std::array<std::string_view, Extent::max_level + 1> arms{
-        "none",          "fingertips", "fingers",        "palm", "wrist", "lower forearm", "middle of the forearm",
-        "upper forearm", "elbow",      "above the elbow"};
-    return (limb == Limb::leg ? legs : arms).at(static_cast<std::size_t>(level));
-}
 
 Json period(Day from, std::optional<Day> to) {
     Json made{{"start", to_text(from)}};
@@ -49,7 +41,7 @@ Json extent_of(const Extent& extent, const Json& subject) {
     resource["subject"] = subject;
     resource["effectiveDateTime"] = to_text(extent.day);
     resource["valueCodeableConcept"] = concept_of(
-        level_words(extent.limb, extent.level),
+        report::level_words(extent.limb, extent.level),
         Json::array({coding(own("extent-" + std::string{name_of(extent.limb)}), std::to_string(extent.level))}));
     resource["bodySite"] = concept_of(fmt::format("{} {}", name_of(extent.side), name_of(extent.limb)));
     return resource;
