@@ -156,6 +156,7 @@ void DemoWriter::put_agreements(Case& one) {
 }
 
 void DemoWriter::put_days(Case& one) {
+    const auto treatments = std::ranges::count(one.course.days, DemoDay::Kind::treatment, &DemoDay::kind);
     int ordinal = 0;
     for (const auto& day : one.course.days) {
         if (day.kind == DemoDay::Kind::home) {
@@ -167,6 +168,8 @@ void DemoWriter::put_days(Case& one) {
         }
         ordinal += day.kind == DemoDay::Kind::treatment ? 1 : 0;
         auto session = make_session(one, day, ordinal);
+        if (one.extras.serious_effect && day.kind == DemoDay::Kind::treatment && ordinal == treatments - 1)
+            put_serious_effect(session);
         put_versions(one, session);
         one.edit.revisions.push_back(added(std::move(session)));
     }
@@ -230,8 +233,6 @@ Session DemoWriter::make_session(const Case& one, const DemoDay& day, int ordina
     if (treated) {
         put_needles(session, one);
         put_effects(session, ordinal == 1);
-        if (constexpr int third = 3; one.extras.serious_effect && ordinal == third)
-            put_serious_effect(session);
         if (one.person.kind == ComplaintKind::dpn)
             session.feet_looked_at =
                 chance_.one_in(8) ? Answer<std::string>{"Dry skin at both heels."} : Answer<std::string>::none();
