@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
+#include "desktop/save_paper.h"
 #include "desktop/words.h"
 #include "paint/files.h"
 #include "report/pages.h"
@@ -143,13 +144,13 @@ void PracticePage::save(const std::string& what, const std::function<Result<void
                         kinds, wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() != wxID_OK)
         return;
+    const auto file = ended(this, dialog.GetPath().utf8_string(), ending);
+    if (!file)
+        return;
     wxBusyCursor busy;
-    std::filesystem::path file{dialog.GetPath().utf8_string()};
-    if (file.extension() != ending)
-        file += ending;
-    if (const auto done = write(file); !done)
-        return context_.notice(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
-    context_.notice(text_of(_("Saved as")) + " " + file.filename().string() + ".",
+    if (const auto done = write(*file); !done)
+        return context_.notice(app::sentence_for(done.error(), file->string()), text_of(_("No file was written.")));
+    context_.notice(text_of(_("Saved as")) + " " + file->filename().string() + ".",
                     text_of(_("It is not encrypted. Keep it where only you can read it.")));
     if (const auto noted = context_.book.note("export", std::nullopt, what); !noted)
         context_.notice(app::sentence_for(noted.error()), {});

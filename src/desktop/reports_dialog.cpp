@@ -19,6 +19,7 @@
 #include "desktop/notice_bar.h"
 #include "desktop/page_preview.h"
 #include "desktop/printing.h"
+#include "desktop/save_paper.h"
 #include "desktop/words.h"
 #include "paint/files.h"
 #include "report/html.h"
@@ -236,23 +237,22 @@ void ReportsDialog::save() {
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() != wxID_OK)
         return;
+    const std::filesystem::path named{dialog.GetPath().utf8_string()};
+    const bool as_page = named.extension() == ".html" || (named.extension() != ".pdf" && dialog.GetFilterIndex() == 1);
+    const auto file = ended(this, named, as_page ? ".html" : ".pdf");
+    if (!file)
+        return;
     wxBusyCursor busy;
-    std::filesystem::path file{dialog.GetPath().utf8_string()};
-    if (file.extension() != ".pdf" && file.extension() != ".html")
-        file += dialog.GetFilterIndex() == 0 ? ".pdf" : ".html";
     const auto written = document();
-    const auto done = file.extension() == ".html"
-                          ? write_whole(file, report::html(written, look_.meter()))
-                          : paint::write_pdf(preview_->pages(), chart::print_theme(), *look_.typesetter, file,
-                                             {.title = written.title, .author = {}});
+    const auto done = as_page ? write_whole(*file, report::html(written, look_.meter()))
+                              : paint::write_pdf(preview_->pages(), chart::print_theme(), *look_.typesetter, *file,
+                                                 {.title = written.title, .author = {}});
     if (!done)
-        return notice_->say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+        return notice_->say(app::sentence_for(done.error(), file->string()), text_of(_("No file was written.")));
     note("export");
 }
 
 void ReportsDialog::note(const char* kind) {
-    if (book_.read_only())
-        return;
     const auto noted = book_.note(kind, source_.trend.patient.id, "report for " + std::string{name_of(reader())});
     if (!noted)
         notice_->say(app::sentence_for(noted.error()), {});

@@ -26,6 +26,10 @@ struct Paper {
 /// What happened, and what was kept.
 using Say = std::function<void(const std::string&, const std::string&)>;
 
+/// The file with its ending. Where that makes it another one that exists, which the dialog could not ask about, it asks
+/// before that is replaced; none when it is not to be.
+std::optional<std::filesystem::path> ended(wxWindow* parent, std::filesystem::path file, const std::string& ending);
+
 /// Asks where and writes it; none when it was not to be, or could not be, which is said.
 std::optional<std::filesystem::path> write_paper(wxWindow* parent, const Look& look, const Paper& paper,
                                                  const Say& say);
