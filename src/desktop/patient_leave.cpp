@@ -2,12 +2,10 @@
 #include "desktop/patient_leave.h"
 
 #include <wx/intl.h>
-#include <wx/textdlg.h>
-#include <wx/utils.h>
 
 #include "app/guarded.h"
 #include "app/logbook.h"
-#include "app/passphrase.h"
+#include "desktop/ask_passphrase.h"
 
 namespace needlebook::desktop {
 
@@ -15,14 +13,7 @@ bool may_leave_patient(wxWindow& asks, const app::Logbook& book) {
     const auto practice = app::guarded([&] { return book.book().practice.get(); });
     if (practice && !practice->patient_view_needs_passphrase)
         return true;
-    wxPasswordEntryDialog dialog{&asks, _("The passphrase of this book:"), _("Leave the patient view")};
-    if (dialog.ShowModal() != wxID_OK)
-        return false;
-    auto typed = dialog.GetValue().utf8_string();
-    const Secret passphrase{typed};
-    wipe(typed);
-    wxBusyCursor busy;
-    return app::opens(book, passphrase);
+    return ask_passphrase_of(&asks, book, _("Leave the patient view")).has_value();
 }
 
 }  // namespace needlebook::desktop
