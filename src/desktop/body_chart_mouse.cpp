@@ -62,6 +62,7 @@ void BodyCanvas::draw_line(const chart::BodyRung* rung) {
 
 void BodyCanvas::mouse_down(wxMouseEvent& event) {
     wxWindow::SetFocus();
+    drawn_.reset();
     const auto at = dip_of(*this, event);
     if (const auto* line = line_at(at)) {
         point_at(nullptr);
@@ -80,11 +81,10 @@ void BodyCanvas::mouse_down(wxMouseEvent& event) {
 
 void BodyCanvas::mouse_moved(wxMouseEvent& event) {
     const auto at = dip_of(*this, event);
-    if (drawn_) {
-        if (event.LeftIsDown())
-            draw_line(chart::rung_at(rungs_, at, drawn_));
-        return;
-    }
+    if (!event.LeftIsDown())
+        drawn_.reset();  // It was let go where nobody told: over a dialog, or another window.
+    if (drawn_)
+        return draw_line(chart::rung_at(rungs_, at, drawn_));
     if (pressed_at_ && event.LeftIsDown()) {
         const auto from = ToDIP(*pressed_at_);
         if (dragged_ || std::abs(at.x - from.x) + std::abs(at.y - from.y) > drag_from) {

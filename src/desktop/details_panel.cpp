@@ -41,7 +41,9 @@ void DetailsPanel::save() {
     if (!patient_)
         return;
     const auto changed = form_->read(*patient_, context_.book.clock().today());
-    if (changed && changed != patient_ && commit(*changed))
+    if (!changed)
+        form_->focus_fault();
+    else if (changed != patient_ && commit(*changed))
         said_->SetLabel(_("Saved."));
 }
 

@@ -143,17 +143,20 @@ void EntryForm::add_arriving() {
 }
 
 void EntryForm::add_giver() {
-    auto* label = new wxStaticText{this, wxID_ANY, _("Who answered")};
-    giver_ = new wxChoice{this, wxID_ANY};
+    giver_panel_ = new wxPanel{this};
+    auto* label = new wxStaticText{giver_panel_, wxID_ANY, _("Who answered")};
+    giver_ = new wxChoice{giver_panel_, wxID_ANY};
     for (const auto giver : all_of<Giver>())
         giver_->Append(giver_word(giver));
     name_for_readers(*giver_, label->GetLabel());
+    bind_focus(giver_, EntryPart::scores);
     giver_->Bind(wxEVT_CHOICE,
                  [this](wxCommandEvent& event) { act_(form_.set_giver(static_cast<Giver>(event.GetSelection()))); });
     auto* row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(label, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
     row->Add(giver_);
-    column_->Add(row, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
+    giver_panel_->SetSizer(row);
+    column_->Add(giver_panel_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(face_inset)));
 }
 
 void EntryForm::add_leaving() {
@@ -229,7 +232,9 @@ void EntryForm::add_minutes() {
     minutes_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         long minutes = 0;
         const bool told = minutes_->GetValue().ToLong(&minutes);
-        act_(form_.set_minutes(told ? std::optional{static_cast<int>(minutes)} : std::nullopt));
+        auto event = form_.set_minutes(told ? std::optional{static_cast<int>(minutes)} : std::nullopt);
+        // What can't be is not told; the first digits of it are no answer.
+        act_(event.handled ? event : form_.set_minutes(std::nullopt));
     });
     minutes_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
         form_.go_on();
@@ -355,6 +360,7 @@ void EntryForm::update() {
     show(extent_, EntryPart::extent);
     show(feet_, EntryPart::feet);
     show(feet_panel_, EntryPart::feet);
+    show(giver_panel_, EntryPart::scores);
     for (auto* window :
          {static_cast<wxWindow*>(points_head_), static_cast<wxWindow*>(line_), static_cast<wxWindow*>(chips_)})
         show(window, EntryPart::points);

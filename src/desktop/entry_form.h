@@ -118,6 +118,7 @@ private:
     EffectFields since_last_fields_{};
     EffectFields seen_today_fields_{};
     FaceWindow* scores_ = nullptr;
+    wxPanel* giver_panel_ = nullptr;
     wxChoice* giver_ = nullptr;
     FaceWindow* extent_ = nullptr;
     FaceWindow* changes_ = nullptr;

@@ -227,7 +227,12 @@ void EntryPage::Parts::update() {
     strip_->update();
     rule_->SetBackgroundColour(wx_colour(look_.theme[chart::Ink::rule]));
     page_.SetBackgroundColour(wx_colour(look_.theme[chart::Ink::window]));
-    sign_->Enable(keeper_.form().faults().empty());
+    const auto faults = keeper_.form().faults();
+    sign_->Enable(faults.empty());
+    if (told_ && std::ranges::find(faults, *told_) == faults.end()) {
+        told_.reset();
+        problem_->Dismiss();
+    }
 }
 
 void EntryPage::Parts::focus() {
@@ -263,7 +268,10 @@ void EntryPage::Parts::say(const Result<void>& done) {
         say(wxString::FromUTF8(trouble_sentence(done.error())));
 }
 
-void EntryPage::Parts::say(const wxString& sentence) { problem_->ShowMessage(sentence, wxICON_WARNING); }
+void EntryPage::Parts::say(const wxString& sentence) {
+    told_.reset();
+    problem_->ShowMessage(sentence, wxICON_WARNING);
+}
 
 void EntryPage::Parts::count_out() {
     auto& form = keeper_.form();
@@ -289,6 +297,7 @@ void EntryPage::Parts::sign() {
     act(settled);
     if (const auto faults = form.faults(); !faults.empty()) {
         say(wxString::FromUTF8(fault_sentence(faults.front())));
+        told_ = faults.front();
         to_fault(faults.front());
         return;
     }

@@ -73,6 +73,7 @@ private:
     // Windows belong to their parent; these only look.
     FaceWindow* head_ = nullptr;
     wxInfoBar* problem_ = nullptr;
+    std::optional<app::EntryFault> told_{};  ///< What stands in the way of signing, as long as it is said.
     FaceWindow* steps_ = nullptr;
     FaceWindow* rooms_ = nullptr;
     EntryForm* form_ = nullptr;

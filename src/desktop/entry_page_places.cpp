@@ -76,13 +76,13 @@ void EntryPage::Parts::let_patient_type() {
     act({.handled = true, .changed = settled.changed});
     PatientTypes page{&page_, look_, form,
                       [this](const FormEvent& event) {
-                          // The keyboard stays with the patient.
-                          act({event.handled, event.changed, false, event.reveal});
+                          // The keyboard stays with the patient, who may still go back and has seen no earlier score.
+                          act({event.handled, event.changed, false, false});
                       },
                       [this](wxWindow& asks) { return may_leave_patient(asks, book_); }};
     page.ShowModal();
     const auto kept = form.settle();
-    act({true, kept.changed, true, kept.reveal});
+    act({true, kept.changed, true, form.all_scores_in()});
 }
 
 /// Ctrl+B: to the body beside the form, then to the whole page of it, then back.

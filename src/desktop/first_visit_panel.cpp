@@ -360,6 +360,15 @@ void FirstVisitPanel::save_words() {
                                context_.book.clock().today(), page_->screening, context_.book.ids()));
 }
 
+void FirstVisitPanel::keep() {
+    if (!page_)
+        return;
+    // The details may have been saved a moment ago.
+    if (auto read = app::patient_page(context_.book, page_->patient.id))
+        page_ = std::move(*read);
+    save_complaint();
+}
+
 void FirstVisitPanel::save_complaint() {
     if (!page_)
         return;

@@ -34,7 +34,7 @@ public:
     void show(const app::PatientPage& page, std::optional<Id<Complaint>> complaint);
 
     /// Saves what was typed of the complaint, before somebody else stands here.
-    void keep() { save_complaint(); }
+    void keep();
     void forget() { page_.reset(); }
 
 private:

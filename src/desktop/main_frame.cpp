@@ -25,6 +25,7 @@
 #include "desktop/new_book_dialog.h"
 #include "desktop/new_patient_dialog.h"
 #include "desktop/notice_bar.h"
+#include "desktop/patient_leave.h"
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/practice_page.h"
@@ -84,7 +85,7 @@ MainFrame::MainFrame(const Look& look, Clock clock, Settings settings)
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         // While a patient looks at it, the window doesn't close without whoever showed it.
-        if (patient_view_ != nullptr && event.CanVeto() && !may_leave_patient_view()) {
+        if (patient_view_ != nullptr && event.CanVeto() && !may_leave_patient(*this, *book_)) {
             event.Veto();
             return;
         }
@@ -191,9 +192,9 @@ void MainFrame::make_work_pages() {
 }
 
 void MainFrame::say(const std::string& what, const std::string& then) {
-    // Not before the eyes of a patient, and not lost.
+    // Not before the eyes of a patient; once they are done.
     if (patient_view_ != nullptr)
-        later_ = {what, then};
+        later_.emplace_back(what, then);
     else
         notice_->say(what, then);
 }
@@ -269,7 +270,7 @@ void MainFrame::close_book() {
     if (!book_)
         return;
     close_patient_view();
-    later_.reset();
+    later_.clear();
     patient_page_->keep_typed();
     if (entry_ != nullptr)
         entry_->save_now();

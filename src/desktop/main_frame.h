@@ -132,7 +132,7 @@ private:
     void open_waiting(const app::TodayItem& item);
     void read_patients();
     void open_entry(Id<Patient> patient, std::optional<Id<Session>> draft, const app::EntryStart& start = {});
-    void entry_done();
+    void entry_done(Id<Session> session);
     void leave_entry();
     void show_list();
     int list_width() const;  ///< Of the left pane, in pixels.
@@ -146,7 +146,7 @@ private:
     void show_title(const std::string& due);
     bool session_key(const wxKeyEvent& event);
     void show_large(const std::function<LargePageContent(const app::ReportSource&)>& make);
-    bool may_leave_patient_view();
+    void say_later();
     void leave_patient_view();
     void close_patient_view();
     void on_edit(const app::Edit& edit);
@@ -177,7 +177,7 @@ private:
     std::optional<app::EntryStart> typed_up_;  ///< How the next session of a day typed up begins.
     std::string title_ = "Needlebook";         ///< Without what is due.
     /// What happened while the patient view was open: said after it.
-    std::optional<std::pair<std::string, std::string>> later_;
+    std::vector<std::pair<std::string, std::string>> later_;
     std::unique_ptr<wxMenuBar> hidden_menus_;  ///< While the patient view is open.
     // Windows belong to the frame; these only look.
     NoticeBar* notice_;

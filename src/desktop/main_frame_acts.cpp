@@ -1,4 +1,7 @@
 /// What the menus do.
+#include <algorithm>
+#include <array>
+
 #include <wx/aboutdlg.h>
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>
@@ -174,10 +177,14 @@ void MainFrame::save_chart() {
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() != wxID_OK)
         return;
-    std::filesystem::path file{dialog.GetPath().utf8_string()};
     static constexpr std::array<const char*, 3> endings{".pdf", ".svg", ".png"};
-    if (file.extension().empty())
-        file += endings.at(static_cast<std::size_t>(dialog.GetFilterIndex()));
+    const std::filesystem::path typed{dialog.GetPath().utf8_string()};
+    const auto* known = std::ranges::find(endings, typed.extension().string());
+    const auto named = ended(
+        this, typed, known != endings.end() ? *known : endings.at(static_cast<std::size_t>(dialog.GetFilterIndex())));
+    if (!named)
+        return;
+    const auto& file = *named;
     const auto scene = patient_page_->trend().printed(printed_chart);
     const std::vector<chart::Scene> pages{scene};
     Result<void> done;

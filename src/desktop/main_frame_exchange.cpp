@@ -24,6 +24,7 @@
 #include "desktop/main_frame.h"
 #include "desktop/patient_copy_dialog.h"
 #include "desktop/patient_page.h"
+#include "desktop/save_paper.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
@@ -127,6 +128,7 @@ std::optional<app::ImportTaken> MainFrame::import_to_undo() const {
 }
 
 void MainFrame::undo_import(const app::ImportTaken& import) {
+    patient_page_->keep_typed();  // So that it counts as a change since.
     const auto records = app::guarded([&] { return app::records_of(book_->book(), import); });
     if (!records)
         return say(app::sentence_for(records.error()));
@@ -204,7 +206,10 @@ void MainFrame::import_diary_from(const std::filesystem::path& file) {
 
 void MainFrame::export_records() {
     const auto& page = patient_page_->page();
-    ExportDialog dialog{this, page && chosen() ? std::optional{page->patient} : std::nullopt};
+    // While a session is open the page may be somebody else's.
+    const auto shown_patient =
+        page && chosen() == std::optional{page->patient.id} ? std::optional{page->patient} : std::nullopt;
+    ExportDialog dialog{this, shown_patient};
     if (dialog.ShowModal() != wxID_OK)
         return;
     wxDirDialog folder{this, _("An empty folder for the files"), wxEmptyString, wxDD_NEW_DIR_BUTTON};
@@ -219,7 +224,7 @@ void MainFrame::export_records() {
         return say(app::sentence_for(report.error(), into.string()), text_of(_("No file was written.")));
     if (report->stopped)
         return say(text_of(_("Stopped. No file was written.")));
-    const auto whose = options.patient ? chosen() : std::nullopt;
+    const auto whose = options.patient && shown_patient ? std::optional{shown_patient->id} : std::nullopt;
     if (const auto noted = book_->note("export", whose, options.patient ? "record" : "everything"); !noted)
         return say(app::sentence_for(noted.error()));
     say(fmt::format("Wrote {} to {}.", app::exported_words(*report), into.string()),
@@ -243,15 +248,15 @@ void MainFrame::copy_for_patient() {
                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (where.ShowModal() != wxID_OK)
         return;
-    std::filesystem::path file{where.GetPath().utf8_string()};
-    if (file.extension() != ending)
-        file += ending;
+    const auto named = ended(this, where.GetPath().utf8_string(), ending);
+    if (!named)
+        return;
+    const auto& file = *named;
     const auto secret = app::six_words();
     if (const auto done = page ? write_copy_page(file) : write_copy_book(file, secret); !done)
         return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
-    if (!book_->read_only())
-        if (const auto noted = book_->note("export", view->patient.id, "patient's copy"); !noted)
-            return say(app::sentence_for(noted.error()));
+    if (const auto noted = book_->note("export", view->patient.id, "patient's copy"); !noted)
+        return say(app::sentence_for(noted.error()));
     if (!page)
         show_copy_passphrase(this, secret);
     say(fmt::format("Wrote {}.", file.string()),

@@ -15,6 +15,7 @@
 #include "desktop/large_page.h"
 #include "desktop/main_frame.h"
 #include "desktop/notice_bar.h"
+#include "desktop/patient_leave.h"
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/reports_dialog.h"
@@ -96,15 +97,8 @@ void MainFrame::show_large(const std::function<LargePageContent(const app::Repor
     patient_view_->take_keyboard();
 }
 
-bool MainFrame::may_leave_patient_view() {
-    const auto practice = app::guarded([this] { return book_->book().practice.get(); });
-    if (practice && !practice->patient_view_needs_passphrase)
-        return true;
-    return ask_passphrase_of(this, *book_, _("Leave the patient view")).has_value();
-}
-
 void MainFrame::leave_patient_view() {
-    if (patient_view_ == nullptr || !may_leave_patient_view())
+    if (patient_view_ == nullptr || !may_leave_patient(*this, *book_))
         return;
     close_patient_view();
     pages_->ChangeSelection(pages_->FindPage(split_));
@@ -113,10 +107,22 @@ void MainFrame::leave_patient_view() {
         list_->choose(*patient);
     patient_page_->refresh();
     search_->SetFocus();  // Neither the page nor the list takes the keyboard itself.
-    if (const auto words = std::exchange(later_, std::nullopt))
-        say(words->first, words->second);
+    say_later();
     if (book_->identity().kind == BookKind::patient_copy)
         type_diary();
+}
+
+/// What happened while the patient view was open, as one notice.
+void MainFrame::say_later() {
+    std::string what;
+    std::string then;
+    for (const auto& [happened, advice] : std::exchange(later_, {})) {
+        (what.empty() ? what : then) += (what.empty() || then.empty() ? "" : " ") + happened;
+        if (!advice.empty())
+            then += (then.empty() ? "" : " ") + advice;
+    }
+    if (!what.empty())
+        say(what, then);
 }
 
 void MainFrame::close_patient_view() {

@@ -27,12 +27,14 @@ void MainFrame::show_rights() {
     const int answer = dialog.ShowModal();
     if (answer == wxID_DELETE)
         return erase_patient(before);
-    if (answer == wxID_SAVEAS)
-        return save_everything_on(before);
-    if (answer != wxID_OK || dialog.patient() == before)
+    if (answer != wxID_OK && answer != wxID_SAVEAS)
         return;
-    if (const auto done = book_->commit({"edit_patient", {app::changed(before, dialog.patient())}}, before.id); !done)
-        say(app::sentence_for(done.error(), before.code), text_of(_("The record is as it was.")));
+    const auto& after = dialog.patient();
+    if (after != before)
+        if (const auto done = book_->commit({"edit_patient", {app::changed(before, after)}}, before.id); !done)
+            return say(app::sentence_for(done.error(), before.code), text_of(_("The record is as it was.")));
+    if (answer == wxID_SAVEAS)
+        save_everything_on(before);
 }
 
 void MainFrame::save_everything_on(const Patient& patient) {

@@ -160,7 +160,7 @@ void MainFrame::save_recovery_sheet() {
 
 std::string MainFrame::backup_words() const {
     if (book_->identity().kind != BookKind::practice)
-        return text_of(_("This is no practice's own book: it is not backed up by itself."));
+        return text_of(_("Only a practice's own book is backed up by itself. Back this one up from the Book menu."));
     const auto last = app::last_good_backup(*book_, safety_->folder());
     if (!last)
         return text_of(_("There is no good backup of this book in its folder."));

@@ -16,6 +16,7 @@
 #include "desktop/patient_page.h"
 #include "desktop/rooms_board.h"
 #include "desktop/save_paper.h"
+#include "desktop/sessions_panel.h"
 #include "desktop/system_style.h"
 #include "desktop/words.h"
 #include "report/pages.h"
@@ -68,15 +69,16 @@ void MainFrame::open_entry(Id<Patient> patient, std::optional<Id<Session>> draft
     typed_up_ = more;
     if (!draft && !begins.asks_when)
         begins.room = app::next_room(board_->entries(), book_->clock().today());
-    entry_ = new EntryPage{right_,
-                           *book_,
-                           patient,
-                           draft,
-                           {.on_done = [this](Id<Session>) { CallAfter([this] { entry_done(); }); },
-                            .on_cancel = [this] { CallAfter([this] { leave_entry(); }); },
-                            .on_edited = [this](Id<Patient>) { board_->read(); },
-                            .on_room = [this](const app::OpenEntry& entry) { go_to_entry(entry); }},
-                           begins};
+    entry_ =
+        new EntryPage{right_,
+                      *book_,
+                      patient,
+                      draft,
+                      {.on_done = [this](Id<Session> session) { CallAfter([this, session] { entry_done(session); }); },
+                       .on_cancel = [this] { CallAfter([this] { leave_entry(); }); },
+                       .on_edited = [this](Id<Patient>) { board_->read(); },
+                       .on_room = [this](const app::OpenEntry& entry) { go_to_entry(entry); }},
+                      begins};
     entry_->show_rooms(board_->entries());
     right_->AddPage(entry_, entry_page_name);
     // Rate, then reveal: no list, no trend, nobody else's name while a session is open.
@@ -89,7 +91,7 @@ void MainFrame::open_entry(Id<Patient> patient, std::optional<Id<Session>> draft
     });
 }
 
-void MainFrame::entry_done() {
+void MainFrame::entry_done(Id<Session> session) {
     if (entry_ == nullptr)
         return;
     const auto start = entry_->start();
@@ -100,6 +102,7 @@ void MainFrame::entry_done() {
         ask_who(WhoPage::Question::type_up);
         return;
     }
+    patient_page_->sessions().select(session);
     patient_page_->go_to(PatientTab::trend);
 }
 

@@ -49,7 +49,7 @@ void NewPatientDialog::accept() {
     auto patient = form_->read(blank, today);
     Fit();
     if (!patient)
-        return;
+        return form_->focus_fault();
     patient->id = book_.ids().next<Patient>();
     auto complaint = form_->complaint(today);
     complaint.id = book_.ids().next<Complaint>();

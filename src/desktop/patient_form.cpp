@@ -145,11 +145,11 @@ std::optional<Patient> PatientForm::read(Patient patient, Day today) {
     patient.gp_name = text("gp_name");
     patient.gp_practice = text("gp_practice");
     patient.note = text("note");
-    const char* first = nullptr;
+    first_fault_.clear();
     const auto wrong = [&](const char* name, const wxString& words) {
         fault(name, words);
-        if (first == nullptr)
-            first = name;
+        if (first_fault_.empty())
+            first_fault_ = name;
     };
     if (patient.given_names.empty() && patient.family_name.empty())
         wrong("given_names", _("a name is needed"));
@@ -166,12 +166,15 @@ std::optional<Patient> PatientForm::read(Patient patient, Day today) {
         if (one.field == "born_on")
             wrong("born_on", _("this day is still to come"));
     }
-    if (first != nullptr) {
-        fields_.at(first)->SetFocus();
-        GetParent()->Layout();
-        return std::nullopt;
-    }
-    return patient;
+    if (first_fault_.empty())
+        return patient;
+    GetParent()->Layout();
+    return std::nullopt;
+}
+
+void PatientForm::focus_fault() {
+    if (const auto field = fields_.find(first_fault_); field != fields_.end())
+        field->second->SetFocus();
 }
 
 void PatientForm::fault(const char* name, const wxString& words) {

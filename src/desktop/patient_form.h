@@ -30,9 +30,9 @@ public:
     /// Whether something else stands in the fields of the patient than was shown.
     bool was_typed_in() const;
 
-    /// `patient` with what is in the fields. Faults stand at their fields; nullopt then, and the
-    /// first of them has the keyboard.
+    /// `patient` with what is in the fields. Faults stand at their fields; nullopt then.
     std::optional<Patient> read(Patient patient, Day today);
+    void focus_fault();  ///< The keyboard to the first of them.
 
     /// What was entered for the complaint; its ids are the caller's to set.
     Complaint complaint(Day today) const;
@@ -47,6 +47,7 @@ private:
     void clear_faults();
 
     std::map<std::string, wxTextCtrl*> fields_;
+    std::string first_fault_;                ///< Name of its field.
     std::map<std::string, wxString> shown_;  ///< In the fields at first.
     std::map<std::string, wxStaticText*> faults_;
     wxChoice* kind_ = nullptr;

@@ -85,7 +85,10 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
         own_words_->Show(event.GetSize().GetHeight() > FromDIP(highest_without_words));
         event.Skip();
     });
-    complaint_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { refresh(); });
+    complaint_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        keep_typed();
+        refresh();
+    });
 }
 
 std::optional<Id<Patient>> PatientPage::patient() const { return patient_; }
@@ -107,7 +110,6 @@ void PatientPage::keep_typed() {
 }
 
 void PatientPage::forget() {
-    keep_typed();
     details_->forget();
     first_visit_->forget();
     patient_.reset();

@@ -33,7 +33,7 @@ public:
 
     void show(Id<Patient> patient);
     void refresh();
-    void forget();      ///< Is nobody's page.
+    void forget();      ///< Is nobody's page; what was typed goes with the patient.
     void keep_typed();  ///< What stands in fields and was not saved yet.
     void go_to(PatientTab tab);
 

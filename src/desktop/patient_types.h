@@ -10,8 +10,8 @@
 
 namespace needlebook::desktop {
 
-/// What is clicked on this page beside the keys of a score.
-enum class PatientTarget { back = 100, next, declined };
+/// What is clicked on this page beside the keys of a score; beyond the ids that those have.
+enum class PatientTarget { back = 1 << 20, next, declined };
 
 /// One question with its keys, or thanks once all have been gone through.
 Face patient_score_face(const app::SessionForm& form, const FaceRoom& room);

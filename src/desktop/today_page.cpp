@@ -150,6 +150,7 @@ void TodayPage::open_chosen() {
 void TodayPage::show_now() {
     keeper_.want();
     filled_ = false;
+    backup_->SetLabel(shown(backup_words_()));
     heard();
     table_->SetFocus();
 }

@@ -2,29 +2,20 @@
 import glob
 import json
 import os
-import subprocess
 import sys
 import tempfile
 
-from driver import PATIENCE, Failure, Program, run
+from driver import Failure, choose_patient, cli, data_folder, open_demonstration, run, start
 
 TODAY = "2026-03-09"
 BOOK = "demonstration.needlebook"
 
 
-def command(*arguments):
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as secret:
-        secret.write("demonstration")
-        secret.flush()
-        subprocess.run([os.environ["NEEDLEBOOK_CLI"], *arguments, "--passphrase-file", secret.name, "--as-of", TODAY],
-                       check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
-
-
 def exported():
-    book = os.path.join(os.environ["XDG_DATA_HOME"], "needlebook", BOOK)
-    command("check", book)
+    book = os.path.join(data_folder(), BOOK)
+    cli("check", book, "--as-of", TODAY)
     with tempfile.TemporaryDirectory() as folder:
-        command("export", book, "-o", os.path.join(folder, "out"), "--format", "json")
+        cli("export", book, "-o", os.path.join(folder, "out"), "--format", "json", "--as-of", TODAY)
         texts = []
         for name in glob.glob(os.path.join(folder, "out", "*.json")):
             with open(name, encoding="utf-8") as file:
@@ -42,13 +33,9 @@ def sign(program):
 
 
 def main(programs):
-    program = Program("--as-of", TODAY)
-    programs.append(program)
-    program.press("push button", "Demonstration book")
-    program.see("label", "12 patients")
-    program.fill("Find by name, code or date of birth", "ellery")
-    program.key("Return")
-    program.see("label", "Maud Ellery")
+    program = start(programs, "--as-of", TODAY)
+    open_demonstration(program)
+    choose_patient(program, "ellery", "Maud Ellery")
     program.key("alt+2")
     program.press("push button", "Amend…   F8")
     program.see_window("Amend the session")

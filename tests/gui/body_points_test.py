@@ -3,7 +3,8 @@ import csv
 import os
 import sys
 
-from driver import PATIENCE, Atspi, Failure, GLib, Node, Program, containing, run
+from driver import PATIENCE, Atspi, Failure, GLib, Node, begin_session, choose_patient, containing
+from driver import open_demonstration, run, start
 
 TODAY = "2026-03-09"
 POINTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "resources", "points")
@@ -115,17 +116,12 @@ def click_some(program, body, points, taken):
 
 
 def main(programs):
-    program = Program("--as-of", TODAY)
-    programs.append(program)
+    program = start(programs, "--as-of", TODAY)
     # A page has hundreds of points, all of which are told of when it changes.
     Atspi.set_timeout(1000 * PATIENCE, 1000 * PATIENCE)
-    program.press("push button", "Demonstration book")
-    program.see("label", "12 patients")
-    program.fill("Find by name, code or date of birth", "ellery")
-    program.key("Return")
-    program.see("label", "Maud Ellery")
-    program.key("F2")
-    program.see_focus("Since last time, any side effect?")
+    open_demonstration(program)
+    choose_patient(program, "ellery", "Maud Ellery")
+    begin_session(program)
     program.key("alt+5")
     program.see_focus("Points")
     program.key("ctrl+b")
