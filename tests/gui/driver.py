@@ -258,16 +258,62 @@ class starting(containing):
         return name.startswith(self.part)
 
 
+def start(programs, *arguments):
+    """A program that `run` ends."""
+    programs.append(Program(*arguments))
+    return programs[-1]
+
+
+def open_demonstration(program):
+    program.press("push button", "Demonstration book")
+    program.see("label", "12 patients")
+
+
+def choose_patient(program, typed, name):
+    program.fill(containing("Find"), typed)
+    program.key("Return")
+    program.see("label", name)
+
+
+def begin_session(program):
+    """Of the patient shown; the keyboard is on its first question."""
+    program.key("F2")
+    program.see_focus("Since last time, any side effect?")
+
+
+def begin_scores(program):
+    """The same, with no side effect since last time."""
+    begin_session(program)
+    program.key("n")
+    program.see_focus("Scores, before the needles")
+
+
+def cli(*words, passphrase="demonstration"):
+    """What the program without a window writes to its output."""
+    done = subprocess.run([os.environ["NEEDLEBOOK_CLI"], *words], check=False, timeout=PATIENCE, capture_output=True,
+                          text=True, env=dict(os.environ, NEEDLEBOOK_PASSPHRASE=passphrase))
+    if done.returncode != 0:
+        raise Failure(f"{words} ended with {done.returncode}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def data_folder():
+    """Where the program keeps its books."""
+    return os.path.join(os.environ["XDG_DATA_HOME"], "needlebook")
+
+
 def tree_words(program):
     return "\n".join("  " * node.depth + str(node) for node in program.nodes())
 
 
 def run(steps):
-    """Runs `steps(programs)`, which appends every program it starts; gives the exit status."""
+    """Runs `steps(programs)`, which appends every program it starts; gives the exit status.
+
+    What could not be looked at here, `steps` says by giving back 77.
+    """
     programs = []
     try:
-        steps(programs)
-        return 0
+        return steps(programs) or 0
     except (Failure, AssertionError) as failure:
         print(f"FAILED: {failure}")
         traceback.print_exc()

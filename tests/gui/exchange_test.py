@@ -2,7 +2,6 @@
 are exported; a patient's copy is opened, its diary filled in with three keys, and taken in again."""
 import csv
 import os
-import subprocess
 import sys
 import tempfile
 
@@ -11,7 +10,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-from driver import PATIENCE, Failure, Program, containing, run, starting, walk  # noqa: E402
+from driver import Failure, cli, containing, run, start, starting, walk  # noqa: E402
 
 TODAY = "2026-03-20"
 PASSPHRASE = "demonstration"
@@ -21,14 +20,6 @@ K-17,10/02/2026,12,slept better,60.00
 K-18,04/02/2026,5,,60.00
 P0002,05/02/2026,4,came by bus,60.00
 """
-
-
-def cli(*words):
-    done = subprocess.run([os.environ["NEEDLEBOOK_CLI"], *words, "--as-of", TODAY], check=False, timeout=PATIENCE,
-                          capture_output=True, text=True, env=dict(os.environ, NEEDLEBOOK_PASSPHRASE=PASSPHRASE))
-    if done.returncode != 0:
-        raise Failure(f"{words}: {done.returncode} {done.stdout}{done.stderr}")
-    return done.stdout
 
 
 def type_path(program, title, path):
@@ -170,9 +161,8 @@ def save_copy(program, folder, as_book):
 def fill_in_diary(programs, folder, secret):
     with open(os.path.join(folder, "copy.txt"), "w", encoding="utf-8") as file:
         file.write(secret)
-    copy = Program(os.path.join(folder, "copy.needlebook"), "--passphrase-file", os.path.join(folder, "copy.txt"),
-                   "--as-of", TODAY)
-    programs.append(copy)
+    copy = start(programs, os.path.join(folder, "copy.needlebook"), "--passphrase-file",
+                 os.path.join(folder, "copy.txt"), "--as-of", TODAY)
     # Straight to the patient's own page, with a way to the diary.
     copy.see("push button", starting("Home diary"))
     copy.key("Escape")
@@ -207,12 +197,11 @@ def main(programs):
         file.write(PASSPHRASE)
     with open(os.path.join(folder, "foreign.csv"), "w", encoding="utf-8") as file:
         file.write(FOREIGN)
-    cli("demo", book, "--patients", "6")
-    home = lambda: cli("trend", book, "--patient", "P0002", "--json").count('"home"')
+    cli("demo", book, "--patients", "6", "--as-of", TODAY)
+    home = lambda: cli("trend", book, "--patient", "P0002", "--json", "--as-of", TODAY).count('"home"')
     before = home()
 
-    program = Program(book, "--passphrase-file", os.path.join(folder, "secret.txt"), "--as-of", TODAY)
-    programs.append(program)
+    program = start(programs, book, "--passphrase-file", os.path.join(folder, "secret.txt"), "--as-of", TODAY)
     program.see("label", "6 patients")
     import_visits(program, folder)
     undo_import(program, folder)

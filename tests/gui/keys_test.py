@@ -2,7 +2,7 @@
 import os
 import sys
 
-from driver import Failure, Program, containing, run
+from driver import Failure, containing, run, start
 from patient_view_test import keys_of_menus
 
 GUIDE = os.path.join(os.path.dirname(__file__), "..", "..", "docs", "guide.md")
@@ -20,8 +20,7 @@ def listed():
 
 
 def main(programs):
-    program = Program()
-    programs.append(program)
+    program = start(programs)
     program.see("push button", containing("New book"))
     accelerators, _ = keys_of_menus(program)
     keys = {"+".join(SIGNS.get(part, part) for part in key.lower().split("+")) for key in accelerators}

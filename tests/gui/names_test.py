@@ -1,7 +1,7 @@
 """Whatever takes the keyboard has a name and a role, on every screen of the demonstration book."""
 import sys
 
-from driver import Failure, Program, containing, run, starting
+from driver import Failure, Program, containing, run, start, starting
 
 # Shapes that only hold other things, and say so by their role.
 HOLDERS = {"application", "frame", "dialog", "filler", "panel", "page tab list", "scroll pane", "menu bar", "table cell"}
@@ -39,8 +39,7 @@ class Walk:
 
 
 def main(programs):
-    program = Program("--as-of", "2026-03-09")
-    programs.append(program)
+    program = start(programs, "--as-of", "2026-03-09")
     walk = Walk(program)
     program.see("push button", containing("New book"))
     program.see_window("Needlebook")

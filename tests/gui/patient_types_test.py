@@ -1,7 +1,7 @@
 """The scores turned to the patient: digits answer as they do for the practitioner, and no key leads anywhere else."""
 import sys
 
-from driver import Failure, Program, run, starting, tree_words
+from driver import Failure, begin_scores, choose_patient, open_demonstration, run, start, starting, tree_words
 
 TODAY = "2026-03-09"
 PAGE = "Your scores"
@@ -47,17 +47,10 @@ def try_other_keys(program):
 
 
 def main(programs):
-    program = Program("--as-of", TODAY)
-    programs.append(program)
-    program.press("push button", "Demonstration book")
-    program.see("label", "12 patients")
-    program.fill("Find by name, code or date of birth", "ellery")
-    program.key("Return")
-    program.see("label", "Maud Ellery")
-    program.key("F2")
-    program.see_focus("Since last time, any side effect?")
-    program.key("n")
-    program.see_focus("Scores, before the needles")
+    program = start(programs, "--as-of", TODAY)
+    open_demonstration(program)
+    choose_patient(program, "ellery", "Maud Ellery")
+    begin_scores(program)
     program.key("ctrl+shift+s")
     only_the_page(program, "on opening")
     try_other_keys(program)

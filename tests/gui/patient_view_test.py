@@ -12,7 +12,7 @@ import tempfile
 
 from gi.repository import Atspi
 
-from driver import PATIENCE, Failure, Program, containing, run, starting, tree_words
+from driver import PATIENCE, Failure, cli, containing, run, start, starting, tree_words
 
 TODAY = "2026-03-30"
 PASSPHRASE = "seven wet stones under snow"
@@ -38,12 +38,10 @@ def make_book(folder, codes, lying=None):
     with open(secret, "w", encoding="utf-8") as file:
         file.write(PASSPHRASE)
     for arguments in (["new", book], ["import", book, table]):
-        subprocess.run([os.environ["NEEDLEBOOK_CLI"], *arguments, "--passphrase-file", secret, "--as-of", TODAY],
-                       check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+        cli(*arguments, "--as-of", TODAY, passphrase=PASSPHRASE)
     if lying:
-        subprocess.run([os.environ["NEEDLEBOOK_CLI"], "log", book, "--patient", lying, "--at", TODAY + "T09:00",
-                        "--points", "st36", "--passphrase-file", secret, "--as-of", TODAY],
-                       check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+        cli("log", book, "--patient", lying, "--at", TODAY + "T09:00", "--points", "st36", "--as-of", TODAY,
+            passphrase=PASSPHRASE)
     return [book, "--passphrase-file", secret, "--as-of", TODAY]
 
 
@@ -121,8 +119,7 @@ def still_there(program, when):
 
 
 def show(programs, arguments):
-    program = Program(*arguments)
-    programs.append(program)
+    program = start(programs, *arguments)
     program.see("list item", starting(SHOWN))
     program.see_window(containing("Rooms"))
     program.fill("Find by name, code or date of birth", SHOWN)

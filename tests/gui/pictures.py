@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import PATIENCE, Failure, Program, containing, run, starting
+from driver import PATIENCE, Failure, Program, cli, containing, run, starting
 
 TODAY = "2026-11-22"
 PASSPHRASE = "demonstration"
@@ -103,7 +103,7 @@ def whole_book(walk):
     walk.program.key("ctrl+f")
     walk.dialog("settings", "ctrl+comma")
     for letter, name in (("a", "restore"), ("k", "backups-and-lock"), ("p", "passphrase"), ("r", "recovery"),
-                         ("m", "past-their-time"), ("h", "check"), ("e", "export")):
+                         ("m", "past-their-time"), ("h", "check"), ("x", "export")):
         walk.dialog(f"book-{name}", "alt+b", *letter)
     with tempfile.TemporaryDirectory() as folder:
         visits = os.path.join(folder, "visits.csv")
@@ -163,8 +163,7 @@ def main(programs):
         secret = os.path.join(folder, "secret.txt")
         with open(secret, "w", encoding="utf-8") as file:
             file.write(PASSPHRASE)
-        subprocess.run([os.environ["NEEDLEBOOK_CLI"], "demo", book, "--as-of", TODAY, "--passphrase-file", secret],
-                       check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+        cli("demo", book, "--as-of", TODAY, passphrase=PASSPHRASE)
         walk.start(book)
         walk.program.see("password text", "Passphrase")
         walk.picture("unlock")

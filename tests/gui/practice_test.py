@@ -1,15 +1,12 @@
 """Today, Practice, the end of a course and the guide: reached by keys, read as tables."""
 import sys
 
-from driver import Program, containing, run, starting
+from driver import choose_patient, containing, open_demonstration, run, start, starting
 
 
 def main(programs):
-    program = Program("--as-of", "2026-03-09")
-    programs.append(program)
-    program.see("push button", containing("New book"))
-    program.press("push button", "Demonstration book")
-    program.see("label", "12 patients")
+    program = start(programs, "--as-of", "2026-03-09")
+    open_demonstration(program)
 
     # Today: what waits, as a table; Enter leads to it.
     program.key("F6")
@@ -33,9 +30,7 @@ def main(programs):
 
     # Ending a course, with its reason; it can be undone.
     program.key("ctrl+f")
-    program.fill(containing("Find"), "Ellery")
-    program.key("Return")
-    program.see("label", "Maud Ellery")
+    choose_patient(program, "Ellery", "Maud Ellery")
     program.key("alt+p", "e")
     program.see_window("End the course")
     program.key("Tab", "Down")  # from the last day to the reason

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import PATIENCE, Failure, Program, containing, run, starting
+from driver import PATIENCE, Failure, choose_patient, containing, open_demonstration, run, start, starting
 
 TODAY = "2026-03-09"
 A4 = (595.28, 841.89)
@@ -80,13 +80,9 @@ def main(programs):
         file.write("[Settings]\ngtk-print-backends=file\n")
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        program = Program("--as-of", TODAY)
-        programs.append(program)
-        program.press("push button", "Demonstration book")
-        program.see("label", "12 patients")
-        program.fill(containing("Find"), "Ellery")
-        program.key("Return")
-        program.see("label", "Maud Ellery")
+        program = start(programs, "--as-of", TODAY)
+        open_demonstration(program)
+        choose_patient(program, "Ellery", "Maud Ellery")
         for keys, fewest in ((["ctrl+p"], 1), (["alt+r", "f"], 2)):
             program.key(*keys)
             program.see_window("Reports")

@@ -1,11 +1,10 @@
 """Two patients at once: one lies with needles in while the other is logged; no key lands with the wrong one."""
 import json
 import os
-import subprocess
 import sys
-import tempfile
 
-from driver import PATIENCE, Failure, Program, containing, run, starting
+from driver import Failure, begin_scores, choose_patient, cli, containing, data_folder, open_demonstration, run, start
+from driver import starting
 
 TODAY = "2026-03-09"
 BOOK = "demonstration.needlebook"
@@ -13,23 +12,14 @@ BOOK = "demonstration.needlebook"
 
 def program_line(command, *arguments):
     """One JSON document of the command-line program about the demonstration book."""
-    book = os.path.join(os.environ["XDG_DATA_HOME"], "needlebook", BOOK)
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as secret:
-        secret.write("demonstration")
-        secret.flush()
-        done = subprocess.run([os.environ["NEEDLEBOOK_CLI"], command, book, "--json", "--passphrase-file", secret.name,
-                               "--as-of", TODAY, *arguments],
-                              capture_output=True, text=True, timeout=PATIENCE, check=False)
-    if done.returncode != 0:
-        raise Failure(f"{command} ended with {done.returncode}: {done.stderr}")
-    return json.loads(done.stdout)
+    return json.loads(cli(command, os.path.join(data_folder(), BOOK), "--json", "--as-of", TODAY, *arguments))
 
 
 def scores_today(code):
     trend = program_line("trend", "--patient", code)
-    # The demonstration has a visit on the same day for some; today's is entered after it.
+    # The demonstration has a visit on the same day for some.
     return {measure["measure"]: [reading["score"] for reading in measure["readings"]
-                                 if reading["date"] == TODAY and reading["source"] == "before"][-1:]
+                                 if reading["date"] == TODAY and reading["source"] == "before"]
             for measure in trend["measures"]}
 
 
@@ -48,13 +38,8 @@ def regions(program):
 
 def begin_ellery(program):
     """Up to the needles; then somebody else is next."""
-    program.fill("Find by name, code or date of birth", "ellery")
-    program.key("Return")
-    program.see("label", "Maud Ellery")
-    program.key("F2")
-    program.see_focus("Since last time, any side effect?")
-    program.key("n")
-    program.see_focus("Scores, before the needles")
+    choose_patient(program, "ellery", "Maud Ellery")
+    begin_scores(program)
     program.key("2", "3", "4")
     answered(program, "Tingling", "4")
     program.key("alt+5")
@@ -95,13 +80,12 @@ def other_of(patients):
 
 
 def main(programs):
-    program = Program("--as-of", TODAY)
-    programs.append(program)
-    program.press("push button", "Demonstration book")
-    program.see("label", "12 patients")
+    program = start(programs, "--as-of", TODAY)
+    open_demonstration(program)
     patients = program_line("patients")
     ellery = next(one for one in patients if one["name"] == "Maud Ellery")
     other = other_of(patients)
+    before = {one["code"]: scores_today(one["code"]) for one in (ellery, other)}
     # The demonstration book has one in room 1; the next one is given room 2.
     waiting = program.wait("the board", lambda: waiting_on(program))
 
@@ -134,8 +118,10 @@ def main(programs):
     program.see("label", "Maud Ellery")
     program.wait("both to leave the board", lambda: waiting_on(program) == waiting)
     program.quit()
-    must_be("scores of the first", scores_today(ellery["code"]), {"pain": [2], "numbness": [3], "tingling": [4]})
-    must_be("scores of the second", scores_today(other["code"]), {"pain": [8], "numbness": [9], "tingling": [7]})
+    for one, given in ((ellery, {"pain": 2, "numbness": 3, "tingling": 4}),
+                       (other, {"pain": 8, "numbness": 9, "tingling": 7})):
+        must_be(f"scores of {one['name']}", scores_today(one["code"]),
+                {measure: before[one["code"]][measure] + [score] for measure, score in given.items()})
     must_be("check", program_line("check"), {"ok": True, "findings": []})
 
 

@@ -2,16 +2,16 @@
 import datetime
 import json
 import os
-import subprocess
 import sys
 import tempfile
 
-from driver import PATIENCE, Failure, Program, containing, run, starting
+from driver import Failure, cli, containing, run, start, starting
 
 TODAY = datetime.date(2026, 6, 22)
 FIRST = datetime.date(2026, 3, 2)
 SCORES = [8, 8, 7, 7, 6, 5, 5, 4, 4, 4, 4, 3, 4, 3, 4, 3]
 PATIENT = "Mabel Thorne"
+PASSPHRASE = "four wet stones"
 DIARY = [7, 8, 7, 9, 8, 7, 8, 8, 7, 8]
 
 
@@ -21,7 +21,7 @@ class Desk:
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="needlebook-verdict.", dir=os.environ["XDG_DATA_HOME"])
         self.book = os.path.join(self.folder, "Practice.needlebook")
-        self.secret = self.file("secret.txt", "four wet stones")
+        self.secret = self.file("secret.txt", PASSPHRASE)
         self.ask("new")
         rows = ["patient,date,kind,pain,points,needles_in,needles_out,aim,primary,agreed_on,review_on"]
         for week, score in enumerate(SCORES):
@@ -37,12 +37,7 @@ class Desk:
         return path
 
     def ask(self, command, *arguments):
-        done = subprocess.run([os.environ["NEEDLEBOOK_CLI"], command, self.book, *arguments, "--passphrase-file",
-                               self.secret, "--as-of", str(TODAY)],
-                              capture_output=True, text=True, timeout=PATIENCE, check=False)
-        if done.returncode != 0:
-            raise Failure(f"{command} ended with {done.returncode}: {done.stderr}")
-        return done.stdout
+        return cli(command, self.book, *arguments, "--as-of", str(TODAY), passphrase=PASSPHRASE)
 
     def pain(self):
         return json.loads(self.ask("trend", "--patient", "T1", "--json"))["measures"][0]
@@ -169,15 +164,14 @@ def low_start(program):
     choose(program, "T2")
     program.key("ctrl+shift+a")
     program.see_window("New agreement")
-    program.see("label", containing("show a fall"))
+    program.see("label", containing("Scores that start this low"))
     program.key("Escape")
     program.gone("dialog", "New agreement")
 
 
 def main(programs):
     desk = Desk()
-    program = Program(desk.book, "--passphrase-file", desk.secret, "--as-of", str(TODAY))
-    programs.append(program)
+    program = start(programs, desk.book, "--passphrase-file", desk.secret, "--as-of", str(TODAY))
     choose(program, "T1")
     judged = diary_counts(program, desk)
     undo_takes_the_diary_back(program, desk)

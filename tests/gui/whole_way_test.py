@@ -1,21 +1,13 @@
 """From no book to two signed visits and their trend, as one would on the first day."""
 import json
 import os
-import subprocess
 import sys
-import tempfile
 
-from driver import PATIENCE, Failure, Program, containing, run, starting
+from driver import Failure, cli, containing, data_folder, run, start, starting
 
 TODAY = "2026-03-09"
 PASSPHRASE = "seven wet stones under snow"
 PATIENT = "Edith Marlow"
-
-
-def start(programs):
-    program = Program("--as-of", TODAY)
-    programs.append(program)
-    return program
 
 
 def make_book(program):
@@ -213,15 +205,8 @@ def look_at_table(program):
 
 def ask_program(command, *arguments):
     """One JSON document of the command-line program about the book."""
-    book = os.path.join(os.environ["XDG_DATA_HOME"], "needlebook", "Riverside.needlebook")
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as secret:
-        secret.write(PASSPHRASE)
-        secret.flush()
-        done = subprocess.run([os.environ["NEEDLEBOOK_CLI"], command, book, "--json", "--passphrase-file", secret.name,
-                               *arguments], capture_output=True, text=True, timeout=PATIENCE, check=False)
-    if done.returncode != 0:
-        raise Failure(f"{command} ended with {done.returncode}: {done.stderr}")
-    return json.loads(done.stdout)
+    book = os.path.join(data_folder(), "Riverside.needlebook")
+    return json.loads(cli(command, book, "--json", *arguments, passphrase=PASSPHRASE))
 
 
 def look_from_without():
@@ -235,14 +220,14 @@ def look_from_without():
 
 
 def main(programs):
-    program = start(programs)
+    program = start(programs, "--as-of", TODAY)
     make_book(program)
     add_patient(program)
     agree(program)
     visit_by_keyboard(program)
     visit_by_mouse(program)
     program.quit()
-    program = start(programs)
+    program = start(programs, "--as-of", TODAY)
     unlock(program)
     find_patient(program)
     look_at_table(program)
