@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -181,7 +182,10 @@ TEST_CASE_METHOD(FormBook, "a line of a gigabyte is refused in each kind of file
     const auto endless = name == "tables" ? path / "book.csv" : path;
     REQUIRE(mkfifo(endless.c_str(), 0600) == 0);
     // What is not read is never written either.
-    const auto fill = "(yes | tr -d '\\n' | head -c 1073741824 > '" + endless.string() + "') 2>/dev/null &";
+    const auto whole = folder / "whole";
+    const auto ended = folder / "ended";
+    const auto fill = "(yes | tr -d '\\n' | head -c 1073741824 > '" + endless.string() + "' && touch '" +
+                      whole.string() + "'; touch '" + ended.string() + "') 2>/dev/null &";
     REQUIRE(std::system(fill.c_str()) == 0);
     const auto rejected = [&] {
         if (name == "visits.csv")
@@ -196,4 +200,7 @@ TEST_CASE_METHOD(FormBook, "a line of a gigabyte is refused in each kind of file
     REQUIRE(rejected.size() == 1);
     CHECK(rejected.front().reason == Refusal::line_too_long);
     CHECK(rejected.front().line == 1);
+    while (!std::filesystem::exists(ended))
+        std::this_thread::yield();
+    CHECK_FALSE(std::filesystem::exists(whole));
 }

@@ -72,7 +72,10 @@ private:
         values_.clear();
         // Stepped once more after its end, a statement begins anew.
         while (!ended_ && values_.size() < rows_at_once * static_cast<std::size_t>(width_)) {
-            ended_ = sqlite3_step(rows_.get()) != SQLITE_ROW;
+            const int step = sqlite3_step(rows_.get());
+            if (step != SQLITE_ROW && step != SQLITE_DONE)
+                throw std::runtime_error{"the rows to copy can't be read"};
+            ended_ = step == SQLITE_DONE;
             for (int column = 0; !ended_ && column < width_; ++column)
                 values_.emplace_back(sqlite3_value_dup(sqlite3_column_value(rows_.get(), column)));
         }

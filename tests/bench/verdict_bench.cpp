@@ -1,6 +1,7 @@
 /// The verdict on 15,000 series of 40 readings on one core: in memory, and read from a book.
 #include <cstdlib>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 
 #include <fmt/format.h>
@@ -67,12 +68,16 @@ private:
 /// Steps through all rows and adds them up, so that no step can be left out.
 std::int64_t sum_of(sqlite3* database, const char* sql) {
     sqlite3_stmt* statement = nullptr;
-    sqlite3_prepare_v2(database, sql, -1, &statement, nullptr);
+    if (sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) != SQLITE_OK)
+        throw std::runtime_error{sqlite3_errmsg(database)};
     std::int64_t sum = 0;
-    while (sqlite3_step(statement) == SQLITE_ROW)
+    int step = sqlite3_step(statement);
+    for (; step == SQLITE_ROW; step = sqlite3_step(statement))
         for (int column = 0; column < sqlite3_column_count(statement); ++column)
             sum += sqlite3_column_int64(statement, column);
     sqlite3_finalize(statement);
+    if (step != SQLITE_DONE)
+        throw std::runtime_error{sqlite3_errmsg(database)};
     return sum;
 }
 

@@ -85,8 +85,8 @@ def comes_back(cli, folder):
 
 def main():
     if not shutil.which("soffice"):
-        print("No LibreOffice here: nothing was opened.")
-        sys.exit(77)
+        print("No LibreOffice here: nothing was opened. It is the package libreoffice-calc-nogui.")
+        sys.exit(1 if os.environ.get("NEEDLEBOOK_LONG") else 77)  # Before a release it has to be.
     with tempfile.TemporaryDirectory(prefix="needlebook-sheet-") as name:
         folder = pathlib.Path(name)
         cli = Cli(sys.argv[1], folder)
