@@ -92,3 +92,22 @@ TEST_CASE_METHOD(WithBook, "the history counts each report") {
     const int first = count();
     CHECK(count() == first + 1);
 }
+
+TEST_CASE("a prompt to write to the GP leaves the GP's report on its one page") {
+    const Folder folder;
+    REQUIRE(run_in(folder, {"demo", "b.needlebook", "--as-of", "2026-11-22"}).code == 0);
+    const auto run = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--as-of", "2026-12-05"});
+        return run_in(folder, words);
+    };
+    for (const auto* at : {"2026-11-27T10:00", "2026-12-04T10:00"})
+        REQUIRE(run({"log", "b.needlebook", "--patient", "P0001", "--at", at, "--pain", "10", "--numbness", "10",
+                     "--tingling", "9", "--points", "st36", "--needles-out", "2", "--asked-none"})
+                    .code == 0);
+    REQUIRE(run({"report", "b.needlebook", "--patient", "P0001", "--for", "gp", "-o", "out.pdf"}).code == 0);
+    const auto pdf = (folder / "out.pdf").string();
+    REQUIRE(std::system(("pdftotext -layout '" + pdf + "' '" + pdf + ".txt'").c_str()) == 0);
+    const auto text = contents(pdf + ".txt");
+    CHECK(has(text, "Check in:"));
+    CHECK(has(text, "1 of 1"));
+}
