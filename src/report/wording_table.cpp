@@ -147,9 +147,10 @@ std::string filled(std::string_view text, const Fillings& fillings) {
         if (open == std::string_view::npos)
             break;
         const auto close = text.find('}', open);
-        if (close == std::string_view::npos)
+        const auto name = text.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
+        if (close == std::string_view::npos || name.find('{') != std::string_view::npos)
             throw std::logic_error{"open brace: " + std::string{text}};
-        out += placeholder_text(text.substr(open + 1, close - open - 1), fillings);
+        out += placeholder_text(name, fillings);
         text.remove_prefix(close + 1);
     }
     return out;

@@ -353,6 +353,6 @@ TEST_CASE("banned words are found whole and in any case, and nowhere else") {
 TEST_CASE("a placeholder without a filling is never shown") {
     CHECK(filled("a {x} b", {.words = {{"x", "1"}}, .counts = {}}) == "a 1 b");
     CHECK(filled("{n:one|many}", {.words = {}, .counts = {{"n", 2}}}) == "many");
-    const auto* text = GENERATE("{y}", "{x", "{n:one}", "{m:one|many}");
+    const auto* text = GENERATE("{y}", "{x", "{n:one}", "{m:one|many}", "{n:one|of {x}");
     CHECK_THROWS_AS(filled(text, {.words = {{"x", "1"}}, .counts = {{"n", 2}}}), std::logic_error);
 }
