@@ -19,6 +19,10 @@ function(needlebook_precompiled name)
   target_link_libraries(nb_precompiled_${name} PRIVATE ${arg_LIBRARIES} needlebook_options)
   target_precompile_headers(nb_precompiled_${name} PRIVATE ${arg_HEADERS})
   target_compile_options(nb_precompiled_${name} PRIVATE -pthread)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+    # Else two of the same differ by when they were made, and nothing compiled with them is found again.
+    target_compile_options(nb_precompiled_${name} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+  endif()
 endfunction()
 
 function(needlebook_use_precompiled target name)

@@ -9,12 +9,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LES
     $<$<OR:$<NOT:$<CONFIG:Debug>>,$<BOOL:${NEEDLEBOOK_SANITIZE}>>:-Wno-maybe-uninitialized>)
 endif()
 if(NEEDLEBOOK_SANITIZE)
+  # The fuzzers steer by what they reach inside our libraries; g++ has none.
+  set(sanitizers -fsanitize=address,undefined $<$<CXX_COMPILER_ID:Clang>:-fsanitize=fuzzer-no-link>)
   target_compile_options(needlebook_options INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  target_link_options(needlebook_options INTERFACE -fsanitize=address,undefined)
-endif()
-if(NEEDLEBOOK_FUZZ)
-  # The fuzzer steers by what it reaches inside our libraries.
-  target_compile_options(needlebook_options INTERFACE -fsanitize=fuzzer-no-link)
-  target_link_options(needlebook_options INTERFACE -fsanitize=fuzzer-no-link)
+    ${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(needlebook_options INTERFACE ${sanitizers})
 endif()
