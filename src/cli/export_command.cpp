@@ -7,6 +7,7 @@
 
 #include "app/export.h"
 #include "app/messages.h"
+#include "app/report_words.h"
 #include "cli/common.h"
 
 namespace needlebook::cli {
@@ -40,8 +41,9 @@ Exit export_book(const Job& job, const ExportWords& words) {
             return job.say(fmt::format("No patient has the code {}.", words.patient.value_or("")), Exit::rejected);
         return job.refuse(report.error(), words.folder);
     }
-    job.streams().out << fmt::format("Wrote {} files with {} patients to {}.\n", report->files.size(), report->patients,
-                                     words.folder);
+    job.streams().out << fmt::format(
+        "Wrote {} with {} to {}.\n", app::counted(static_cast<int>(report->files.size()), "file", "files"),
+        app::counted(static_cast<int>(report->patients), "patient", "patients"), words.folder);
     job.say(words.anonymous ? "Names and free text are gone and dates are shifted, but a rare complaint, an unusual "
                               "course of scores or a rhythm of visits can still tell who it is: treat it as health "
                               "data."
