@@ -6,6 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "app/edit_json.h"
+#include "app/guarded.h"
+#include "report/wording.h"
+
 namespace needlebook::app {
 namespace {
 
@@ -33,6 +37,7 @@ constexpr std::array known{
     Words{"payload_stray", "Entry {0} of the history has content that is not its own."},
     Words{"tombstone_stray", "The patient {0} is marked as erased, but nothing in the history erased them."},
     Words{"record_changed", "The {0} is not as the history says it was written ({1})."},
+    Words{"record_unreadable", "The {0} holds something that no release writes, and can't be read ({1})."},
     Words{"record_missing", "The {0} was removed; the history says it was written ({1})."},
     Words{"record_unexplained", "The {0} stands in the book, but nothing in the history wrote it."}};
 
@@ -43,6 +48,30 @@ std::string sentence_for(const store::Finding& finding) {
         if (one.kind == finding.kind)
             return fmt::format(fmt::runtime(one.words), finding.subject, finding.detail);
     return fmt::format("{}: {} {}", finding.kind, finding.subject, finding.detail);
+}
+
+std::string sentence_for(const store::Finding& finding, const store::Book& book) {
+    auto named = finding;
+    const auto space = finding.subject.find(' ');
+    const auto kind = finding.subject.substr(0, space);
+    const auto id = space == std::string::npos ? fail(Errc::malformed) : parse_id(finding.subject.substr(space + 1));
+    if (id) {
+        // What can't be read keeps its number.
+        const auto words = guarded([&]() -> std::string {
+            const auto code_of = [&](Id<Patient> patient) {
+                const auto found = book.patients.find(patient);
+                return found ? found->code : to_text(patient);
+            };
+            if (kind == kind_of<Patient>())
+                return "patient " + code_of({*id});
+            const auto session = kind == kind_of<Session>() ? book.sessions.find({*id}) : std::nullopt;
+            return session
+                       ? "session of " + code_of(session->patient) + " on " + report::date_text(day_of(session->starts))
+                       : finding.subject;
+        });
+        named.subject = words.value_or(finding.subject);
+    }
+    return sentence_for(named);
 }
 
 std::string unclean_words(const store::OpenReport& report) {

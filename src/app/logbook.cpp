@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "app/guarded.h"
 #include "app/logbook_state.h"
 #include "app/record_check.h"
+#include "app/record_digest.h"
 #include "app/trend_view.h"
 #include "outcome/named_constants.h"
 
@@ -21,6 +24,27 @@ bool can_be_undone(const Edit& edit) {
         return std::holds_alternative<Revised<Agreement>>(revision) ||
                std::holds_alternative<Revised<EvidenceShown>>(revision);
     });
+}
+
+std::optional<Id<Patient>> added_patient(const Edit& edit) {
+    for (const auto& revision : edit.revisions)
+        if (const auto* patient = std::get_if<Revised<Patient>>(&revision); patient != nullptr && !patient->before)
+            return patient->after->id;
+    return std::nullopt;
+}
+
+/// The rows that a book begins with, sealed as those of an import are.
+std::string first_rows(const store::Book& book) {
+    const auto identity = book.practice.identity();
+    const auto practice = book.practice.get();
+    const auto sealed = [](const auto& record) {
+        return nlohmann::json::array({fmt::format("{:016x}", record_digest(record))});
+    };
+    return nlohmann::json{{"records",
+                           {{"book", nlohmann::json::array({to_text(identity.id)})},
+                            {kind_of<Practice>(), nlohmann::json::array({std::to_string(id_in_history(practice))})}}},
+                          {"digests", {{"book", sealed(identity)}, {kind_of<Practice>(), sealed(practice)}}}}
+        .dump();
 }
 
 }  // namespace
@@ -48,7 +72,8 @@ Result<Logbook> Logbook::create(const std::filesystem::path& path, const Secret&
     return guarded([&] {
         auto state = std::make_unique<State>(*std::move(book), std::move(clock), std::move(who));
         auto all = state->book.begin();
-        state->book.history.append(state->act("create", std::nullopt, "book " + to_text(identity.id)));
+        state->book.history.append(
+            state->act("create", std::nullopt, "book " + to_text(identity.id), first_rows(state->book)));
         all.commit();
         return Logbook{std::move(state)};
     });
@@ -103,11 +128,31 @@ Result<Edit> Logbook::undo(const UndoScope& scope) {
     auto& [undo_stack, redo_stack] = state_->stacks[scope];
     if (undo_stack.empty())
         return fail(Errc::empty, "undo");
+    if (const auto patient = added_patient(undo_stack.back().edit))
+        return take_back(*patient, scope);
     if (auto done = state_->write_edit(inverse(undo_stack.back().edit), "undo"); !done)
         return done;
     redo_stack.push_back(std::move(undo_stack.back().edit));
     undo_stack.pop_back();
     return redo_stack.back();
+}
+
+/// Nobody would find again, to erase it, what the history held of somebody who is in no list. So it goes at once, and
+/// can't be done again.
+Result<Edit> Logbook::take_back(Id<Patient> patient, const UndoScope& scope) {
+    auto done = state_->write([&]() -> Result<Edit> {
+        auto back = inverse(state_->stacks[scope].done.back().edit);
+        apply(state_->book, back, Sessions::drafts_only);
+        state_->erase(patient, "taken back");
+        return back;
+    });
+    if (!done)
+        return done;
+    state_->stacks.erase(scope);
+    // Until then the rows still stand in the write-ahead file.
+    if (const auto written = guarded([&] { state_->book.checkpoint(); }); !written)
+        return tl::unexpected(written.error());
+    return done;
 }
 
 Result<Edit> Logbook::redo(const UndoScope& scope) {

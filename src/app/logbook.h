@@ -101,7 +101,8 @@ public:
     /// or evidence that was shown can't be undone.
     Result<void> commit(const Edit& edit, const UndoScope& scope);
 
-    /// Takes back the last edit of `scope`, and says which one. Errc::empty when there is none.
+    /// Takes back the last edit of `scope`, and says which one. Errc::empty when there is none. A patient who is taken
+    /// back is erased, with what the history held of them, and not brought again.
     Result<Edit> undo(const UndoScope& scope);
     Result<Edit> redo(const UndoScope& scope);
     std::optional<std::string> undo_label(const UndoScope& scope) const;
@@ -174,6 +175,7 @@ public:
 private:
     struct State;
     explicit Logbook(std::unique_ptr<State> state);
+    Result<Edit> take_back(Id<Patient> patient, const UndoScope& scope);
 
     std::unique_ptr<State> state_;
 };

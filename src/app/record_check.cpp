@@ -15,6 +15,7 @@
 #include "app/guarded.h"
 #include "app/record_digest.h"
 #include "outcome/named_constants.h"
+#include "store/failure.h"
 
 namespace needlebook::app {
 namespace {
@@ -131,19 +132,34 @@ public:
         if (stopped_())
             return;
         for (const auto& [id, last] : written)
-            if (!last.removed && !there.contains(id))
+            if (!last.removed && !there.contains(id) && !unreadable_.contains(id))
                 add("record_missing", kind, id, last.entry);
     }
 
-    /// Sessions of one patient are read together, which takes a fraction of the time.
+    /// Sessions of one patient are read together, which takes a fraction of the time; one by one where that fails.
     void sessions() {
         records<Session>([this](const auto& compare) {
+            std::set<Id64> compared;
+            bool all_read = true;
+            const auto compare_once = [&](const Session& session) {
+                compared.insert(session.id.value);
+                compare(session);
+            };
             for (const auto patient : book_.ids_of(kind_of<Patient>())) {
                 if (stopped_())
                     return;
-                for (const auto& session : book_.sessions.all_of({patient}))
-                    compare(session);
+                try {
+                    for (const auto& session : book_.sessions.all_of({patient}))
+                        compare_once(session);
+                } catch (const store::DamagedRow&) {
+                    all_read = false;
+                }
             }
+            if (all_read)
+                return;
+            for (const auto id : book_.ids_of(kind_of<Session>()))
+                if (!compared.contains(id))
+                    found_by_id<Session>(book_.sessions, id, compare_once);
         });
     }
 
@@ -151,19 +167,14 @@ public:
     void table(const Table& table) {
         records<Record>([&](const auto& compare) {
             for (const auto id : book_.ids_of(kind_of<Record>()))
-                if (const auto record = table.find(Id<Record>{id}))
-                    compare(*record);
+                found_by_id<Record>(table, id, compare);
         });
     }
 
-    /// Its one row; the first release did not say which one an imported book began with.
-    void practice() {
-        const auto& written = replay_.of(kind_of<Practice>());
-        if (written.empty() || !written.begin()->second.digest)
-            return;
-        if (record_digest(book_.practice.get()) != *written.begin()->second.digest)
-            add("record_changed", std::string{kind_of<Practice>()}, written.begin()->first,
-                written.begin()->second.entry);
+    /// The one row of the practice, and that of the book itself; the first release did not seal what a book began with.
+    void single_rows() {
+        single("book", [this] { return record_digest(book_.practice.identity()); });
+        single(std::string{kind_of<Practice>()}, [this] { return record_digest(book_.practice.get()); });
     }
 
     /// The constants by which everything is judged.
@@ -186,6 +197,36 @@ public:
     std::vector<store::Finding> take() { return std::move(findings_); }
 
 private:
+    template <class Digest>
+    void single(const std::string& kind, Digest digest) {
+        const auto& written = replay_.of(kind);
+        if (written.empty() || !written.begin()->second.digest)
+            return;
+        const auto& [id, last] = *written.begin();
+        try {
+            if (digest() != *last.digest)
+                add("record_changed", kind, id, last.entry);
+        } catch (const store::DamagedRow& damage) {
+            unreadable(kind, id, damage);
+        }
+    }
+
+    /// One record that can't be read leaves the others to be looked at.
+    template <class Record, class Table, class Compare>
+    void found_by_id(const Table& table, Id64 id, const Compare& compare) {
+        try {
+            if (const auto record = table.find(Id<Record>{id}))
+                compare(*record);
+        } catch (const store::DamagedRow& damage) {
+            unreadable(std::string{kind_of<Record>()}, id, damage);
+        }
+    }
+
+    void unreadable(const std::string& kind, Id64 id, const store::DamagedRow& damage) {
+        unreadable_.insert(id);
+        findings_.push_back({"record_unreadable", kind + " " + std::to_string(id), damage.what()});
+    }
+
     void add(const char* finding, const std::string& kind, Id64 id, Id64 entry) {
         findings_.push_back(
             {finding, kind + " " + std::to_string(id), entry == 0 ? std::string{} : "entry " + std::to_string(entry)});
@@ -194,6 +235,7 @@ private:
     const store::Book& book_;
     const Replay& replay_;
     const std::function<bool()>& stopped_;
+    std::set<Id64> unreadable_;  ///< Found already.
     std::vector<store::Finding> findings_;
 };
 
@@ -217,7 +259,7 @@ std::vector<store::Finding> check_records(const store::Book& book, const std::fu
     compare.table<Examination>(book.examinations);
     compare.table<PointGroup>(book.point_groups);
     compare.table<Practitioner>(book.practitioners);
-    compare.practice();
+    compare.single_rows();
     compare.constants();
     return compare.take();
 }

@@ -149,5 +149,6 @@ template std::uint64_t record_digest(const Examination&);
 template std::uint64_t record_digest(const PointGroup&);
 template std::uint64_t record_digest(const Practice&);
 template std::uint64_t record_digest(const Practitioner&);
+template std::uint64_t record_digest(const BookIdentity&);
 
 }  // namespace needlebook::app

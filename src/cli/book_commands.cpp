@@ -78,7 +78,7 @@ Exit check(const Job& job) {
             << "The book is whole: pages, indexes, schema, history and records are as they were written.\n";
     } else {
         for (const auto& finding : *findings)
-            job.streams().out << app::sentence_for(finding) << '\n';
+            job.streams().out << app::sentence_for(finding, book->book()) << '\n';
     }
     return findings->empty() ? Exit::done : Exit::found_wrong;
 }

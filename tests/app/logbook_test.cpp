@@ -54,6 +54,25 @@ TEST_CASE_METHOD(OpenBook, "undo takes an edit back, redo brings it again") {
     CHECK(history_findings().empty());
 }
 
+TEST_CASE_METHOD(OpenBook, "of a patient who was typed in and taken back nothing stays, in the history neither") {
+    Patient typed;
+    typed.id = logbook.ids().next<Patient>();
+    typed.code = "P0099";
+    typed.family_name = "Quillfeather";
+    require(logbook.commit({"add_patient", {added(typed)}}, typed.id));
+    typed.given_names = "Odo";
+    auto before = typed;
+    before.given_names.clear();
+    require(logbook.commit({"edit_patient", {changed(before, typed)}}, typed.id));
+    REQUIRE(logbook.undo(typed.id));
+    REQUIRE(logbook.undo(typed.id));
+    CHECK_FALSE(logbook.book().patients.find(typed.id));
+    for (const auto& row : logbook.book().history.of(typed.id))
+        CHECK_FALSE(row.payload);
+    CHECK_FALSE(logbook.redo_label(typed.id));
+    CHECK(value_of(logbook.check()).empty());
+}
+
 TEST_CASE_METHOD(OpenBook, "undo of one patient leaves another patient's edits alone") {
     Patient other = maud;
     other.id = logbook.ids().next<Patient>();

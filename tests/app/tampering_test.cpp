@@ -129,7 +129,15 @@ TEST_CASE_METHOD(Practised, "tampering is found and named") {
         Case{"a patient marked as erased, to hide that",
              "DELETE FROM history_payload WHERE seq = 3; INSERT INTO tombstone (patient_id, erased_at, reason) SELECT "
              "id, '2026-03-20T09:00:00.000Z', 'x' FROM patient",
-             "tombstone_stray"});
+             "tombstone_stray"},
+        Case{"the kind of book, so that it is backed up no more", "UPDATE book SET kind = 'demonstration'",
+             "record_changed"},
+        Case{"the mark by which backups know their book", "UPDATE book SET book_id = book_id + 1", "record_changed"},
+        Case{"the period for which records are kept", "UPDATE practice SET retention_years = 1", "record_changed"},
+        Case{"a time that no release writes, and an entry beside it",
+             "UPDATE session SET signed_at = 'x' WHERE starts LIKE '2026-03-02%'; "
+             "UPDATE history SET who = 'Somebody' WHERE seq = 3",
+             "record_unreadable"});
     CAPTURE(what);
     tamper(sql);
     const auto found = findings();
