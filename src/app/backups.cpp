@@ -97,15 +97,15 @@ void remove_unfinished(const BackupJob& job) {
 }
 
 /// Everything that was ever backed up of the book, what was not whole too.
-std::vector<fs::path> every_backup(const BackupJob& job) {
+std::vector<fs::path> every_backup(const fs::path& folder, const BookIdentity& book) {
     std::vector<fs::path> files;
-    const auto mark = mark_of(job.identity) + "-";
+    const auto mark = mark_of(book) + "-";
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator{job.folder, ignored}) {
+    for (const auto& entry : fs::directory_iterator{folder, ignored}) {
         const auto name = entry.path().filename().string();
         const bool not_whole = name.find(mark) != std::string::npos && name.find("-not-whole") != std::string::npos &&
                                name.ends_with(ending);
-        if (not_whole || backup_named(entry.path(), mark_of(job.identity)))
+        if (not_whole || backup_named(entry.path(), mark_of(book)))
             files.push_back(entry.path());
     }
     return files;
@@ -149,6 +149,21 @@ std::optional<BackupFile> last_good_backup(const Logbook& book, const fs::path& 
     return std::move(all.back());
 }
 
+OtherCopies copies_of(const Logbook& book, const fs::path& folder) {
+    OtherCopies copies;
+    copies.backups = every_backup(folder, book.identity()).size();
+    const auto stem = book.path().stem().string();
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator{book.path().parent_path(), ignored}) {
+        const auto name = entry.path().filename().string();
+        const bool kept = name.starts_with(stem + "-v") || name.starts_with(stem + "-replaced-");
+        if (kept && name.ends_with(book.path().extension().string()))
+            copies.beside.push_back(name);
+    }
+    std::ranges::sort(copies.beside);
+    return copies;
+}
+
 bool backup_is_overdue(const Logbook& book, const std::optional<BackupFile>& last) {
     const auto identity = book.identity();
     if (identity.kind != BookKind::practice)
@@ -185,7 +200,7 @@ std::optional<BackupJob> backup_job(Logbook& book, const fs::path& folder) {
     auto key = book.key();
     if (!key)
         return std::nullopt;
-    return BackupJob{book.path(), book.identity(), std::move(*key), folder, book.clock()};
+    return BackupJob{book.path(), book.identity(), std::move(*key), folder, book.clock(), {}};
 }
 
 Result<BackupDone> back_up(const BackupJob& job) {
@@ -214,7 +229,8 @@ Result<BackupDone> back_up(const BackupJob& job) {
         return done;
     }
     for (const auto& file : superseded(backups_in(job.folder, job.identity)))
-        fs::remove(file.path, problem);
+        if (file.path != job.spared)
+            fs::remove(file.path, problem);
     return done;
 }
 
@@ -223,7 +239,7 @@ Result<BackupDone> remake_backups(const BackupJob& job) {
     if (!done || !done->findings.empty())
         return done;
     std::error_code problem;
-    for (const auto& file : every_backup(job))
+    for (const auto& file : every_backup(job.folder, job.identity))
         if (file != done->path && !fs::remove(file, problem))
             return fail(Errc::unreadable_file, file.string());
     return done;

@@ -31,6 +31,13 @@ std::vector<BackupFile> backups_named(const std::filesystem::path& folder, const
 /// The newest of them; none: there is no good backup of this book in `folder`.
 std::optional<BackupFile> last_good_backup(const Logbook& book, const std::filesystem::path& folder);
 
+/// What else holds the records of a book.
+struct OtherCopies {
+    std::size_t backups = 0;          ///< In the folder for backups, those that were not whole among them.
+    std::vector<std::string> beside;  ///< Names beside the book: from before a step of the program, or a restoring.
+};
+OtherCopies copies_of(const Logbook& book, const std::filesystem::path& folder);
+
 /// Whether a backup was missed for more than a week: for practice books that are older than that.
 bool backup_is_overdue(const Logbook& book, const std::optional<BackupFile>& last);
 
@@ -45,6 +52,7 @@ struct BackupJob {
     Secret key;
     std::filesystem::path folder;
     Clock clock;
+    std::filesystem::path spared{};  ///< A backup that stays though it is superseded: it is to be put back.
 };
 
 /// None for what is not kept: demonstrations, patients' copies, books that can't be written to.

@@ -61,7 +61,8 @@ void MainFrame::erase_patient(const Patient& patient) {
     if (!backups.empty())
         made = short_date(day_of(backups.front().made)) +
                (backups.size() > 1 ? " – " + short_date(day_of(backups.back().made)) : std::string{});
-    EraseDialog dialog{this, patient, sessions.value_or(0), backups.size(), made};
+    const auto copies = app::copies_of(*book_, safety_->folder());
+    EraseDialog dialog{this, patient, sessions.value_or(0), copies, made};
     if (dialog.ShowModal() != wxID_OK)
         return;
     const wxBusyCursor busy;
@@ -71,7 +72,7 @@ void MainFrame::erase_patient(const Patient& patient) {
         return say(app::sentence_for(done.error(), patient.code), text_of(_("Nothing was erased.")));
     if (!dialog.remakes_backups())
         return say(text_of(_("The patient is erased from this book.")),
-                   backups.empty() ? std::string{} : text_of(_("Older backups still hold the record.")));
+                   copies.backups == 0 ? std::string{} : text_of(_("Older backups still hold the record.")));
     const auto job = app::backup_job(*book_, safety_->folder());
     if (!job)
         return say(text_of(_("The patient is erased from this book.")),

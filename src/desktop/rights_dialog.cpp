@@ -82,7 +82,7 @@ Patient RightsDialog::patient() const {
     return changed;
 }
 
-EraseDialog::EraseDialog(wxWindow* parent, const Patient& patient, std::size_t sessions, std::size_t backups,
+EraseDialog::EraseDialog(wxWindow* parent, const Patient& patient, std::size_t sessions, const app::OtherCopies& copies,
                          const std::string& backup_words)
     : wxDialog{parent, wxID_ANY, wxString::Format(_("Erase %s"), shown(full_name(patient)))} {
     auto* column = new wxBoxSizer{wxVERTICAL};
@@ -94,20 +94,30 @@ EraseDialog::EraseDialog(wxWindow* parent, const Patient& patient, std::size_t s
                                        "what the history says of them. A number and the date of erasing stay.",
                                        static_cast<int>(sessions)),
                               static_cast<int>(sessions)));
-    if (backups > 0) {
+    if (copies.backups > 0) {
+        const auto backups = static_cast<int>(copies.backups);
         add_text(this, column,
-                 wxString::Format(wxPLURAL("%d backup still holds the record (%s).",
-                                           "%d backups still hold the record (%s).", static_cast<int>(backups)),
-                                  static_cast<int>(backups), shown(backup_words)));
+                 wxString::Format(
+                     wxPLURAL("%d backup still holds the record%s.", "%d backups still hold the record%s.", backups),
+                     backups, shown(backup_words.empty() ? "" : " (" + backup_words + ")")));
         remake_ = add_check(this, column, _("Make a &new backup afterwards, and delete the older ones"), true);
     } else {
         add_text(this, column, _("There is no backup in the folder for backups."));
         remake_ = new wxCheckBox{this, wxID_ANY, wxString{}};
         remake_->Hide();
     }
+    if (!copies.beside.empty()) {
+        std::string names;
+        for (const auto& name : copies.beside)
+            names += (names.empty() ? "" : ", ") + name;
+        add_text(this, column,
+                 wxString::Format(_("Beside the book lie copies that hold the record too, and stay: %s. Delete them "
+                                    "yourself once you don't need them."),
+                                  shown(names)));
+    }
     add_text(this, column,
-             _("Copies in other places are not touched: on sticks, in other folders, books kept beside this one when a "
-               "backup was put back, files saved for the patient or the GP."));
+             _("Copies in other places are not touched: on sticks, in other folders, files saved for the patient or "
+               "the GP."));
     reason_ = add_field(this, column, _("&Why it is erased"), {});
     code_ =
         add_field(this, column, wxString::Format(_("Type the patient's &code, %s, to go on"), shown(patient.code)), {});

@@ -6,6 +6,7 @@
 
 #include <wx/dialog.h>
 
+#include "app/backups.h"
 #include "domain/patient.h"
 
 class wxCheckBox;
@@ -34,8 +35,8 @@ private:
 class EraseDialog : public wxDialog {
 public:
     /// @param sessions  How many go.
-    /// @param backups   How many good backups hold the record, and which words say when they were made.
-    EraseDialog(wxWindow* parent, const Patient& patient, std::size_t sessions, std::size_t backups,
+    /// @param copies    What else holds the record; backup_words say when the backups were made.
+    EraseDialog(wxWindow* parent, const Patient& patient, std::size_t sessions, const app::OtherCopies& copies,
                 const std::string& backup_words);
 
     std::string reason() const;

@@ -40,7 +40,9 @@ std::string findings_words(const std::vector<store::Finding>& findings) {
 }  // namespace
 
 Safety::Safety(wxEvtHandler& window, std::filesystem::path backups, Say say, std::function<void()> lock)
-    : folder_{std::move(backups)}, say_{std::move(say)}, idle_{lock}, sleep_{lock}, background_{window} {}
+    : folder_{std::move(backups)}, say_{std::move(say)}, idle_{lock}, sleep_{lock}, background_{window} {
+    hourly_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { back_up_daily(); });
+}
 
 void Safety::opened(app::Logbook& book) {
     ++book_number_;
@@ -48,11 +50,23 @@ void Safety::opened(app::Logbook& book) {
     const auto practice = app::guarded([&] { return book.book().practice.get(); });
     lock_after(practice ? practice->lock_after_minutes : std::nullopt);
     check(book);
-    const auto last = app::last_good_backup(book, folder_);
-    if (last && day_of(last->made) == book.clock().today())
+    book_ = &book;
+    tried_on_.reset();
+    back_up_daily();
+    constexpr int hour = 3'600'000;  // ms
+    hourly_.Start(hour);
+}
+
+void Safety::back_up_daily() {
+    const auto today = book_->clock().today();
+    if (tried_on_ == today)
         return;
-    if (auto job = app::backup_job(book, folder_))
-        back_up(std::move(*job), app::backup_is_overdue(book, last));
+    tried_on_ = today;
+    const auto last = app::last_good_backup(*book_, folder_);
+    if (last && day_of(last->made) == today)
+        return;
+    if (auto job = app::backup_job(*book_, folder_))
+        back_up(std::move(*job), app::backup_is_overdue(*book_, last));
 }
 
 void Safety::lock_after(std::optional<int> minutes) {
@@ -76,9 +90,10 @@ void Safety::check(app::Logbook& book) {
         return [this, number, found = std::move(*findings)] {
             if (number != book_number_)
                 return;
-            say_(text_of(
-                     _("Something is wrong with this book. Keep the file as it is, and look at your newest backup.")),
-                 findings_words(found));
+            say_(text_of(_("Something is wrong with this book. Keep the file as it is.")) + " " +
+                     (book_ != nullptr ? last_backup_words(app::last_good_backup(*book_, folder_)) : std::string{}),
+                 findings_words(found) + " " +
+                     text_of(_("Book, Check this book names all that was found and puts a backup back.")));
         };
     }});
 }
@@ -113,12 +128,16 @@ void Safety::back_up_now(app::Logbook& book) {
 
 void Safety::closing(app::Logbook& book) {
     lock_after(std::nullopt);
+    hourly_.Stop();
+    book_ = nullptr;
     hurry_ = true;
     background_.wait();
     hurry_ = false;
     closing_.reset();
     if (entries_in(book) != entries_at_opening_)
         closing_ = app::backup_job(book, folder_);
+    if (closing_)
+        closing_->spared = std::exchange(spared_, {});
 }
 
 void Safety::closed() {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include <wx/timer.h>
+
 #include "app/backups.h"
 #include "app/logbook.h"
 #include "desktop/background.h"
@@ -32,6 +34,9 @@ public:
 
     void back_up_now(app::Logbook& book);
 
+    /// The backup made on closing leaves this one where it is.
+    void spare(const std::filesystem::path& backup) { spared_ = backup; }
+
     /// Waits until nothing is under way.
     void wait() { background_.wait(); }
 
@@ -42,12 +47,18 @@ public:
 private:
     void back_up(app::BackupJob job, bool overdue);
     void check(app::Logbook& book);
+    /// Unless it was done today, or tried already: a book may stay open for weeks.
+    void back_up_daily();
 
     std::filesystem::path folder_;
     Say say_;
     std::int64_t entries_at_opening_ = 0;
+    app::Logbook* book_ = nullptr;  ///< While it is open.
+    std::optional<Day> tried_on_;   ///< To back it up.
+    wxTimer hourly_;
     int book_number_ = 0;  ///< Of those opened: what is found in one is not said of the next.
     std::optional<app::BackupJob> closing_;
+    std::filesystem::path spared_;
     std::atomic<bool> hurry_ = false;  ///< The book is being closed: a check ends early.
     IdleWatch idle_;
     SleepWatch sleep_;

@@ -91,6 +91,15 @@ TEST_CASE_METHOD(OpenBook, "a backup is written, checked, named after the book a
         CHECK((fs::status(entry).permissions() & fs::perms::mask) == (fs::perms::owner_read | fs::perms::owner_write));
 }
 
+TEST_CASE_METHOD(OpenBook, "a backup that is to be put back outlives the one made before that") {
+    const auto chosen = value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9}))).path;
+    auto job = job_at(*this, day(2026, 3, 19) + std::chrono::hours{18});
+    job.spared = chosen;
+    value_of(back_up(job));
+    CHECK(fs::exists(chosen));
+    CHECK(backups_in(folder / "backups", logbook.identity()).size() == 2);
+}
+
 TEST_CASE_METHOD(OpenBook, "files of other books and of people are left alone") {
     const auto backups = folder / "backups";
     fs::create_directory(backups);
