@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -146,6 +147,11 @@ private:
             if (const auto id = after.find(name); id != after.end() && id->is_string())
                 if (const auto found = known_.find(id->get<std::string>()); found != known_.end())
                     return found->second;
+        // Of what was taken in from a file no entry tells the fields; a version that was superseded stays in the book.
+        if (const auto id = after.find("supersedes"); id != after.end() && id->is_string())
+            if (const auto number = parse_id(id->get<std::string>()))
+                if (const auto session = book_.sessions.find({*number}))
+                    return exchange::to_json(*session);
         return {};
     }
 
@@ -225,7 +231,12 @@ Result<std::vector<TimelineItem>> timeline(const Logbook& book, Id<Patient> pati
     return guarded([&] {
         Teller teller{book.book()};
         std::vector<TimelineItem> items;
-        for (const auto& row : book.book().history.of(patient))
+        auto rows = book.book().history.of(patient);
+        if (!rows.empty())  // What left the book with everyone's records left it with theirs, once they were there.
+            std::ranges::copy_if(book.book().history.exports_of_all(), std::back_inserter(rows),
+                                 [first = rows.front().seq](const auto& row) { return row.seq > first; });
+        std::ranges::stable_sort(rows, {}, &store::HistoryRow::seq);
+        for (const auto& row : rows)
             items.push_back(teller.item(row));
         std::ranges::reverse(items);
         return items;

@@ -33,7 +33,7 @@ struct TimelineItem {
     bool operator==(const TimelineItem&) const = default;
 };
 
-/// Newest first. Fails with what the book fails with.
+/// With exports of everyone's records, newest first. Fails with what the book fails with.
 Result<std::vector<TimelineItem>> timeline(const Logbook& book, Id<Patient> patient);
 
 }  // namespace needlebook::app

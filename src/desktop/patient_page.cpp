@@ -100,6 +100,19 @@ void PatientPage::show(Id<Patient> patient) {
     }
     patient_ = patient;
     refresh();
+    if (page_)
+        note_view();
+}
+
+/// The history tells who was looked at, once a day each: more would hide it in its own numbers.
+void PatientPage::note_view() {
+    const auto today = context_.book.clock().today();
+    const auto [seen, first] = viewed_.try_emplace(*patient_, today);
+    if (!first && seen->second == today)
+        return;
+    seen->second = today;
+    if (const auto noted = context_.book.note("view", patient_, "record"); !noted)
+        context_.notice(app::sentence_for(noted.error()), {});
 }
 
 void PatientPage::keep_typed() {

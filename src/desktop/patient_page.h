@@ -1,6 +1,7 @@
 /// Everything of one patient: header, Trend, Sessions, Agreement, Details.
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include <wx/panel.h>
@@ -46,9 +47,11 @@ public:
 
 private:
     void show_header();
+    void note_view();
     std::optional<Id<Complaint>> chosen_complaint() const;
 
     PageContext& context_;
+    std::map<Id<Patient>, Day> viewed_;  ///< On which day last, by this program.
     std::optional<Id<Patient>> patient_;
     std::optional<app::PatientPage> page_;
     std::optional<app::TrendView> view_;

@@ -1,28 +1,24 @@
 /// Entries above, and below what the chosen one changed.
 #include "desktop/timeline_dialog.h"
 
+#include <array>
+
 #include <wx/button.h>
-#include <wx/listctrl.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
-#include "desktop/accessible_name.h"
+#include "desktop/entry_words.h"
+#include "desktop/row_table.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
 
 namespace {
 
-wxListCtrl* list(wxWindow* parent, const wxString& name, const std::vector<std::pair<wxString, int>>& columns) {
-    auto* made = new wxListCtrl{parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize{820, 230}),
-                                wxLC_REPORT | wxLC_SINGLE_SEL};
-    for (const auto& [title, width] : columns)
-        made->AppendColumn(title, wxLIST_FORMAT_LEFT, parent->FromDIP(width));
-    name_for_readers(*made, name);
-    return made;
-}
+std::string when(LocalMinute at) { return short_date(day_of(at)) + ", " + time_of_day_text(at); }
 
-wxString when(LocalMinute at) { return shown(short_date(day_of(at)) + ", " + time_of_day_text(at)); }
+/// Nothing is said with a dash, as elsewhere.
+std::string told(const std::string& value) { return value.empty() ? "–" : value; }
 
 }  // namespace
 
@@ -34,18 +30,24 @@ TimelineDialog::TimelineDialog(wxWindow* parent, const std::string& patient, std
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       items_{std::move(items)},
-      entries_{list(this, _("Entries of the history"),
-                    {{_("Entry"), 60}, {_("When"), 170}, {_("Who, as they say"), 170}, {_("What"), 400}})},
-      changes_{list(this, _("What this entry changed"),
-                    {{_("Record"), 190}, {_("Field"), 150}, {_("Before"), 220}, {_("After"), 240}})} {
-    for (std::size_t row = 0; row < items_.size(); ++row) {
-        const auto& item = items_[row];
-        const auto at =
-            entries_->InsertItem(static_cast<long>(row), wxString::Format("%lld", static_cast<long long>(item.entry)));
-        entries_->SetItem(at, 1, when(item.at));
-        entries_->SetItem(at, 2, shown(item.who));
-        entries_->SetItem(at, 3, shown(item.what));
-    }
+      entries_{new RowTable{this,
+                            _("Entries of the history"),
+                            {{text_of(_("Entry")), 60, true},
+                             {text_of(_("When")), 170},
+                             {text_of(_("Who, as they say")), 170},
+                             {text_of(_("What")), 400}}}},
+      changes_{new RowTable{this,
+                            _("What this entry changed"),
+                            {{text_of(_("Record")), 190},
+                             {text_of(_("Field")), 150},
+                             {text_of(_("Before")), 220},
+                             {text_of(_("After")), 240}}}} {
+    for (auto* table : {entries_, changes_})
+        table->SetMinSize(FromDIP(wxSize{820, 200}));
+    entries_->show(items_.size(), [this](std::size_t row, std::size_t column) {
+        const auto& item = items_.at(row);
+        return std::array{std::to_string(item.entry), when(item.at), item.who, item.what}.at(column);
+    });
     auto* hint = new wxStaticText{this, wxID_ANY,
                                   _("Nothing in this list can be changed. Each entry is sealed with the one before it; "
                                     "“Check this book” in the Book menu proves that.")};
@@ -62,23 +64,20 @@ TimelineDialog::TimelineDialog(wxWindow* parent, const std::string& patient, std
     SetSizerAndFit(column);
     SetEscapeId(wxID_CLOSE);
     CentreOnParent();
-    entries_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) { show_changes(event.GetIndex()); });
+    entries_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_changes(); });
     if (!items_.empty())
-        entries_->SetItemState(0, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED,
-                               wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);
+        entries_->choose(0);
+    show_changes();
     entries_->SetFocus();
 }
 
-void TimelineDialog::show_changes(long row) {
-    changes_->DeleteAllItems();
-    const auto& item = items_.at(static_cast<std::size_t>(row));
-    for (std::size_t i = 0; i < item.changes.size(); ++i) {
-        const auto& change = item.changes[i];
-        const auto at = changes_->InsertItem(static_cast<long>(i), shown(change.record));
-        changes_->SetItem(at, 1, shown(change.field));
-        changes_->SetItem(at, 2, change.before.empty() ? wxString{"–"} : shown(change.before));
-        changes_->SetItem(at, 3, change.after.empty() ? wxString{"–"} : shown(change.after));
-    }
+void TimelineDialog::show_changes() {
+    const auto row = entries_->chosen();
+    const auto changes = row ? items_.at(*row).changes : std::vector<app::FieldChange>{};
+    changes_->show(changes.size(), [changes](std::size_t at, std::size_t column) {
+        const auto& change = changes.at(at);
+        return std::array{change.record, change.field, told(change.before), told(change.after)}.at(column);
+    });
 }
 
 }  // namespace needlebook::desktop

@@ -8,21 +8,21 @@
 
 #include "app/timeline.h"
 
-class wxListCtrl;
-
 namespace needlebook::desktop {
+
+class RowTable;
 
 class TimelineDialog : public wxDialog {
 public:
     TimelineDialog(wxWindow* parent, const std::string& patient, std::vector<app::TimelineItem> items);
 
 private:
-    void show_changes(long row);
+    void show_changes();
 
     std::vector<app::TimelineItem> items_;
     // Windows belong to the dialog; these only look.
-    wxListCtrl* entries_;
-    wxListCtrl* changes_;
+    RowTable* entries_;
+    RowTable* changes_;
 };
 
 }  // namespace needlebook::desktop
