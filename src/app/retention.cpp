@@ -2,10 +2,12 @@
 #include "app/retention.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "app/guarded.h"
 #include "app/logbook.h"
+#include "app/record_reader.h"
 
 namespace needlebook::app {
 namespace {
@@ -19,12 +21,28 @@ Day years_later(Day from, int years) {
     return later.ok() ? Day{later} : Day{later.year() / date::March / 1};
 }
 
-Day last_entry_of(const store::Book& book, const Patient& patient, const std::map<Id<Patient>, Day>& seen) {
+Day last_visit_of(const Patient& patient, const std::map<Id<Patient>, Day>& seen) {
     auto last = patient.added_on;
     if (const auto found = seen.find(patient.id); found != seen.end())
         last = std::max(last, found->second);
-    for (const auto& reading : book.readings.home_of(patient.id))
-        last = std::max(last, reading.day);
+    return last;
+}
+
+/// With everything else that bears a date; reads the whole record, so only where visits and scores are old enough.
+Day last_entry_of(const exchange::PatientRecord& record, Day last) {
+    const auto take = [&last](const auto& entries, auto day_of_one) {
+        for (const auto& entry : entries)
+            last = std::max(last, std::invoke(day_of_one, entry));
+    };
+    take(record.complaints, &Complaint::opened_on);
+    take(record.agreements, &Agreement::agreed_on);
+    take(record.course_ends, &CourseEnd::ended_on);
+    take(record.consents, &Consent::given_on);
+    take(record.screening_answers, &ScreeningAnswer::asked_on);
+    take(record.readings, &Reading::day);
+    take(record.extents, &Extent::day);
+    take(record.changes, &needlebook::Change::started_on);
+    take(record.examinations, &Examination::day);
     return last;
 }
 
@@ -48,10 +66,14 @@ Result<std::vector<PastRetention>> past_retention(const Logbook& logbook) {
                 seen[visit.patient] = visit.day;
         std::vector<PastRetention> past;
         for (const auto& patient : book.patients.all()) {
-            const auto last = last_entry_of(book, patient, seen);
-            const auto until = keep_until(last, patient.born_on, years);
-            if (!patient.retention_hold && until < today)
-                past.push_back({patient.id, full_name(patient), patient.code, last, until});
+            auto last = last_visit_of(patient, seen);
+            const auto is_past = [&] { return keep_until(last, patient.born_on, years) < today; };
+            if (patient.retention_hold || !is_past())
+                continue;
+            last = last_entry_of(patient_record(book, patient), last);
+            if (is_past())
+                past.push_back(
+                    {patient.id, full_name(patient), patient.code, last, keep_until(last, patient.born_on, years)});
         }
         std::ranges::stable_sort(past, {}, &PastRetention::kept_until);
         return past;

@@ -1,12 +1,14 @@
 /// A list; what is done with each record is decided on the patient's own page.
 #include "desktop/retention_dialog.h"
 
+#include <array>
+
 #include <wx/button.h>
-#include <wx/listctrl.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
-#include "desktop/accessible_name.h"
+#include "desktop/entry_words.h"
+#include "desktop/row_table.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
@@ -19,20 +21,17 @@ RetentionDialog::RetentionDialog(wxWindow* parent, std::vector<app::PastRetentio
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       past_{std::move(past)},
-      list_{
-          new wxListCtrl{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{640, 280}), wxLC_REPORT | wxLC_SINGLE_SEL}} {
-    list_->AppendColumn(_("Patient"), wxLIST_FORMAT_LEFT, FromDIP(230));
-    list_->AppendColumn(_("Code"), wxLIST_FORMAT_LEFT, FromDIP(110));
-    list_->AppendColumn(_("Last entry"), wxLIST_FORMAT_LEFT, FromDIP(140));
-    list_->AppendColumn(_("To be kept until"), wxLIST_FORMAT_LEFT, FromDIP(150));
-    name_for_readers(*list_, _("Records past their time"));
-    for (std::size_t row = 0; row < past_.size(); ++row) {
-        const auto& one = past_[row];
-        const auto at = list_->InsertItem(static_cast<long>(row), shown(one.name));
-        list_->SetItem(at, 1, shown(one.code));
-        list_->SetItem(at, 2, shown(short_date(one.last_entry)));
-        list_->SetItem(at, 3, shown(short_date(one.kept_until)));
-    }
+      list_{new RowTable{this,
+                         _("Records past their time"),
+                         {{text_of(_("Patient")), 230},
+                          {text_of(_("Code")), 110},
+                          {text_of(_("Last entry")), 140},
+                          {text_of(_("To be kept until")), 150}}}} {
+    list_->SetMinSize(FromDIP(wxSize{640, 280}));
+    list_->show(past_.size(), [this](std::size_t row, std::size_t column) {
+        const auto& one = past_.at(row);
+        return std::array{one.name, one.code, short_date(one.last_entry), short_date(one.kept_until)}.at(column);
+    });
     auto* lead = new wxStaticText{
         this, wxID_ANY,
         wxString::Format(
@@ -59,15 +58,14 @@ RetentionDialog::RetentionDialog(wxWindow* parent, std::vector<app::PastRetentio
     CentreOnParent();
     go->Enable(!past_.empty());
     if (!past_.empty())
-        list_->SetItemState(0, wxLIST_STATE_SELECTED, wxLIST_STATE_SELECTED);
-    list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent&) { EndModal(wxID_OK); });
+        list_->choose(0);
+    list_->on_open([this](std::size_t) { EndModal(wxID_OK); });
+    list_->SetFocus();
 }
 
 std::optional<Id<Patient>> RetentionDialog::chosen() const {
-    const auto at = list_->GetNextItem(-1, wxLIST_NEXT_ALL, wxLIST_STATE_SELECTED);
-    if (at < 0)
-        return std::nullopt;
-    return past_.at(static_cast<std::size_t>(at)).patient;
+    const auto row = list_->chosen();
+    return row ? std::optional{past_.at(*row).patient} : std::nullopt;
 }
 
 }  // namespace needlebook::desktop

@@ -8,9 +8,9 @@
 
 #include "app/retention.h"
 
-class wxListCtrl;
-
 namespace needlebook::desktop {
+
+class RowTable;
 
 class RetentionDialog : public wxDialog {
 public:
@@ -21,7 +21,7 @@ public:
 
 private:
     std::vector<app::PastRetention> past_;
-    wxListCtrl* list_;  ///< Belongs to the dialog.
+    RowTable* list_;  ///< Belongs to the dialog.
 };
 
 }  // namespace needlebook::desktop

@@ -37,6 +37,14 @@ TEST_CASE_METHOD(OpenBook, "the list for review holds who was last seen too long
     require(logbook.commit({"add_patient", {added(old), added(held)}}, old.id));
     CHECK(value_of(past_retention(logbook)) ==
           std::vector<PastRetention>{{old.id, "Maud Ellery", "OLD", day(2010, 1, 4), day(2018, 1, 4)}});
+    needlebook::Change shoes;
+    shoes.id = logbook.ids().next<needlebook::Change>();
+    shoes.patient = old.id;
+    shoes.kind = ChangeKind::shoes;
+    shoes.words = "wider shoes";
+    shoes.started_on = day(2016, 5, 2);
+    require(logbook.commit({"add_change", {added(shoes)}}, old.id));
+    CHECK(value_of(past_retention(logbook)).front().last_entry == day(2016, 5, 2));
     auto practice = logbook.book().practice.get();
     auto longer = practice;
     longer.retention_years = 20;
