@@ -4,11 +4,13 @@
 #include "app/guarded.h"
 #include "app/logbook.h"
 #include "app/report_view.h"
+#include "app/report_words.h"
 #include "app/timeline.h"
 #include "app/views.h"
 #include "base/csv.h"
 #include "base/file.h"
 #include "report/html.h"
+#include "report/wording.h"
 
 namespace needlebook::app {
 namespace {
@@ -30,6 +32,36 @@ std::string history_csv(const std::vector<TimelineItem>& items) {
     return text;
 }
 
+/// Of somebody without a complaint there is no report: what is known of them themselves.
+report::Document details(const app::PatientPage& page) {
+    const auto& patient = page.patient;
+    report::Fields fields;
+    const auto add = [&](const char* label, const std::string& words) {
+        if (!words.empty())
+            fields.rows.push_back({label, words});
+    };
+    const auto date_of = [](const std::optional<Day>& day) { return day ? report::date_text(*day) : std::string{}; };
+    add("Code", patient.code);
+    add("Born", date_of(patient.born_on));
+    add("Address", patient.address);
+    add("Phone", patient.phone);
+    add("Email", patient.email);
+    add("GP", joined({patient.gp_name, patient.gp_practice}, ", "));
+    add("Note", patient.note);
+    if (patient.restricted)
+        add("Restricted", patient.restriction.empty() ? "yes" : patient.restriction);
+    if (patient.retention_hold)
+        add("Kept longer", patient.retention_reason.empty() ? "yes" : patient.retention_reason);
+    add("On record since", date_of(patient.added_on));
+    for (const auto& consent : page.consents)
+        add("Consent", joined({report::date_text(consent.given_on), consent.explained}, ": "));
+    report::Document document{.title = "Record of " + full_name(patient), .blocks = {}, .footer = {}};
+    document.blocks.push_back(report::Banner{"Record", {}, full_name(patient), {}});
+    document.blocks.push_back(std::move(fields));
+    document.blocks.push_back(report::Paragraph{"No complaint was put on record."});
+    return document;
+}
+
 }  // namespace
 
 Result<std::vector<std::filesystem::path>> export_patient(const Logbook& book, Id<Patient> patient,
@@ -48,6 +80,9 @@ Result<std::vector<std::filesystem::path>> export_patient(const Logbook& book, I
         files.push_back(folder / name);
         return write_whole(files.back(), text);
     };
+    if (page->complaints.empty())
+        if (const auto done = write(file_name_of(code) + "-record.html", report::html(details(*page), meter)); !done)
+            return tl::unexpected(done.error());
     int number = 0;
     for (const auto& complaint : page->complaints) {
         auto view = trend_view(book, complaint.complaint.id, book.clock().today());

@@ -12,6 +12,7 @@
 #include <wx/stattext.h>
 
 #include "app/demo.h"
+#include "app/folder_risk.h"
 #include "app/guarded.h"
 #include "app/messages.h"
 #include "app/patient_row_keeper.h"
@@ -253,9 +254,11 @@ void MainFrame::take_over(app::Logbook book) {
         say(text_of(_("The book was brought to this release.")),
             text_of(wxString::Format(_("A copy of it as it was lies at %s."),
                                      shown(report.copied_to ? report.copied_to->string() : std::string{}))));
+    else if (const auto risk = app::folder_risk(book_->path()); risk && book_->identity().kind == BookKind::practice)
+        say(text_of(_("This folder is no safe place for a book.")), app::sentence_for(*risk));
     read_patients();
     board_->read();
-    if (report.unclean_end && !report.wal_missing && !board_->entries().empty())
+    if (report.unclean_end && !report.wal_missing && !report.wal_damaged && !board_->entries().empty())
         say(text_of(_("The program ended without closing this book. What was typed is kept.")),
             text_of(_("Sessions that are not signed stand at the left; Ctrl and their number goes on with one.")));
     search_->SetFocus();
@@ -271,6 +274,7 @@ void MainFrame::close_book() {
         return;
     close_patient_view();
     later_.clear();
+    notice_->dismiss();  // What it says is of this book, or of somebody in it.
     patient_page_->keep_typed();
     if (entry_ != nullptr)
         entry_->save_now();

@@ -10,6 +10,7 @@
 #include <wx/simplebook.h>
 
 #include "app/demo.h"
+#include "app/finding_words.h"
 #include "app/guarded.h"
 #include "app/messages.h"
 #include "base/file.h"
@@ -19,6 +20,7 @@
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
 #include "desktop/examination_dialog.h"
+#include "desktop/findings_dialog.h"
 #include "desktop/main_frame.h"
 #include "desktop/new_book_dialog.h"
 #include "desktop/new_patient_dialog.h"
@@ -218,8 +220,10 @@ void MainFrame::copy_chart() {
 }
 
 void MainFrame::check_book() {
-    wxBusyCursor busy;
-    const auto findings = book_->check();
+    const auto findings = [this] {
+        const wxBusyCursor busy;
+        return book_->check();
+    }();
     if (!findings)
         return say(app::sentence_for(findings.error()), {});
     if (findings->empty()) {
@@ -227,14 +231,12 @@ void MainFrame::check_book() {
                      _("Check this book"), wxOK, this);
         return;
     }
-    wxString words;
+    std::vector<std::string> sentences;
     for (const auto& finding : *findings)
-        words += shown(finding.kind + ": " + finding.subject + " " + finding.detail) + "\n";
-    wxMessageBox(
-        wxString::Format(_("Something is wrong with this book. Keep the file as it is, and look at your newest "
-                           "backup.\n\n%s"),
-                         words),
-        _("Check this book"), wxOK | wxICON_WARNING, this);
+        sentences.push_back(app::sentence_for(finding, book_->book()));
+    FindingsDialog dialog{this, std::move(sentences), backup_words()};
+    if (dialog.ShowModal() == wxID_REVERT)
+        restore_backup();
 }
 
 void MainFrame::change_settings() {

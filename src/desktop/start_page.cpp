@@ -50,10 +50,8 @@ StartPage::StartPage(wxWindow* parent, StartActions actions)
                            {_("Start a new book"), _("One encrypted file on this computer. No account, no network."),
                             utf8_words("New book…   Ctrl+N"), true},
                            actions.new_book};
-    auto* open =
-        new Card{this,
-                 {_("Open a book"), _("From this computer, a stick or a shared folder."), utf8_words("Open…   Ctrl+O")},
-                 actions.open_book};
+    auto* open = new Card{
+        this, {_("Open a book"), _("From this computer or a stick."), utf8_words("Open…   Ctrl+O")}, actions.open_book};
     auto* demo =
         new Card{this,
                  {_("Look around first"), _("Invented patients, every state. The passphrase is: demonstration"),
