@@ -24,7 +24,11 @@ std::optional<Secret> read_passphrase(const std::filesystem::path& file) {
     std::ifstream in{file, std::ios::binary};
     if (!in)
         return std::nullopt;
-    std::string text{std::istreambuf_iterator<char>{in}, {}};
+    // In one piece: a string that grows leaves parts behind.
+    constexpr std::streamsize most = 4096;
+    std::string text(most, '\0');
+    in.read(text.data(), most);
+    text.resize(static_cast<std::size_t>(in.gcount()));
     if (!text.empty() && text.back() == '\n')
         text.pop_back();
     if (!text.empty() && text.back() == '\r')

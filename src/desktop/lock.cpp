@@ -75,6 +75,13 @@ struct SleepWatch::Bus {
     guint subscription = 0;
     int inhibitor = -1;
 
+    /// Lets the machine sleep.
+    void let_go() {
+        if (inhibitor >= 0)
+            ::close(inhibitor);
+        inhibitor = -1;
+    }
+
     /// Sleeping waits, for some seconds, as long as this descriptor is open.
     void inhibit() {
         GUnixFDList* descriptors = nullptr;
@@ -111,8 +118,11 @@ SleepWatch::SleepWatch(std::function<void()> lock) : bus_{std::make_unique<Bus>(
            gpointer bus) {
             gboolean going = FALSE;
             g_variant_get(parameters, "(b)", &going);
-            if (going != FALSE)
-                static_cast<Bus*>(bus)->lock();
+            auto& self = *static_cast<Bus*>(bus);
+            if (going == FALSE)
+                return self.inhibit();
+            self.lock();
+            self.let_go();  // Where nothing was open to be locked; else a fresh process runs by now.
         },
         bus_.get(), nullptr);
 }
@@ -122,8 +132,7 @@ SleepWatch::~SleepWatch() {
         return;
     g_dbus_connection_signal_unsubscribe(bus_->connection, bus_->subscription);
     g_object_unref(bus_->connection);
-    if (bus_->inhibitor >= 0)
-        ::close(bus_->inhibitor);
+    bus_->let_go();
 }
 
 }  // namespace needlebook::desktop

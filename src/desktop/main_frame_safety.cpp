@@ -82,6 +82,7 @@ void MainFrame::restore_backup() {
     if (dialog.ShowModal() != wxID_OK)
         return;
     const auto passphrase = dialog.passphrase();
+    safety_->spare(dialog.chosen());
     close_book();
     safety_->wait();  // What was there is backed up first.
     put_back(dialog.chosen(), passphrase, path, *key);
@@ -153,9 +154,9 @@ void MainFrame::save_recovery_sheet() {
     const auto passphrase = ask_passphrase_of(this, *book_, _("Recovery sheet"));
     if (!passphrase)
         return;
-    save_paper(this, *context_,
-               recovery_sheet(book_->path().stem().string(), std::string{passphrase->view()}, clock_.today()),
-               std::nullopt, "recovery sheet", context_->notice);
+    auto sheet = recovery_sheet(book_->path().stem().string(), passphrase->view(), clock_.today());
+    save_paper(this, *context_, sheet, std::nullopt, "recovery sheet", context_->notice);
+    wipe_sheet(sheet);
 }
 
 std::string MainFrame::backup_words() const {

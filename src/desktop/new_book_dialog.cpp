@@ -133,9 +133,10 @@ void NewBookDialog::save_sheet() {
     auto words = typed();
     if (words.empty())
         return say(_("Choose a passphrase first; the sheet holds it."), plain_->IsShown() ? plain_ : hidden_);
-    write_paper(this, look_, recovery_sheet(value_of(name_), words, system_clock().today()),
-                [this](const std::string& what, const std::string&) { say(shown(what), name_); });
+    auto sheet = recovery_sheet(value_of(name_), words, system_clock().today());
     wipe(words);
+    write_paper(this, look_, sheet, [this](const std::string& what, const std::string&) { say(shown(what), name_); });
+    wipe_sheet(sheet);
 }
 
 void NewBookDialog::accept() {
@@ -179,7 +180,14 @@ Secret NewBookDialog::passphrase() const {
     return secret;
 }
 
-Paper recovery_sheet(const std::string& book, const std::string& passphrase, Day made_on) {
+void wipe_sheet(Paper& sheet) noexcept {
+    for (auto& page : sheet.pages)
+        for (auto& mark : page.marks)
+            if (auto* text = std::get_if<chart::Text>(&mark))
+                wipe(text->words);
+}
+
+Paper recovery_sheet(const std::string& book, std::string_view passphrase, Day made_on) {
     using chart::Ink;
     chart::Scene scene;
     scene.size = report::a4().size;
@@ -195,7 +203,7 @@ Paper recovery_sheet(const std::string& book, const std::string& passphrase, Day
     line(text_of(_("Book:")) + " " + book, 14);
     line(text_of(_("Made on:")) + " " + report::date_text(made_on), 14, chart::Weight::regular, 30);
     line(text_of(_("Passphrase:")), 14);
-    line(passphrase, 18, chart::Weight::semibold, 34);
+    line(std::string{passphrase}, 18, chart::Weight::semibold, 34);
     line(text_of(_("Lost passphrase, lost records.")), 14, chart::Weight::semibold);
     line(text_of(_("Nobody can open the book without this passphrase, and nobody can bring it back.")), 12);
     line(text_of(_("Keep this sheet locked away, apart from the computer and from its backups.")), 12);

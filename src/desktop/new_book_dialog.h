@@ -54,6 +54,8 @@ private:
 };
 
 /// The sheet to keep apart from the computer; one A4 page.
-Paper recovery_sheet(const std::string& book, const std::string& passphrase, Day made_on);
+Paper recovery_sheet(const std::string& book, std::string_view passphrase, Day made_on);
+/// Overwrites every word of it: it holds the passphrase.
+void wipe_sheet(Paper& sheet) noexcept;
 
 }  // namespace needlebook::desktop
