@@ -14,10 +14,9 @@ using namespace needlebook::bench;
 namespace {
 
 constexpr int runs = 3;
-constexpr int patients = 5000;
 constexpr int visits_each = 40;
 
-std::string visits() {
+std::string visits(int patients) {
     std::string csv = "patient,date,time,pain,numbness,points,side_effects,needles_out,retention_min,note\n";
     for (int visit = 0; visit < visits_each; ++visit)
         for (int patient = 0; patient < patients; ++patient)
@@ -30,12 +29,13 @@ std::string visits() {
 
 }  // namespace
 
-int main() {
-    const auto csv = visits();
+int main(int count, char** arguments) {
+    const int patients = count > 1 ? std::stoi(arguments[1]) : 5000;
+    const auto csv = visits(patients);
     const Secret passphrase{"a bench"};
     std::vector<double> of_ours;
     std::vector<double> of_limit;
-    Table table{"200,000 visits by CSV, processor time"};
+    Table table{fmt::format("{} visits by CSV, processor time", patients * visits_each)};
     for (int run = 0; run < runs; ++run) {
         const Folder folder;
         const auto file = folder / "imported.needlebook";
@@ -45,7 +45,7 @@ int main() {
             app::ImportReport report;
             of_ours.push_back(
                 processor_ms([&] { report = must(app::import_visits(book, csv, {.source = "bench.csv"})); }));
-            if (!report.ok() || report.sessions != std::size_t{patients} * visits_each)
+            if (!report.ok() || report.sessions != static_cast<std::size_t>(patients * visits_each))
                 throw std::runtime_error{fmt::format("{} visits came in", report.sessions)};
         }
         of_limit.push_back(PlainBook{folder / "plain.needlebook", passphrase}.take_rows_of(file, passphrase));

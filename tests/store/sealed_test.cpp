@@ -66,6 +66,42 @@ TEST_CASE_METHOD(RawBook, "the triggers refuse to touch what is signed") {
     CHECK(before == db->number("SELECT sum(notes = 'sleeplessmarker') + count(*) FROM session"));
 }
 
+TEST_CASE_METHOD(RawBook, "a word that the book doesn't know is refused in what each visit writes") {
+    db->run(
+        "INSERT INTO session (id, patient_id, status, kind, starts, started_at) "
+        "VALUES (42, 11, 'draft', 'treatment', '2026-03-03T10:00', 'x');"
+        "INSERT INTO needle (session_id, position, kind, point, side, count) "
+        "VALUES (42, 0, 'point', 'LI4', 'left', 1);"
+        "INSERT INTO reading (id, measure_id, session_id, day, source, giver, answer, entered_at) "
+        "VALUES (52, 31, 42, '2026-03-03', 'before', 'patient', 'declined', 'x');"
+        "INSERT INTO side_effect_question (session_id, source, answer) VALUES (42, 'asked', 'declined')");
+    struct Word {
+        const char* row;
+        const char* column;
+        const char* known;
+    };
+    const auto word = GENERATE(Word{"session SET %WHERE id = 42", "status", "imported"},
+                               Word{"session SET %WHERE id = 42", "kind", "cancelled"},
+                               Word{"session SET %WHERE id = 42", "feet_looked_answer", "declined"},
+                               Word{"session SET %WHERE id = 42", "changes_answer", "none"},
+                               Word{"needle SET %WHERE session_id = 42", "kind", "ear"},
+                               Word{"needle SET %WHERE session_id = 42", "side", "midline"},
+                               Word{"needle SET %WHERE session_id = 42", "angle", "transverse"},
+                               Word{"needle SET %WHERE session_id = 42", "response", "none"},
+                               Word{"needle SET %WHERE session_id = 42", "stimulation", "heat"},
+                               Word{"reading SET %WHERE id = 52", "source", "recalled"},
+                               Word{"reading SET %WHERE id = 52", "giver", "someone_else"},
+                               Word{"reading SET %WHERE id = 52", "answer", "none"},
+                               Word{"side_effect_question SET %WHERE session_id = 42", "answer", "none"});
+    CAPTURE(word.row, word.column);
+    const auto update = [&](const char* text) {
+        std::string sql = std::string{"UPDATE "} + word.row;
+        return sql.replace(sql.find('%'), 1, std::string{word.column} + " = '" + text + "' ");
+    };
+    CHECK(code_of(*db, update("nonsense")) == Errc::out_of_range);
+    CHECK(code_of(*db, update(word.known)) == Errc::empty);
+}
+
 TEST_CASE_METHOD(RawBook, "only a signed session of the same patient can be superseded") {
     CHECK(code_of(*db,
                   "INSERT INTO session (id, patient_id, supersedes_id, version_reason, status, kind, starts, "
