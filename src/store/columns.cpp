@@ -40,8 +40,13 @@ void bind_value(Parameter to, double value) { check(to, sqlite3_bind_double(to.s
 
 void bind_value(Parameter to, std::string_view value) {
     // An empty view may hold no address, which SQLite would take for NULL.
-    const char* text = value.empty() ? "" : value.data();
-    check(to, sqlite3_bind_text64(to.statement, to.index, text, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+    if (value.empty())
+        return bind_word(to, "");
+    check(to, sqlite3_bind_text64(to.statement, to.index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void bind_word(Parameter to, std::string_view word) {
+    check(to, sqlite3_bind_text64(to.statement, to.index, word.data(), word.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void bind_value(Parameter to, const std::string& value) { bind_value(to, std::string_view{value}); }

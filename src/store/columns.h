@@ -41,6 +41,8 @@ void bind_value(Parameter to, double value);
 void bind_value(Parameter to, std::string_view value);
 void bind_value(Parameter to, const std::string& value);
 void bind_value(Parameter to, const char* value) = delete;  // It would become a bool.
+/// Text that lives as long as the program: SQLite needs no copy of it.
+void bind_word(Parameter to, std::string_view word);
 void bind_value(Parameter to, const Bytes& value);
 void bind_value(Parameter to, Day value);
 void bind_value(Parameter to, LocalMinute value);
@@ -73,7 +75,7 @@ void read(Columns& from, Id<Of>& id) {
 
 template <class Enum>
 requires std::is_enum_v<Enum>
-void bind_value(Parameter to, Enum value) { bind_value(to, name_of(value)); }
+void bind_value(Parameter to, Enum value) { bind_word(to, name_of(value)); }
 
 template <class Enum>
 requires std::is_enum_v<Enum>

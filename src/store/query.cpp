@@ -56,6 +56,8 @@ bool Query::step() {
 void Query::run() {
     while (step()) {
     }
+    sqlite3_reset(statement_);
+    last_parameter_ = 0;
 }
 
 }  // namespace needlebook::store

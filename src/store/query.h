@@ -64,7 +64,7 @@ public:
     bool step();
     Row row() const { return Row{statement_}; }
 
-    /// To the end, for statements that give no rows.
+    /// To the end, for statements that give no rows. Then every parameter can be set anew, and run again.
     void run();
 
     /// As many rows as there are, each made by `make` of a Row.

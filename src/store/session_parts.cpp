@@ -7,14 +7,14 @@ namespace needlebook::store {
 namespace {
 
 void insert_needles(Connection& db, const Session& session) {
+    auto query = db.query(R"sql(
+        INSERT INTO needle (session_id, position, kind, point, side, count, sites, depth_mm, angle, response,
+                            stimulation, pair)
+        VALUES (:session_id, :position, :kind, :point, :side, :count, :sites, :depth_mm, :angle, :response,
+                :stimulation, :pair)
+    )sql");
     for (std::size_t position = 0; position < session.needles.size(); ++position) {
         const auto& needle = session.needles[position];
-        auto query = db.query(R"sql(
-            INSERT INTO needle (session_id, position, kind, point, side, count, sites, depth_mm, angle, response,
-                                stimulation, pair)
-            VALUES (:session_id, :position, :kind, :point, :side, :count, :sites, :depth_mm, :angle, :response,
-                    :stimulation, :pair)
-        )sql");
         query.set(":session_id", session.id)
             .set(":position", static_cast<int>(position))
             .set(":kind", needle.kind)
@@ -74,13 +74,13 @@ void insert_counts_and_cautions(Connection& db, const Session& session) {
 }
 
 void insert_scores(Connection& db, const Session& session) {
+    auto query = db.query(R"sql(
+        INSERT INTO reading (id, measure_id, session_id, day, source, giver, answer, score, entered_at,
+                             after_reveal, imported_from)
+        VALUES (:id, :measure_id, :session_id, :day, :source, :giver, :answer, :score, :entered_at,
+                :after_reveal, :imported_from)
+    )sql");
     for (const auto& reading : session.readings) {
-        auto query = db.query(R"sql(
-            INSERT INTO reading (id, measure_id, session_id, day, source, giver, answer, score, entered_at,
-                                 after_reveal, imported_from)
-            VALUES (:id, :measure_id, :session_id, :day, :source, :giver, :answer, :score, :entered_at,
-                    :after_reveal, :imported_from)
-        )sql");
         query.set(":id", reading.id)
             .set(":measure_id", reading.measure)
             .set(":session_id", session.id)
@@ -93,6 +93,9 @@ void insert_scores(Connection& db, const Session& session) {
             .set(":imported_from", reading.imported_from)
             .run();
     }
+}
+
+void insert_extents(Connection& db, const Session& session) {
     for (const auto& extent : session.extents) {
         auto query = db.query(R"sql(
             INSERT INTO extent (id, patient_id, session_id, day, limb, side, level)
@@ -279,6 +282,7 @@ void insert_parts(Connection& db, const Session& session) {
     insert_techniques(db, session);
     insert_counts_and_cautions(db, session);
     insert_scores(db, session);
+    insert_extents(db, session);
     insert_side_effects(db, session);
 }
 
