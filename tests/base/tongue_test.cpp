@@ -1,0 +1,108 @@
+/// The catalogue of a language, as msgfmt compiles it, and what is said without one.
+#include "base/tongue.h"
+
+#include <cstdint>
+#include <cstring>
+#include <map>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+using namespace needlebook;
+using namespace std::string_literals;
+
+namespace {
+
+/// A .mo file of these sentences; the forms of a plural parted by NUL.
+std::vector<char> catalogue(const std::map<std::string, std::string>& texts) {
+    std::string keys_at;
+    std::string texts_at;
+    std::string words;
+    const auto head = 28 + 16 * texts.size();
+    const auto number = [](std::size_t value) {
+        const auto whole = static_cast<std::uint32_t>(value);
+        std::string bytes(4, '\0');
+        std::memcpy(bytes.data(), &whole, 4);
+        return bytes;
+    };
+    const auto add = [&](std::string& table, const std::string& text) {
+        table += number(text.size()) + number(head + words.size());
+        words += text + '\0';
+    };
+    for (const auto& [english, said] : texts) {
+        add(keys_at, english);
+        add(texts_at, said);
+    }
+    const auto file = number(0x950412de) + number(0) + number(texts.size()) + number(28) +
+                      number(28 + 8 * texts.size()) + number(0) + number(0) + keys_at + texts_at + words;
+    return {file.begin(), file.end()};
+}
+
+const auto header =
+    "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural=n==1 ? 0 : n%10>=2 && "
+    "n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2;\n"s;
+
+Tongue polish() {
+    return Tongue::from(catalogue({{"", header},
+                                   {"Not signed", "Niepodpisane"},
+                                   {"Empty", ""},
+                                   {"{} of {}", "{1}: {0}"},
+                                   {"{} session\0{} sessions"s, "{} sesja\0{} sesje\0{} sesji"s}}),
+                        "pl")
+        .value();
+}
+
+}  // namespace
+
+TEST_CASE("what the catalogue hasn't got is said in English") {
+    speak({});
+    CHECK(tr("Not signed") == "Not signed"s);
+    CHECK(trn("{} session", "{} sessions", 1) == "{} session"s);
+    CHECK(trn("{} session", "{} sessions", 0) == "{} sessions"s);
+    CHECK(trf("{} of {}", 1, 2) == "1 of 2");
+    speak(polish());
+    CHECK(tr("Signed") == "Signed"s);
+    CHECK(tr("Empty") == "Empty"s);
+    CHECK(tr("") == ""s);
+    speak({});
+}
+
+TEST_CASE("a sentence is said in the language that is spoken") {
+    speak(polish());
+    CHECK(tongue().language() == "pl");
+    CHECK(tr("Not signed") == "Niepodpisane"s);
+    CHECK(tr(std::string_view{"Not signed"}) == "Niepodpisane");
+    CHECK(tr(std::string{"Not signed"}) == "Niepodpisane"s);
+    CHECK(trf("{} of {}", 1, 2) == "2: 1");
+    speak({});
+}
+
+TEST_CASE("a count takes the form that the language has for it") {
+    const auto [count, said] = GENERATE(table<std::size_t, std::string>(
+        {{0, "{} sesji"}, {1, "{} sesja"}, {2, "{} sesje"}, {5, "{} sesji"}, {12, "{} sesji"}, {22, "{} sesje"}}));
+    speak(polish());
+    CHECK(trn("{} session", "{} sessions", count) == said);
+    speak({});
+}
+
+TEST_CASE("a damaged catalogue is refused, and read no further than it goes") {
+    const auto whole = catalogue({{"", header}, {"Not signed", "Niepodpisane"}});
+    REQUIRE(Tongue::from(whole, "pl"));
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        CAPTURE(size);
+        CHECK_FALSE(Tongue::from({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}, "pl"));
+    }
+    auto other = whole;
+    other[0] = 'x';
+    CHECK_FALSE(Tongue::from(other, "pl"));
+}
+
+TEST_CASE("a rule for plurals is read or refused") {
+    CHECK(PluralRule::from(" nplurals=1; plural=0;")->form_of(7) == 0);
+    CHECK(PluralRule::from("nplurals=2; plural=(n > 1);")->form_of(1) == 0);
+    CHECK(PluralRule::from("nplurals=2; plural=!(n==1) && 1 + 2 * 3 == 7;")->form_of(3) == 1);
+    const auto wrong = GENERATE(as<std::string>{}, "", "nplurals=2;", "nplurals=2; plural=n;", "nplurals=2; plural=m;",
+                                "nplurals=2; plural=(n;", "nplurals=2; plural=n==1 ? 0;", "nplurals=2; plural=n!=1 x;");
+    CAPTURE(wrong);
+    CHECK_FALSE(PluralRule::from(wrong));
+}
