@@ -45,13 +45,13 @@
   function go_on() {
     waiting = false;
     if (here + 1 < copy.measures.length) { here += 1; draw(); return; }
-    if (iso(shown) === iso(today())) { say('That is everything for today. It is kept on this device.'); draw(); return; }
+    if (iso(shown) === iso(today())) { say(copy.words.all_in); draw(); return; }
     step(1);
   }
 
   function draw() {
     const day = answers[iso(shown)] || {};
-    byId('day').textContent = shown.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+    byId('day').textContent = shown.toLocaleDateString(copy.language, { weekday: 'long', day: 'numeric', month: 'long' });
     byId('later').disabled = iso(shown) === iso(today());
     copy.measures.forEach((measure, index) => {
       const field = byId('measure-' + index);
@@ -62,10 +62,10 @@
       });
     });
     const days = Object.keys(answers).length;
-    byId('count').textContent = days === 0 ? 'Nothing filled in yet.'
-      : days === 1 ? 'One day is filled in.' : days + ' days are filled in.';
+    byId('count').textContent = days === 0 ? copy.words.none
+      : days === 1 ? copy.words.one : copy.words.many.replace('{}', days);
     byId('save').disabled = days === 0;
-    if (!keeps) say('This browser does not keep what you fill in. Save the file before you close the page.');
+    if (!keeps) say(copy.words.not_kept);
   }
 
   function press_digit(digit) {
@@ -109,7 +109,7 @@
     link.download = 'diary-' + iso(today()) + '.json';
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    say('Saved as ' + link.download + '. Take that file to your next visit, or send it in a way you trust.');
+    say(copy.words.saved.replace('{}', link.download));
   }
 
   function show_page() {

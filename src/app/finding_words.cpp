@@ -1,5 +1,6 @@
 /// Findings into sentences.
 #include "app/finding_words.h"
+#include "base/tongue.h"
 
 #include <array>
 #include <string_view>
@@ -20,33 +21,33 @@ struct Words {
 };
 
 constexpr std::array known{
-    Words{"page", "Part of the file was changed or damaged: {0}."},
-    Words{"structure", "The order within the file is damaged: {0}."},
-    Words{"unreadable", "The check of {0} could not go on: {1}."},
-    Words{"reference", "A row of the table {0} refers to something that isn't there ({1})."},
-    Words{"schema_missing", "The {1} {0} is missing; it belongs to every book."},
-    Words{"schema_changed", "The {1} {0} is not as this release makes it."},
-    Words{"schema_added", "The {1} {0} does not belong in a book."},
-    Words{"history_missing", "Entry {0} of the history was removed."},
-    Words{"history_changed", "Entry {0} of the history was changed after it was written."},
-    Words{"history_order", "Entry {0} of the history does not follow the one before it."},
+    Words{"page", tr_noop("Part of the file was changed or damaged: {0}.")},
+    Words{"structure", tr_noop("The order within the file is damaged: {0}.")},
+    Words{"unreadable", tr_noop("The check of {0} could not go on: {1}.")},
+    Words{"reference", tr_noop("A row of the table {0} refers to something that isn't there ({1}).")},
+    Words{"schema_missing", tr_noop("The {1} {0} is missing; it belongs to every book.")},
+    Words{"schema_changed", tr_noop("The {1} {0} is not as this release makes it.")},
+    Words{"schema_added", tr_noop("The {1} {0} does not belong in a book.")},
+    Words{"history_missing", tr_noop("Entry {0} of the history was removed.")},
+    Words{"history_changed", tr_noop("Entry {0} of the history was changed after it was written.")},
+    Words{"history_order", tr_noop("Entry {0} of the history does not follow the one before it.")},
     Words{"history_tail",
-          "The history ends at entry {0}, but the book says {1}: its end was cut off, or the count changed."},
-    Words{"payload_changed", "The content of entry {0} of the history was changed."},
-    Words{"payload_missing", "The content of entry {0} of the history was removed."},
-    Words{"payload_stray", "Entry {0} of the history has content that is not its own."},
-    Words{"tombstone_stray", "The patient {0} is marked as erased, but nothing in the history erased them."},
-    Words{"record_changed", "The {0} is not as the history says it was written ({1})."},
-    Words{"record_unreadable", "The {0} holds something that no release writes, and can't be read ({1})."},
-    Words{"record_missing", "The {0} was removed; the history says it was written ({1})."},
-    Words{"record_unexplained", "The {0} stands in the book, but nothing in the history wrote it."}};
+          tr_noop("The history ends at entry {0}, but the book says {1}: its end was cut off, or the count changed.")},
+    Words{"payload_changed", tr_noop("The content of entry {0} of the history was changed.")},
+    Words{"payload_missing", tr_noop("The content of entry {0} of the history was removed.")},
+    Words{"payload_stray", tr_noop("Entry {0} of the history has content that is not its own.")},
+    Words{"tombstone_stray", tr_noop("The patient {0} is marked as erased, but nothing in the history erased them.")},
+    Words{"record_changed", tr_noop("The {0} is not as the history says it was written ({1}).")},
+    Words{"record_unreadable", tr_noop("The {0} holds something that no release writes, and can't be read ({1}).")},
+    Words{"record_missing", tr_noop("The {0} was removed; the history says it was written ({1}).")},
+    Words{"record_unexplained", tr_noop("The {0} stands in the book, but nothing in the history wrote it.")}};
 
 }  // namespace
 
 std::string sentence_for(const store::Finding& finding) {
     for (const auto& one : known)
         if (one.kind == finding.kind)
-            return fmt::format(fmt::runtime(one.words), finding.subject, finding.detail);
+            return fmt::format(fmt::runtime(tr(one.words)), finding.subject, finding.detail);
     return fmt::format("{}: {} {}", finding.kind, finding.subject, finding.detail);
 }
 
@@ -63,11 +64,11 @@ std::string sentence_for(const store::Finding& finding, const store::Book& book)
                 return found ? found->code : to_text(patient);
             };
             if (kind == kind_of<Patient>())
-                return "patient " + code_of({*id});
+                return trf("patient {}", code_of({*id}));
             const auto session = kind == kind_of<Session>() ? book.sessions.find({*id}) : std::nullopt;
-            return session
-                       ? "session of " + code_of(session->patient) + " on " + report::date_text(day_of(session->starts))
-                       : finding.subject;
+            return session ? trf("session of {} on {}", code_of(session->patient),
+                                 report::date_text(day_of(session->starts)))
+                           : finding.subject;
         });
         named.subject = words.value_or(finding.subject);
     }
@@ -78,15 +79,16 @@ std::string unclean_words(const store::OpenReport& report) {
     if (!report.unclean_end)
         return {};
     if (report.wal_missing)
-        return fmt::format(
+        return trf(
             "The book was not closed the last time, and the file with its last writes is gone. What was written up to "
             "{} "
             "(UTC) is here; what came later is lost.",
-            report.checkpoint_at ? to_text(*report.checkpoint_at).substr(0, 16) : std::string{"an unknown time"});
+            report.checkpoint_at ? to_text(*report.checkpoint_at).substr(0, 16) : std::string{tr("an unknown time")});
     if (report.wal_damaged)
-        return "The book was not closed the last time, and the end of its last writes can't be read: they are lost. "
-               "What was written before them is here.";
-    return "The book was not closed the last time. Everything that was saved is here.";
+        return tr(
+            "The book was not closed the last time, and the end of its last writes can't be read: they are lost. "
+            "What was written before them is here.");
+    return std::string{tr("The book was not closed the last time. Everything that was saved is here.")};
 }
 
 }  // namespace needlebook::app

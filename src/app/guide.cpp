@@ -2,6 +2,7 @@
 #include "app/guide.h"
 
 #include "base/text.h"
+#include "base/tongue.h"
 
 namespace needlebook::app {
 
@@ -25,16 +26,16 @@ std::string_view numbered(std::string_view line) {
 
 void read_line(std::string_view line, std::vector<report::Block>& blocks) {
     if (line.starts_with("- ")) {
-        last_of<report::Bullets>(blocks).items.emplace_back(line.substr(2));
+        last_of<report::Bullets>(blocks).items.emplace_back(tr(line.substr(2)));
     } else if (const auto step = numbered(line); !step.empty()) {
-        last_of<report::Bullets>(blocks).items.emplace_back(step);
+        last_of<report::Bullets>(blocks).items.emplace_back(tr(step));
     } else if (line.starts_with("| ")) {
         const auto cells = split(line, '|');
         if (cells.size() >= 3)
             last_of<report::Fields>(blocks).rows.push_back(
-                {std::string{trimmed(cells[1])}, std::string{trimmed(cells[2])}, false});
+                {std::string{tr(trimmed(cells[1]))}, std::string{tr(trimmed(cells[2]))}, false});
     } else if (!trimmed(line).empty()) {
-        blocks.emplace_back(report::Paragraph{std::string{line}});
+        blocks.emplace_back(report::Paragraph{std::string{tr(line)}});
     }
 }
 
@@ -45,7 +46,7 @@ std::vector<GuideSection> guide_sections(std::string_view markdown) {
     std::vector<GuideSection> sections;
     for (const auto line : split(markdown, '\n')) {
         if (line.starts_with(mark))
-            sections.push_back({std::string{line.substr(mark.size())}, {}});
+            sections.push_back({std::string{tr(line.substr(mark.size()))}, {}});
         else if (!sections.empty())
             read_line(line, sections.back().blocks);
     }
@@ -53,7 +54,8 @@ std::vector<GuideSection> guide_sections(std::string_view markdown) {
 }
 
 report::Document guide_document(const std::vector<GuideSection>& sections) {
-    report::Document document{.title = "Needlebook: guide", .body = 14.667, .leading = 1.5, .blocks = {}, .footer = {}};
+    report::Document document{
+        .title = tr("Needlebook: guide"), .body = 14.667, .leading = 1.5, .blocks = {}, .footer = {}};
     document.blocks.emplace_back(report::Banner{document.title});
     for (const auto& section : sections) {
         document.blocks.emplace_back(report::Heading{section.title});

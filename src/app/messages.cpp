@@ -9,12 +9,13 @@
 #include "app/export.h"
 #include "app/import.h"
 #include "app/import_taken.h"
+#include "base/tongue.h"
 
 namespace needlebook::app {
 namespace {
 
-std::string numbered(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+std::string numbered(std::size_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, trn(one, many, count));
 }
 
 std::string_view or_it(std::string_view subject, std::string_view it) { return subject.empty() ? it : subject; }
@@ -26,29 +27,29 @@ std::string_view field_words(std::string_view field) {
         std::string_view words;
     };
     static constexpr std::array known{
-        Words{"starts", "the date and time: not beyond tomorrow, and not before the patient was born"},
-        Words{"counted_out", "the needles: more came out than went in"},
-        Words{"retention_min", "the minutes in place: 0 to 240"},
-        Words{"needles_out", "the needles counted out"},
-        Words{"agreed_on", "the day of the agreement"},
-        Words{"review_on", "the review date: after the first treatment"},
-        Words{"review", "the review date: after the first treatment"},
-        Words{"rate_per_week", "the expected rise: more than 0 and at most 4 points a year"},
-        Words{"rate_per_year", "the expected rise: more than 0 and at most 4 points a year"},
-        Words{"target", "the target: more than 0 and at most 10 points, for the aim to improve"},
-        Words{"score", "a score: whole numbers from 0 to 10"},
-        Words{"who", "who signs"},
-        Words{"reason", "a reason"},
-        Words{"passphrase", "a passphrase"},
-        Words{"patient", "the patient"},
-        Words{"session", "the session"},
-        Words{"complaint", "the complaint"},
-        Words{"measure", "the measure"},
-        Words{"code", "the patient's code"},
-        Words{"retention_hold", "the patient's records are on hold"}};
+        Words{"starts", tr_noop("the date and time: not beyond tomorrow, and not before the patient was born")},
+        Words{"counted_out", tr_noop("the needles: more came out than went in")},
+        Words{"retention_min", tr_noop("the minutes in place: 0 to 240")},
+        Words{"needles_out", tr_noop("the needles counted out")},
+        Words{"agreed_on", tr_noop("the day of the agreement")},
+        Words{"review_on", tr_noop("the review date: after the first treatment")},
+        Words{"review", tr_noop("the review date: after the first treatment")},
+        Words{"rate_per_week", tr_noop("the expected rise: more than 0 and at most 4 points a year")},
+        Words{"rate_per_year", tr_noop("the expected rise: more than 0 and at most 4 points a year")},
+        Words{"target", tr_noop("the target: more than 0 and at most 10 points, for the aim to improve")},
+        Words{"score", tr_noop("a score: whole numbers from 0 to 10")},
+        Words{"who", tr_noop("who signs")},
+        Words{"reason", tr_noop("a reason")},
+        Words{"passphrase", tr_noop("a passphrase")},
+        Words{"patient", tr_noop("the patient")},
+        Words{"session", tr_noop("the session")},
+        Words{"complaint", tr_noop("the complaint")},
+        Words{"measure", tr_noop("the measure")},
+        Words{"code", tr_noop("the patient's code")},
+        Words{"retention_hold", tr_noop("the patient's records are on hold")}};
     for (const auto& one : known)
         if (one.field == field)
-            return one.words;
+            return tr(one.words);
     return field;
 }
 
@@ -61,7 +62,7 @@ std::string with_detail(std::string_view before, const Error& error, std::string
 std::string choices_text(const PointLineError& error) {
     std::string text;
     for (const auto code : error.choices)
-        text += (text.empty() ? "" : " or ") + code.text();
+        text += (text.empty() ? "" : tr(" or ")) + code.text();
     return text;
 }
 
@@ -71,8 +72,8 @@ std::string past_end_text(const PointLineError& error) {
     const auto first = std::min(error.text.find_first_of("0123456789"), error.text.size());
     const auto end = std::min(error.text.find_first_not_of("0123456789", first), error.text.size());
     const auto last = error.last.value_or(last_number(*error.channel));
-    return fmt::format("{}{}: the {} ends at {}{}", code, error.text.substr(first, end - first),
-                       channel_words(*error.channel), code, last);
+    return trf("{}{}: the {} ends at {}{}", code, error.text.substr(first, end - first), channel_words(*error.channel),
+               code, last);
 }
 
 }  // namespace
@@ -80,43 +81,43 @@ std::string past_end_text(const PointLineError& error) {
 std::string_view channel_words(Channel channel) {
     switch (channel) {
         case Channel::lung:
-            return "lung channel";
+            return tr("lung channel");
         case Channel::large_intestine:
-            return "large intestine channel";
+            return tr("large intestine channel");
         case Channel::stomach:
-            return "stomach channel";
+            return tr("stomach channel");
         case Channel::spleen:
-            return "spleen channel";
+            return tr("spleen channel");
         case Channel::heart:
-            return "heart channel";
+            return tr("heart channel");
         case Channel::small_intestine:
-            return "small intestine channel";
+            return tr("small intestine channel");
         case Channel::bladder:
-            return "bladder channel";
+            return tr("bladder channel");
         case Channel::kidney:
-            return "kidney channel";
+            return tr("kidney channel");
         case Channel::pericardium:
-            return "pericardium channel";
+            return tr("pericardium channel");
         case Channel::triple_energizer:
-            return "triple energizer channel";
+            return tr("triple energizer channel");
         case Channel::gallbladder:
-            return "gallbladder channel";
+            return tr("gallbladder channel");
         case Channel::liver:
-            return "liver channel";
+            return tr("liver channel");
         case Channel::governor_vessel:
-            return "governor vessel";
+            return tr("governor vessel");
         case Channel::conception_vessel:
-            return "conception vessel";
+            return tr("conception vessel");
         case Channel::extra_head_neck:
-            return "list of extra points of head and neck";
+            return tr("list of extra points of head and neck");
         case Channel::extra_chest_abdomen:
-            return "list of extra points of chest and abdomen";
+            return tr("list of extra points of chest and abdomen");
         case Channel::extra_back:
-            return "list of extra points of the back";
+            return tr("list of extra points of the back");
         case Channel::extra_upper_limb:
-            return "list of extra points of the arm";
+            return tr("list of extra points of the arm");
         case Channel::extra_lower_limb:
-            return "list of extra points of the leg";
+            return tr("list of extra points of the leg");
     }
     return {};
 }
@@ -124,54 +125,53 @@ std::string_view channel_words(Channel channel) {
 std::string sentence_for(const Error& error, std::string_view subject) {
     switch (error.code) {
         case Errc::out_of_range:
-            return with_detail("Outside what is possible", error);
+            return with_detail(tr("Outside what is possible"), error);
         case Errc::malformed:
-            return with_detail("This can't be read", error);
+            return with_detail(tr("This can't be read"), error);
         case Errc::empty:
-            return with_detail("Something is missing", error);
+            return with_detail(tr("Something is missing"), error);
         case Errc::not_found:
             if (error.detail == "patient")
-                return fmt::format("No patient has the code {}.", or_it(subject, "given"));
-            return with_detail("Not found", error);
+                return trf("No patient has the code {}.", or_it(subject, tr("given")));
+            return with_detail(tr("Not found"), error);
         case Errc::already_exists:
             if (error.detail == "session")
-                return "That patient has a session at that time already.";
-            return fmt::format("{} is there already. Choose another name, or move it away first.",
-                               or_it(subject, or_it(error.detail, "It")));
+                return tr("That patient has a session at that time already.");
+            return trf("{} is there already. Choose another name, or move it away first.",
+                       or_it(subject, or_it(error.detail, tr("It"))));
         case Errc::ambiguous:
-            return with_detail("This can mean more than one thing", error);
+            return with_detail(tr("This can mean more than one thing"), error);
         case Errc::not_allowed:
             if (error.detail.empty())
-                return "The book was opened for reading only.";
-            return with_detail("This can't be changed", error);
+                return tr("The book was opened for reading only.");
+            return with_detail(tr("This can't be changed"), error);
         case Errc::incomplete:
-            return with_detail("Something is needed first", error);
+            return with_detail(tr("Something is needed first"), error);
         case Errc::contradiction:
-            return with_detail("Two things can't both be true", error);
+            return with_detail(tr("Two things can't both be true"), error);
         case Errc::wrong_passphrase:
-            return fmt::format(
+            return trf(
                 "That passphrase doesn't open {}. Check Caps Lock and the keyboard's language. A book whose first page "
                 "is damaged looks the same.",
-                or_it(subject, "the book"));
+                or_it(subject, tr("the book")));
         case Errc::not_a_book:
-            return fmt::format("{} is no Needlebook book, or the file breaks off.", or_it(subject, "This file"));
+            return trf("{} is no Needlebook book, or the file breaks off.", or_it(subject, tr("This file")));
         case Errc::newer_book:
-            return fmt::format("{} was written by a newer Needlebook. Nothing was changed; open it with that release.",
-                               or_it(subject, "The book"));
+            return trf("{} was written by a newer Needlebook. Nothing was changed; open it with that release.",
+                       or_it(subject, tr("The book")));
         case Errc::damaged_book:
-            return fmt::format(
-                "{} opens, but part of it is damaged. Restore a backup, or ask for help before going on.",
-                or_it(subject, "The book"));
+            return trf("{} opens, but part of it is damaged. Restore a backup, or ask for help before going on.",
+                       or_it(subject, tr("The book")));
         case Errc::in_use:
-            return fmt::format("Another program is writing in {}. Close it there first.", or_it(subject, "the book"));
+            return trf("Another program is writing in {}. Close it there first.", or_it(subject, tr("the book")));
         case Errc::unreadable_file:
-            return fmt::format("{} can't be used: it is missing, a folder, or you have no permission.",
-                               or_it(subject, or_it(error.detail, "The file")));
+            return trf("{} can't be used: it is missing, a folder, or you have no permission.",
+                       or_it(subject, or_it(error.detail, tr("The file"))));
         case Errc::disk_full:
-            return "The disk is full. Nothing was changed; make room and try again.";
+            return tr("The disk is full. Nothing was changed; make room and try again.");
         case Errc::storage:
-            return fmt::format("The disk or the book failed{}{}. Nothing was changed.",
-                               error.detail.empty() ? "" : ": ", error.detail);
+            return trf("The disk or the book failed{}{}. Nothing was changed.", error.detail.empty() ? "" : ": ",
+                       error.detail);
     }
     return {};
 }
@@ -180,39 +180,39 @@ std::string sentence_for(const PointLineError& error) {
     const auto& text = error.text;
     switch (error.reason) {
         case PointLineFault::unknown_point:
-            return fmt::format("{}: no such point", text);
+            return trf("{}: no such point", text);
         case PointLineFault::past_channel_end:
             return past_end_text(error);
         case PointLineFault::ambiguous_name:
-            return fmt::format("{} can mean {}: type the code", text, choices_text(error));
+            return trf("{} can mean {}: type the code", text, choices_text(error));
         case PointLineFault::side_on_midline:
-            return fmt::format("{}: this point lies on the midline and has no side", text);
+            return trf("{}: this point lies on the midline and has no side", text);
         case PointLineFault::already_there:
-            return fmt::format("{} is there already", text);
+            return trf("{} is there already", text);
         case PointLineFault::not_there:
-            return fmt::format("{}: it isn't there, so it can't be dropped", text);
+            return trf("{}: it isn't there, so it can't be dropped", text);
         case PointLineFault::unknown_group:
-            return fmt::format("{}: no such group of points", text);
+            return trf("{}: no such group of points", text);
         case PointLineFault::unknown_option:
-            return fmt::format("{}: no such option for this point", text);
+            return trf("{}: no such option for this point", text);
         case PointLineFault::repeated_option:
-            return fmt::format("{}: the same kind of option twice", text);
+            return trf("{}: the same kind of option twice", text);
         case PointLineFault::no_such_site:
-            return fmt::format("{}: the point has {} sites", text, error.last.value_or(1));
+            return trf("{}: the point has {} sites", text, error.last.value_or(1));
         case PointLineFault::out_of_range:
-            return fmt::format("{}: depth is 1 to 150 mm, a pair 1 to 20, needles at one place 1 to 50", text);
+            return trf("{}: depth is 1 to 150 mm, a pair 1 to 20, needles at one place 1 to 50", text);
         case PointLineFault::contradiction:
-            return fmt::format("{}: these options can't both be", text);
+            return trf("{}: these options can't both be", text);
         case PointLineFault::electrode_without_pair:
-            return fmt::format("{}: an electrode needs its pair at a second place", text);
+            return trf("{}: an electrode needs its pair at a second place", text);
         case PointLineFault::too_many_electrodes:
-            return fmt::format("{}: a pair of electrodes has two places, not more", text);
+            return trf("{}: a pair of electrodes has two places, not more", text);
         case PointLineFault::missing_words:
-            return fmt::format("{}: say where, as in ashi:calf", text);
+            return trf("{}: say where, as in ashi:calf", text);
         case PointLineFault::open_quote:
-            return fmt::format("{}: the quotation mark isn't closed", text);
+            return trf("{}: the quotation mark isn't closed", text);
         case PointLineFault::not_utf8:
-            return "the text isn't UTF-8";
+            return tr("the text isn't UTF-8");
     }
     return {};
 }
@@ -222,90 +222,91 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
     const auto& text = cell.cell;
     switch (cell.reason) {
         case Refusal::not_csv:
-            return "this is no CSV: a quotation mark left open, a number of cells that differs from the header, or "
-                   "text that isn't UTF-8";
+            return tr(
+                "this is no CSV: a quotation mark left open, a number of cells that differs from the header, or "
+                "text that isn't UTF-8");
         case Refusal::unknown_column:
-            return fmt::format("the column {} isn't known; map it (--map), or take it out", text);
+            return trf("the column {} isn't known; map it (--map), or take it out", text);
         case Refusal::column_twice:
-            return fmt::format("another column is read as {} already", text);
+            return trf("another column is read as {} already", text);
         case Refusal::missing_column:
-            return fmt::format("the column {} is missing", cell.column);
+            return trf("the column {} is missing", cell.column);
         case Refusal::empty:
-            return "this can't be empty";
+            return tr("this can't be empty");
         case Refusal::not_a_date:
-            return fmt::format("{} is no date like 2026-03-01", text);
+            return trf("{} is no date like 2026-03-01", text);
         case Refusal::not_a_time:
-            return fmt::format("{} is no time like 10:00", text);
+            return trf("{} is no time like 10:00", text);
         case Refusal::either_date:
-            return fmt::format("{} can be two days: say whether the day or the month comes first", text);
+            return trf("{} can be two days: say whether the day or the month comes first", text);
         case Refusal::beyond_tomorrow:
-            return fmt::format("{} is beyond tomorrow", text);
+            return trf("{} is beyond tomorrow", text);
         case Refusal::before_birth:
-            return fmt::format("{} is before the patient was born", text);
+            return trf("{} is before the patient was born", text);
         case Refusal::not_a_kind:
-            return fmt::format("{} is neither visit nor reading", text);
+            return trf("{} is neither visit nor reading", text);
         case Refusal::not_a_score:
-            return fmt::format("{} is no score: whole numbers from 0 to 10, or declined", text);
+            return trf("{} is no score: whole numbers from 0 to 10, or declined", text);
         case Refusal::not_a_point:
-            return cell.point ? sentence_for(*cell.point) : fmt::format("{}: no such point", text);
+            return cell.point ? sentence_for(*cell.point) : trf("{}: no such point", text);
         case Refusal::not_an_effect:
-            return fmt::format("{} is no kind of side effect that is known", text);
+            return trf("{} is no kind of side effect that is known", text);
         case Refusal::not_a_severity:
-            return fmt::format("{}: severity is mild, moderate or severe", text);
+            return trf("{}: severity is mild, moderate or severe", text);
         case Refusal::not_a_number:
-            return fmt::format("{} is no number in the range that is possible here", text);
+            return trf("{} is no number in the range that is possible here", text);
         case Refusal::out_more_than_in:
-            return fmt::format("{} needles came out, more than went in", text);
+            return trf("{} needles came out, more than went in", text);
         case Refusal::only_for_visits:
-            return "a reading has scores only; make the row a visit";
+            return tr("a reading has scores only; make the row a visit");
         case Refusal::no_score:
-            return "a reading without any score";
+            return tr("a reading without any score");
         case Refusal::twice_in_file:
-            return fmt::format("another visit of this patient at {} stands in this file; give them times", text);
+            return trf("another visit of this patient at {} stands in this file; give them times", text);
         case Refusal::in_book_already:
-            return fmt::format("the book holds this patient's entry of {} already", text);
+            return trf("the book holds this patient's entry of {} already", text);
         case Refusal::not_an_aim:
-            return fmt::format("{} is no aim: improve, hold, slow or comfort", text);
+            return trf("{} is no aim: improve, hold, slow or comfort", text);
         case Refusal::not_a_measure:
-            return fmt::format("{} is none of pain, numbness and tingling", text);
+            return trf("{} is none of pain, numbness and tingling", text);
         case Refusal::aim_missing:
-            return "something was agreed, but the aim is missing";
+            return tr("something was agreed, but the aim is missing");
         case Refusal::primary_missing:
-            return "the score to be judged is missing: pain, numbness or tingling";
+            return tr("the score to be judged is missing: pain, numbness or tingling");
         case Refusal::rate_missing:
-            return "the aim slow needs the expected rise in points a year";
+            return tr("the aim slow needs the expected rise in points a year");
         case Refusal::review_too_early:
-            return fmt::format("the review on {} doesn't lie after the first treatment", text);
+            return trf("the review on {} doesn't lie after the first treatment", text);
         case Refusal::agreed_twice:
-            return fmt::format("another agreement of {} or later says otherwise", text);
+            return trf("another agreement of {} or later says otherwise", text);
         case Refusal::not_json:
-            return "this is no JSON from here on";
+            return tr("this is no JSON from here on");
         case Refusal::not_a_record:
-            return "this is no record that Needlebook has written";
+            return tr("this is no record that Needlebook has written");
         case Refusal::newer_version:
-            return fmt::format("version {} was written by a newer release of Needlebook", text);
+            return trf("version {} was written by a newer release of Needlebook", text);
         case Refusal::missing_file:
-            return "this file is missing from the folder";
+            return tr("this file is missing from the folder");
         case Refusal::missing_field:
-            return "this is missing";
+            return tr("this is missing");
         case Refusal::not_the_type:
-            return text.empty() ? "this can't stand here" : fmt::format("{} can't stand here", text);
+            return text.empty() ? tr("this can't stand here") : trf("{} can't stand here", text);
         case Refusal::out_of_bounds:
-            return "a value here lies outside its limits";
+            return tr("a value here lies outside its limits");
         case Refusal::of_nobody:
-            return "this belongs to something that isn't there";
+            return tr("this belongs to something that isn't there");
         case Refusal::id_twice:
-            return "this stands twice: two records with one id, code or name";
+            return tr("this stands twice: two records with one id, code or name");
         case Refusal::line_too_long:
-            return "this line is longer than any that is possible here";
+            return tr("this line is longer than any that is possible here");
         case Refusal::wrong_encoding:
-            return fmt::format("this is {} text: save it as UTF-8", text);
+            return trf("this is {} text: save it as UTF-8", text);
         case Refusal::book_not_empty:
-            return "a whole record goes into an empty book only; make a new one";
+            return tr("a whole record goes into an empty book only; make a new one");
         case Refusal::of_another_book:
-            return "this diary is of nobody in this book";
+            return tr("this diary is of nobody in this book");
         case Refusal::two_scores_a_day:
-            return fmt::format("two different scores of {}", text);
+            return trf("two different scores of {}", text);
     }
     return {};
 }
@@ -313,17 +314,17 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
 std::string sentence_for(VisitWarning warning, const Session& session) {
     switch (warning) {
         case VisitWarning::not_counted_out:
-            return fmt::format("{} needles in, none counted out: the session stays unsigned until they are counted",
-                               needles_in(session));
+            return trf("{} needles in, none counted out: the session stays unsigned until they are counted",
+                       needles_in(session));
         case VisitWarning::needles_left:
-            return fmt::format("{} needles in, {} out: look for the others; the session stays unsigned",
-                               needles_in(session), needles_out(session).value_or(0));
+            return trf("{} needles in, {} out: look for the others; the session stays unsigned", needles_in(session),
+                       needles_out(session).value_or(0));
     }
     return {};
 }
 
 std::string progress_words(std::size_t done, std::size_t all) {
-    return all > 0 ? fmt::format("{} of {}", done, numbered(all, "patient", "patients"))
+    return all > 0 ? trf("{} of {}", done, numbered(all, "patient", "patients"))
                    : numbered(done, "patient", "patients");
 }
 
@@ -334,13 +335,13 @@ std::string imported_words(const ImportReport& report) {
 }
 
 std::string exported_words(const ExportReport& report) {
-    return fmt::format("{} in {}", numbered(report.patients, "patient", "patients"),
-                       numbered(report.files.size(), "file", "files"));
+    return trf("{} in {}", numbered(report.patients, "patient", "patients"),
+               numbered(report.files.size(), "file", "files"));
 }
 
 std::string taken_words(const std::vector<TakenRecords>& records) {
     std::string words;
-    const auto add = [&](std::string_view kind, std::string_view one, std::string_view many) {
+    const auto add_counted = [&](std::string_view kind, const char* one, const char* many) {
         std::size_t count = 0;
         for (const auto& patient : records)
             if (const auto ids = patient.ids.find(kind); ids != patient.ids.end())
@@ -348,10 +349,10 @@ std::string taken_words(const std::vector<TakenRecords>& records) {
         if (count > 0)
             (words += words.empty() ? "" : ", ") += numbered(count, one, many);
     };
-    add("patient", "patient", "patients");
-    add("session", "session", "sessions");
-    add("reading", "score from home", "scores from home");
-    return words.empty() ? "nothing" : words;
+    add_counted("patient", "patient", "patients");
+    add_counted("session", "session", "sessions");
+    add_counted("reading", "score from home", "scores from home");
+    return words.empty() ? tr("nothing") : words;
 }
 
 }  // namespace needlebook::app

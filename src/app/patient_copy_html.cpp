@@ -10,6 +10,7 @@
 #include "app/logbook.h"
 #include "app/patient_copy.h"
 #include "app/report_view.h"
+#include "base/tongue.h"
 #include "chart/svg.h"
 #include "embedded/copy.h"
 #include "report/html.h"
@@ -34,7 +35,7 @@ constexpr std::string_view nothing_from_outside =
 std::string score_text(const Answer<Score>& score) {
     if (score.has_value())
         return std::to_string(score.value().points());
-    return score.state() == Answered::declined ? "declined" : "";
+    return score.state() == Answered::declined ? tr("declined") : "";
 }
 
 /// Every score before needling and from home, newest day first.
@@ -47,9 +48,10 @@ std::string table_of(const TrendView& trend) {
             auto& row = days.try_emplace(reading.day, trend.measures.size()).first->second;
             row[i] += (row[i].empty() ? "" : ", ") + score_text(reading.score);
         }
-    std::string html =
-        "<h2>Every score</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-        "aria-label=\"Every score\"><table><thead><tr><th scope=\"col\">Day</th>";
+    auto html = fmt::format(
+        "<h2>{0}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+        "aria-label=\"{0}\"><table><thead><tr><th scope=\"col\">{1}</th>",
+        xml_text(tr("Every score")), xml_text(tr("Day")));
     for (const auto& measure : trend.measures)
         html += fmt::format("<th scope=\"col\">{}</th>", xml_text(measure.measure.label));
     html += "</tr></thead><tbody>\n";
@@ -75,27 +77,33 @@ std::string fieldset_of(const Measure& measure, std::size_t index) {
             score, xml_text(measure.label));
     html += fmt::format(
         "<button type=\"button\" value=\"declined\" aria-pressed=\"false\" "
-        "aria-label=\"{}: rather not say\">No</button></div></fieldset>\n",
-        xml_text(measure.label));
+        "aria-label=\"{}\">{}</button></div></fieldset>\n",
+        xml_text(trf("{}: rather not say", measure.label)), xml_text(tr("No")));
     return html;
 }
 
 std::string diary_of(const std::vector<Measure>& measures) {
-    std::string html =
-        "<section id=\"diary\" class=\"page diary\" hidden>\n<h2>Home diary</h2>\n"
-        "<p>One score for each question, on the days you remember to. Tap a number, or type it: "
-        "1 then 0 is 10, the arrow keys change the day. <em>No</em> means you would rather not say.</p>\n"
-        "<div class=\"day\"><button type=\"button\" id=\"earlier\">Earlier</button>"
+    auto html = fmt::format(
+        "<section id=\"diary\" class=\"page diary\" hidden>\n<h2>{}</h2>\n<p>{}</p>\n"
+        "<div class=\"day\"><button type=\"button\" id=\"earlier\">{}</button>"
         "<strong id=\"day\" aria-live=\"polite\"></strong>"
-        "<button type=\"button\" id=\"later\">Later</button></div>\n";
+        "<button type=\"button\" id=\"later\">{}</button></div>\n",
+        xml_text(tr("Home diary")),
+        // Its <em> stays what it is.
+        tr("One score for each question, on the days you remember to. Tap a number, or type it: 1 then 0 is 10, the "
+           "arrow keys change the day. <em>No</em> means you would rather not say."),
+        xml_text(tr("Earlier")), xml_text(tr("Later")));
     for (std::size_t i = 0; i < measures.size(); ++i)
         html += fieldset_of(measures[i], i);
     return html +
-           "<p id=\"count\"></p>\n"
-           "<div class=\"save\"><button type=\"button\" id=\"save\">Save the diary as a file</button></div>\n"
-           "<p id=\"said\" class=\"said\" role=\"status\"></p>\n"
-           "<p class=\"caption\">What you fill in stays on this device until you save it and hand it over. "
-           "Nothing is sent anywhere.</p>\n</section>\n";
+           fmt::format(
+               "<p id=\"count\"></p>\n"
+               "<div class=\"save\"><button type=\"button\" id=\"save\">{}</button></div>\n"
+               "<p id=\"said\" class=\"said\" role=\"status\"></p>\n"
+               "<p class=\"caption\">{}</p>\n</section>\n",
+               xml_text(tr("Save the diary as a file")),
+               xml_text(tr("What you fill in stays on this device until you save it and hand it over. Nothing is sent "
+                           "anywhere.")));
 }
 
 /// JSON inside a script element: no "<" that could end it.
@@ -110,8 +118,18 @@ std::string data_of(const Logbook& book, Id<Patient> patient, const std::vector<
     auto list = nlohmann::json::array();
     for (const auto& measure : measures)
         list.push_back({{"id", to_text(measure.id)}, {"label", measure.label}});
-    const nlohmann::json data{
-        {"book", to_text(book.identity().id)}, {"patient", to_text(patient)}, {"measures", std::move(list)}};
+    const nlohmann::json words{
+        {"none", tr("Nothing filled in yet.")},
+        {"one", tr("One day is filled in.")},
+        {"many", tr("{} days are filled in.")},
+        {"all_in", tr("That is everything for today. It is kept on this device.")},
+        {"not_kept", tr("This browser does not keep what you fill in. Save the file before you close the page.")},
+        {"saved", tr("Saved as {}. Take that file to your next visit, or send it in a way you trust.")}};
+    const nlohmann::json data{{"book", to_text(book.identity().id)},
+                              {"patient", to_text(patient)},
+                              {"measures", std::move(list)},
+                              {"language", web_language()},
+                              {"words", words}};
     return "<script type=\"application/json\" id=\"copy\">" + script_json(data) + "</script>\n";
 }
 
@@ -145,8 +163,9 @@ Result<std::string> patient_copy_html(const Logbook& book, std::string_view code
     put_before(page, "</style>", embedded::copy_diary_style);
     const std::string_view main = "<main>\n";
     page.insert(page.find(main) + main.size(),
-                "<nav class=\"pages\" aria-label=\"Pages\"><a href=\"#course\">Your course</a>"
-                "<a href=\"#diary\">Home diary</a></nav>\n<div id=\"course\" class=\"page\">\n");
+                fmt::format("<nav class=\"pages\" aria-label=\"{}\"><a href=\"#course\">{}</a>"
+                            "<a href=\"#diary\">{}</a></nav>\n<div id=\"course\" class=\"page\">\n",
+                            xml_text(tr("Pages")), xml_text(tr("Your course")), xml_text(tr("Home diary"))));
     put_before(page, "<footer>", table + "</div>\n" + diary_of(measures));
     put_before(page, "</body>",
                data_of(book, (*patient)->id, measures) + "<script>" + std::string{embedded::copy_diary_script} +

@@ -8,6 +8,7 @@
 #include "app/guarded.h"
 #include "app/logbook.h"
 #include "base/csv.h"
+#include "base/tongue.h"
 #include "report/wording.h"
 
 namespace needlebook::app {
@@ -27,16 +28,16 @@ constexpr std::size_t points_on_paper = 30;
 
 std::string period_words(const PracticeLedger& ledger, const Period& period) {
     const auto last = report::date_text(period.last.value_or(ledger.as_of()));
-    return period.first ? report::date_text(*period.first) + " to " + last : "up to " + last;
+    return period.first ? trf("{} to {}", report::date_text(*period.first), last) : trf("up to {}", last);
 }
 
 Document begun(const PracticeLedger& ledger, const Period& period, std::string title) {
     Document document{.title = std::move(title), .body = nine_points, .leading = 1.4, .blocks = {}, .footer = {}};
     document.footer = "Needlebook · " + document.title;
-    document.blocks.emplace_back(report::Banner{
-        document.title, period_words(ledger, period),
-        fmt::format("{} sessions · {} patients", treatments(ledger, period), patients_treated(ledger, period)),
-        "as of " + report::date_text(ledger.as_of())});
+    document.blocks.emplace_back(
+        report::Banner{document.title, period_words(ledger, period),
+                       trf("{} sessions · {} patients", treatments(ledger, period), patients_treated(ledger, period)),
+                       trf("as of {}", report::date_text(ledger.as_of()))});
     return document;
 }
 
@@ -54,16 +55,16 @@ void add_plot(Document& document, chart::RatePlotSpec spec) {
 }
 
 Document side_effect_document(const PracticeLedger& ledger, const Period& period) {
-    auto document = begun(ledger, period, "Side effects");
+    auto document = begun(ledger, period, tr("Side effects"));
     const auto rates = side_effect_rates(ledger, period);
     document.blocks.emplace_back(
         Paragraph{asked_sentence(question_tally(ledger, period, SideEffectSource::asked)), Voice::lead});
     for (const auto source : all_of<SideEffectSource>()) {
         auto spec = rate_plot_spec(rates, source, document.body);
-        document.blocks.emplace_back(Heading{spec.title + ", in 1,000 sessions"});
+        document.blocks.emplace_back(Heading{trf("{}, in 1,000 sessions", spec.title)});
         add_plot(document, std::move(spec));
         add_small(document, rate_sentences(rates, source));
-        document.blocks.emplace_back(Heading{"The same in 100 patients"});
+        document.blocks.emplace_back(Heading{tr("The same in 100 patients")});
         add_plot(document, patient_rate_spec(rates, source, document.body));
     }
     const auto quarters = by_quarter(ledger, period);
@@ -72,14 +73,14 @@ Document side_effect_document(const PracticeLedger& ledger, const Period& period
                                      quarters.end()};
     for (const auto source : all_of<SideEffectSource>()) {
         document.blocks.emplace_back(
-            Heading{source == SideEffectSource::seen ? "Seen, by quarter" : "Told, by quarter"});
+            Heading{source == SideEffectSource::seen ? tr("Seen, by quarter") : tr("Told, by quarter")});
         add_plot(document, quarter_plot_spec(shown, source, document.body));
     }
     return document;
 }
 
 Document caseload_document(const PracticeLedger& ledger, const Period& period) {
-    auto document = begun(ledger, period, "Everyone who started");
+    auto document = begun(ledger, period, tr("Everyone who started"));
     const auto add = [&](const std::string& heading, std::optional<Aim> aim) {
         const auto counted = caseload(ledger, period, aim);
         if (aim && counted.started == 0)
@@ -91,25 +92,28 @@ Document caseload_document(const PracticeLedger& ledger, const Period& period) {
             return chart::unit_rows(spec, width, meter);
         }});
     };
-    add("Everyone", std::nullopt);
+    add(tr("Everyone"), std::nullopt);
     const auto all = caseload(ledger, period);
     add_small(document, caseload_sentences(all, stop_reasons(starters_in(ledger, period)), ledger.as_of()));
     document.blocks.emplace_back(Paragraph{chance_sentence(caseload(ledger, period, Aim::improve).started)});
     document.blocks.emplace_back(Paragraph{flare_sentence()});
-    add("Aim: improve", Aim::improve);
-    add("Aim: hold steady", Aim::hold);
-    add("Aim: slow the worsening", Aim::slow);
-    add("Aim: comfort only", Aim::comfort);
+    add(tr("Aim: improve"), Aim::improve);
+    add(tr("Aim: hold steady"), Aim::hold);
+    add(tr("Aim: slow the worsening"), Aim::slow);
+    add(tr("Aim: comfort only"), Aim::comfort);
     return document;
 }
 
 Document points_document(const PracticeLedger& ledger, const Period& period, const std::vector<ComplaintPoints>& used) {
-    auto document = begun(ledger, period, "Points used");
+    auto document = begun(ledger, period, tr("Points used"));
     document.blocks.emplace_back(Paragraph{points_sentence(), Voice::lead});
     for (const auto& complaint : used) {
         document.blocks.emplace_back(
-            Heading{fmt::format("{}: {} sessions", complaint_kind_words(complaint.kind), complaint.treatments)});
-        Table table{"Points", {"point", "sessions", "of them", "point", "sessions", "of them"}, {2, 2, 2, 2, 2, 2}, {}};
+            Heading{trf("{}: {} sessions", complaint_kind_words(complaint.kind), complaint.treatments)});
+        Table table{tr("Points"),
+                    {tr("point"), tr("sessions"), tr("of them"), tr("point"), tr("sessions"), tr("of them")},
+                    {2, 2, 2, 2, 2, 2},
+                    {}};
         const auto count = std::min(points_on_paper, complaint.points.size());
         for (std::size_t i = 0; i < count; i += 2) {
             std::vector<Cell> cells;
@@ -127,9 +131,9 @@ Document points_document(const PracticeLedger& ledger, const Period& period, con
 }
 
 Document records_document(const PracticeLedger& ledger, const Period& period) {
-    auto document = begun(ledger, period, "Quality of the record");
+    auto document = begun(ledger, period, tr("Quality of the record"));
     document.blocks.emplace_back(Paragraph{quality_sentence(), Voice::lead});
-    Table table{"Quality of the record", {"", "count", "of", "share"}, {55, 15, 15, 15}, {}};
+    Table table{tr("Quality of the record"), {"", tr("count"), tr("of"), tr("share")}, {55, 15, 15, 15}, {}};
     for (const auto& row : quality_rows(record_quality(ledger, period)))
         table.rows.push_back(
             {{row.label}, {std::to_string(row.some)}, {std::to_string(row.all)}, {percent_words(row.some, row.all)}});
@@ -280,38 +284,39 @@ Result<std::string> register_csv(const PracticeLedger& ledger, const std::vector
 }
 
 Document serious_event_document(const RegisterEntry& entry, std::string_view practice) {
-    Document document{.title = "Report of a serious event", .body = 13.333, .leading = 1.5, .blocks = {}, .footer = {}};
+    Document document{
+        .title = tr("Report of a serious event"), .body = 13.333, .leading = 1.5, .blocks = {}, .footer = {}};
     const auto& effect = entry.effect;
     auto& blocks = document.blocks;
     blocks.emplace_back(report::Banner{document.title, report::date_text(day_of(entry.session.starts)),
-                                       std::string{practice}, "patient " + entry.patient_code});
+                                       std::string{practice}, trf("patient {}", entry.patient_code)});
     report::Fields fields;
     const auto add = [&fields](std::string label, std::string words) {
-        fields.rows.push_back({std::move(label), words.empty() ? "not recorded" : std::move(words), false});
+        fields.rows.push_back({std::move(label), words.empty() ? tr("not recorded") : std::move(words), false});
     };
-    add("What happened", effect_kind_words(name_of(effect.kind)));
-    add("How severe", evidence::facts(effect.kind).words_for(effect.severity));
-    add("How it was known",
-        effect.source == SideEffectSource::seen ? "seen by the practitioner" : "told by the patient when asked");
-    add("Began", effect.onset_on ? report::date_text(*effect.onset_on) : "");
-    add("Where", effect.point);
-    add("Needles in that session", std::to_string(needles_in(entry.session)));
-    add("Causality (WHO-UMC)", effect.causality ? std::string{name_of(*effect.causality)} : "");
-    add("What was done", effect.action);
-    add("How it went on", effect.outcome);
-    add("Closed", effect.closed_on ? report::date_text(*effect.closed_on) : "still open");
-    add("Note", effect.note);
-    add("Practitioner", entry.session.signed_by);
+    add(tr("What happened"), effect_kind_words(name_of(effect.kind)));
+    add(tr("How severe"), tr(evidence::facts(effect.kind).words_for(effect.severity)));
+    add(tr("How it was known"), effect.source == SideEffectSource::seen ? tr("seen by the practitioner")
+                                                                        : tr("told by the patient when asked"));
+    add(tr("Began"), effect.onset_on ? report::date_text(*effect.onset_on) : "");
+    add(tr("Where"), effect.point);
+    add(tr("Needles in that session"), std::to_string(needles_in(entry.session)));
+    add(tr("Causality (WHO-UMC)"), effect.causality ? std::string{tr(name_of(*effect.causality))} : "");
+    add(tr("What was done"), effect.action);
+    add(tr("How it went on"), effect.outcome);
+    add(tr("Closed"), effect.closed_on ? report::date_text(*effect.closed_on) : tr("still open"));
+    add(tr("Note"), effect.note);
+    add(tr("Practitioner"), entry.session.signed_by);
     blocks.emplace_back(std::move(fields));
-    blocks.emplace_back(Heading{"Told to"});
-    blocks.emplace_back(Paragraph{"GP:"});
-    blocks.emplace_back(Paragraph{"Professional body:"});
-    blocks.emplace_back(Paragraph{"Insurer:"});
-    blocks.emplace_back(Paragraph{"Maker of the needles, or the medicines and devices regulator:"});
-    blocks.emplace_back(Heading{"Signed, with date"});
-    blocks.emplace_back(
-        Paragraph{"No name and no date of birth is on this sheet; the code leads back to the record.", Voice::caption});
-    document.footer = "Needlebook · serious event";
+    blocks.emplace_back(Heading{tr("Told to")});
+    blocks.emplace_back(Paragraph{tr("GP:")});
+    blocks.emplace_back(Paragraph{tr("Professional body:")});
+    blocks.emplace_back(Paragraph{tr("Insurer:")});
+    blocks.emplace_back(Paragraph{tr("Maker of the needles, or the medicines and devices regulator:")});
+    blocks.emplace_back(Heading{tr("Signed, with date")});
+    blocks.emplace_back(Paragraph{
+        tr("No name and no date of birth is on this sheet; the code leads back to the record."), Voice::caption});
+    document.footer = tr("Needlebook · serious event");
     return document;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/report_words.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
 #include "report/wording_table.h"
@@ -34,7 +35,7 @@ constexpr RateView by_patient{&SideEffectRate::patients, &SideEffectRate::per_pa
 
 std::string published_words(const std::vector<evidence::PublishedRate>& published, double per) {
     if (published.empty())
-        return "no published rate on file";
+        return tr("no published rate on file");
     const auto& largest = published.front();
     auto words = rate_words(per * largest.per_10000 / published_in_rate) + "  " + largest.study;
     if (published.size() > 1) {
@@ -44,8 +45,8 @@ std::string published_words(const std::vector<evidence::PublishedRate>& publishe
             least = std::min(least, rate.per_10000);
             most = std::max(most, rate.per_10000);
         }
-        words += fmt::format("; {} studies {} to {}", published.size(), rate_words(per * least / published_in_rate),
-                             rate_words(per * most / published_in_rate));
+        words += trf("; {} studies {} to {}", published.size(), rate_words(per * least / published_in_rate),
+                     rate_words(per * most / published_in_rate));
     }
     return words;
 }
@@ -79,17 +80,17 @@ chart::RatePlotSpec plot(const std::vector<SideEffectRate>& rates, SideEffectSou
                          const RateView& view) {
     chart::RatePlotSpec spec;
     spec.body = body;
-    spec.name_head = "kind";
-    spec.events_head = view.per == sessions_in_rate ? "events" : "people";
-    spec.rate_head = view.per == sessions_in_rate ? "in 1,000" : "in 100";
-    spec.published_head = "published, for comparison";
+    spec.name_head = tr("kind");
+    spec.events_head = view.per == sessions_in_rate ? tr("events") : tr("people");
+    spec.rate_head = view.per == sessions_in_rate ? tr("in 1,000") : tr("in 100");
+    spec.published_head = tr("published, for comparison");
     for (const auto& rate : rates) {
         const bool always = rate.kind == "any" || rate.kind == "serious";
         if (rate.source == source && (always || (rate.*view.count).events > 0 || !(rate.*view.published).empty()))
             spec.rows.push_back(rate_row(rate, view));
     }
-    spec.title = source == SideEffectSource::seen ? "Side effects seen by the practitioner"
-                                                  : "Side effects told when asked at the next visit";
+    spec.title = source == SideEffectSource::seen ? tr("Side effects seen by the practitioner")
+                                                  : tr("Side effects told when asked at the next visit");
     for (const auto& row : spec.rows)
         spec.description += row.name + ": " + row.events + ", " + row.rate + " " + spec.rate_head + ". ";
     return spec;
@@ -100,8 +101,7 @@ std::string share_words(const outcome::Caseload& caseload, outcome::Place place)
     if (!share)
         return {};
     const auto percent = [](double part) { return std::lround(100 * part); };
-    return fmt::format("({} %, {} to {} %)", percent(share->rate), percent(share->could_be.low),
-                       percent(share->could_be.high));
+    return trf("({} %, {} to {} %)", percent(share->rate), percent(share->could_be.low), percent(share->could_be.high));
 }
 
 std::string reason_list(const StopReasons& reasons) {
@@ -112,7 +112,7 @@ std::string reason_list(const StopReasons& reasons) {
     };
     for (const auto reason : all_of<EndReason>())
         add(reasons.ended[static_cast<std::size_t>(reason)], std::string{end_words(reason)});
-    add(reasons.away, "no visit for 12 weeks, no reason known");
+    add(reasons.away, tr("no visit for 12 weeks, no reason known"));
     return words;
 }
 
@@ -157,7 +157,7 @@ std::string place_words(outcome::Place place) {
         case outcome::Place::never_scored:
             break;
     }
-    return "Never scored";
+    return tr("Never scored");
 }
 
 chart::StateShape place_shape(outcome::Place place) {
@@ -184,15 +184,15 @@ chart::StateShape place_shape(outcome::Place place) {
 
 std::string effect_kind_words(std::string_view kind) {
     if (kind == "serious")
-        return "Serious event";
+        return tr("Serious event");
     for (const auto& facts : evidence::side_effects())
         if (facts.name == kind)
-            return facts.label;
+            return tr(facts.label);
     return std::string{kind};
 }
 
 std::string complaint_kind_words(ComplaintKind kind) {
-    return kind == ComplaintKind::other ? "Another complaint" : evidence::facts(kind).name;
+    return kind == ComplaintKind::other ? tr("Another complaint") : tr(evidence::facts(kind).name);
 }
 
 std::string rate_words(double rate) {
@@ -220,16 +220,16 @@ chart::RatePlotSpec patient_rate_spec(const std::vector<SideEffectRate>& rates, 
 chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, SideEffectSource source, double body) {
     chart::RatePlotSpec spec;
     spec.body = body;
-    spec.title = "By quarter";
-    spec.name_head = "quarter";
-    spec.events_head = "events";
-    spec.rate_head = "in 1,000";
-    spec.published_head = "sessions at which it was asked";
+    spec.title = tr("By quarter");
+    spec.name_head = tr("quarter");
+    spec.events_head = tr("events");
+    spec.rate_head = tr("in 1,000");
+    spec.published_head = tr("sessions at which it was asked");
     for (auto quarter = quarters.rbegin(); quarter != quarters.rend(); ++quarter) {
         const auto& count = source == SideEffectSource::seen ? quarter->seen : quarter->asked;
         const auto incidence = outcome::incidence(count);
         chart::RateRow row;
-        row.name = fmt::format("{}, quarter {}", quarter->year, quarter->number);
+        row.name = trf("{}, quarter {}", quarter->year, quarter->number);
         row.events = std::to_string(count.events);
         row.rate = incidence ? rate_words(sessions_in_rate * incidence->rate) : "–";
         if (incidence) {
@@ -237,7 +237,7 @@ chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, Side
             row.low = sessions_in_rate * incidence->could_be.low;
             row.high = sessions_in_rate * incidence->could_be.high;
         }
-        row.published_words = fmt::format("{} of {}", count.units, quarter->treatments);
+        row.published_words = trf("{} of {}", count.units, quarter->treatments);
         spec.rows.push_back(std::move(row));
     }
     return spec;
@@ -246,18 +246,17 @@ chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, Side
 chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const StopReasons& reasons, double body) {
     chart::UnitRowsSpec spec;
     spec.body = body;
-    spec.title = fmt::format("Everyone who started: {}", caseload.started);
+    spec.title = trf("Everyone who started: {}", caseload.started);
     for (const auto place : all_of<outcome::Place>()) {
         auto tail = share_words(caseload, place);
         if (place == outcome::Place::cannot_judge && caseload.comfort > 0)
-            tail +=
-                fmt::format("{}{} comfort only, agreed not to be judged", tail.empty() ? "" : "  ", caseload.comfort);
+            tail += trf("{}{} comfort only, agreed not to be judged", tail.empty() ? "" : "  ", caseload.comfort);
         spec.rows.push_back({place_shape(place), place_words(place), caseload.at(place),
                              caseload.stopped[static_cast<std::size_t>(place)], std::move(tail), false});
     }
     const auto stopped = caseload.all_stopped();
-    spec.rows.push_back({chart::StateShape::stopped, "Stopped", stopped, 0, reason_list(reasons), true});
-    spec.rows.push_back({chart::StateShape::cannot_judge, "Past the review, undecided",
+    spec.rows.push_back({chart::StateShape::stopped, tr("Stopped"), stopped, 0, reason_list(reasons), true});
+    spec.rows.push_back({chart::StateShape::cannot_judge, tr("Past the review, undecided"),
                          caseload.all_past_review_undecided(), 0, place_list(caseload.past_review_undecided), false});
     for (const auto& row : spec.rows)
         spec.description += fmt::format("{}: {}. ", row.name, row.people);
@@ -269,7 +268,7 @@ std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates
     for (const auto& rate : rates)
         if (rate.kind == "serious" && rate.source == source && rate.sessions.events == 0 && rate.per_session)
             sentences.push_back(
-                "Serious event: " +
+                tr("Serious event: ") +
                 report::filled(report::practice_text("rates_none"),
                                fillings({{"units", std::to_string(rate.sessions.units)},
                                          {"high", rate_words(sessions_in_rate * rate.per_session->could_be.high)}})));
@@ -325,16 +324,18 @@ std::string quality_sentence() { return report::practice_text("quality_not"); }
 
 std::vector<QualityRow> quality_rows(const RecordQuality& quality) {
     std::vector<QualityRow> rows{
-        {"Sessions with a score before needling", quality.scored, quality.treatments},
-        {"Asked about side effects since the last visit", quality.asked.answered, quality.asked.treatments},
-        {"Needles reconciled, in and out", quality.reconciled, quality.needled},
-        {"Signed within a day", quality.signed_in_a_day, quality.treatments},
-        {"Entered later", quality.entered_later, quality.treatments}};
+        {tr("Sessions with a score before needling"), quality.scored, quality.treatments},
+        {tr("Asked about side effects since the last visit"), quality.asked.answered, quality.asked.treatments},
+        {tr("Needles reconciled, in and out"), quality.reconciled, quality.needled},
+        {tr("Signed within a day"), quality.signed_in_a_day, quality.treatments},
+        {tr("Entered later"), quality.entered_later, quality.treatments}};
     for (std::size_t i = 0; i < quality.baseline_days.size(); ++i) {
         const bool most = i + 1 == quality.baseline_days.size();
-        rows.push_back({fmt::format("Patients with {}{} scored {} before the first treatment", i,
-                                    most ? " or more" : "", i == 1 ? "day" : "days"),
-                        quality.baseline_days[i], quality.judged_starters});
+        const auto* words = most ? trn("Patients with {} or more scored day before the first treatment",
+                                       "Patients with {} or more scored days before the first treatment", i)
+                                 : trn("Patients with {} scored day before the first treatment",
+                                       "Patients with {} scored days before the first treatment", i);
+        rows.push_back({fmt::format(fmt::runtime(words), i), quality.baseline_days[i], quality.judged_starters});
     }
     return rows;
 }

@@ -9,6 +9,7 @@
 
 #include "app/report_words.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "domain/evidence.h"
 #include "outcome/constants.h"
 #include "report/how_judged.h"
@@ -27,9 +28,9 @@ struct Tally {
 std::string worse_than_mild(const Tally& tally) {
     std::vector<std::string> parts;
     if (tally.moderate > 0)
-        parts.push_back(fmt::format("{} moderate", tally.moderate));
+        parts.push_back(trf("{} moderate", tally.moderate));
     if (tally.severe > 0)
-        parts.push_back(fmt::format("{} severe", tally.severe));
+        parts.push_back(trf("{} severe", tally.severe));
     return parts.empty() ? std::string{} : " (" + joined(parts, ", ") + ")";
 }
 
@@ -41,7 +42,7 @@ std::vector<Session> treatments(const ReportSource& source) {
 }
 
 std::string between(int least, int most) {
-    return least == most ? std::to_string(least) : fmt::format("{} to {}", least, most);
+    return least == most ? std::to_string(least) : trf("{} to {}", least, most);
 }
 
 /// "8 to 16 needles"; empty when no number is known.
@@ -53,7 +54,8 @@ std::string needle_range(const std::vector<Session>& sessions) {
     if (counts.empty())
         return {};
     const auto [least, most] = std::ranges::minmax(counts);
-    return between(least, most) + (most == 1 ? " needle" : " needles");
+    return fmt::format(fmt::runtime(trn("{} needle", "{} needles", static_cast<std::size_t>(most))),
+                       between(least, most));
 }
 
 std::string minutes_range(const std::vector<Session>& sessions) {
@@ -64,7 +66,7 @@ std::string minutes_range(const std::vector<Session>& sessions) {
     if (minutes.empty())
         return {};
     const auto [least, most] = std::ranges::minmax(minutes);
-    return between(least, most) + " minutes";
+    return trf("{} minutes", between(least, most));
 }
 
 std::string electro_words(const std::vector<Session>& sessions) {
@@ -73,7 +75,7 @@ std::string electro_words(const std::vector<Session>& sessions) {
             return needle.detail.stimulation == Stimulation::electro || needle.pair.has_value();
         });
     });
-    return with == 0 ? "no electro" : fmt::format("electro at {} of them", with);
+    return with == 0 ? tr("no electro") : trf("electro at {} of them", with);
 }
 
 std::string usual_points(const std::vector<Session>& sessions) {
@@ -89,7 +91,7 @@ std::string usual_points(const std::vector<Session>& sessions) {
         names.push_back(point);
     if (names.empty())
         return {};
-    return (by_count.size() > most ? "most often " : "") + joined(names, ", ");
+    return by_count.size() > most ? trf("most often {}", joined(names, ", ")) : joined(names, ", ");
 }
 
 /// Whether as many needles came out as went in, wherever that is known.
@@ -103,18 +105,18 @@ std::string needles_words(const std::vector<Session>& sessions) {
         needled += in > 0 ? 1 : 0;
         counted_out += in > 0 && out ? 1 : 0;
         if (in > 0 && out && *out != in)
-            differences.push_back(fmt::format("{} ({} in, {} out{})", report::date_text(day_of(session.starts)), in,
-                                              *out,
-                                              session.mismatch_reason.empty() ? "" : ": " + session.mismatch_reason));
+            differences.push_back(trf("{} ({} in, {} out{})", report::date_text(day_of(session.starts)), in, *out,
+                                      session.mismatch_reason.empty() ? "" : ": " + session.mismatch_reason));
     }
     if (needled == 0)
         return {};
     const auto where =
-        counted_out == needled ? std::string{"every session"} : fmt::format("{} of {} sessions", counted_out, needled);
+        counted_out == needled ? std::string{tr("every session")} : trf("{} of {} sessions", counted_out, needled);
     if (counted_out == 0)
-        return "Needles were not counted out.";
-    return "Needles counted in and out at " + where +
-           (differences.empty() ? ", no difference." : "; a difference on " + joined(differences, ", ") + ".");
+        return tr("Needles were not counted out.");
+    return differences.empty()
+               ? trf("Needles counted in and out at {}, no difference.", where)
+               : trf("Needles counted in and out at {}; a difference on {}.", where, joined(differences, ", "));
 }
 
 std::string told_line(const TrendView& view) {
@@ -122,10 +124,10 @@ std::string told_line(const TrendView& view) {
     if (count.treatments == 0)
         return {};
     if (count.asked == 0)
-        return fmt::format("The patient was not asked at any of {}.", counted(count.treatments, "session", "sessions"));
+        return trf("The patient was not asked at any of {}.", counted(count.treatments, "session", "sessions"));
     const auto told = joined(side_effect_tally(view, SideEffectSource::asked), ", ");
-    return fmt::format("Asked at {} of {}: {}.", count.asked, counted(count.treatments, "session", "sessions"),
-                       told.empty() ? "none" : told);
+    return trf("Asked at {} of {}: {}.", count.asked, counted(count.treatments, "session", "sessions"),
+               told.empty() ? tr("none") : told);
 }
 
 std::string seen_line(const TrendView& view) {
@@ -133,8 +135,8 @@ std::string seen_line(const TrendView& view) {
     if (count.looked == 0)
         return {};
     const auto seen = joined(side_effect_tally(view, SideEffectSource::seen), ", ");
-    return fmt::format("Looked for at {} of {}, seen: {}.", count.looked,
-                       counted(count.treatments, "session", "sessions"), seen.empty() ? "none" : seen);
+    return trf("Looked for at {} of {}, seen: {}.", count.looked, counted(count.treatments, "session", "sessions"),
+               seen.empty() ? tr("none") : seen);
 }
 
 }  // namespace
@@ -158,7 +160,7 @@ std::vector<std::string> side_effect_tally(const TrendView& view, SideEffectSour
     std::ranges::stable_sort(tallies, std::ranges::greater{}, &Tally::events);
     std::vector<std::string> words;
     for (const auto& tally : tallies)
-        words.push_back(fmt::format("{} {}{}", lower_ascii(evidence::facts(tally.kind).label), tally.events,
+        words.push_back(fmt::format("{} {}{}", lower_ascii(tr(evidence::facts(tally.kind).label)), tally.events,
                                     worse_than_mild(tally)));
     return words;
 }
@@ -171,11 +173,11 @@ std::string serious_words(const TrendView& view) {
             ++events;
             if (effect.serious)
                 serious.push_back(report::date_text(session.day()) + ", " +
-                                  lower_ascii(evidence::facts(effect.kind).label));
+                                  lower_ascii(tr(evidence::facts(effect.kind).label)));
         }
     if (!serious.empty())
-        return "Serious: " + joined(serious, "; ") + ".";
-    return events == 0 ? std::string{} : "None was serious.";
+        return trf("Serious: {}.", joined(serious, "; "));
+    return events == 0 ? std::string{} : tr("None was serious.");
 }
 
 std::vector<std::string> side_effect_lines(const ReportSource& source) {
@@ -192,12 +194,13 @@ std::vector<std::string> change_lines(const TrendView& view, std::size_t most) {
     std::vector<std::string> lines;
     const auto skipped = view.changes.size() > most ? view.changes.size() - most : 0;
     if (skipped > 0)
-        lines.push_back(counted(static_cast<int>(skipped), "earlier change is", "earlier changes are") +
-                        " in the full record.");
+        lines.push_back(fmt::format(fmt::runtime(trn("{} earlier change is in the full record.",
+                                                     "{} earlier changes are in the full record.", skipped)),
+                                    skipped));
     for (const auto& change : view.changes | std::views::drop(skipped)) {
         auto line = report::date_text(change.started_on) + ": " + change_words(change);
         if (change.ended_on)
-            line += ", until " + report::date_text(*change.ended_on);
+            line += trf(", until {}", report::date_text(*change.ended_on));
         lines.push_back(line);
     }
     return lines;
@@ -215,7 +218,7 @@ std::vector<std::string> examination_lines(const TrendView& view) {
         found->second.push_back(&examination);
     }
     const auto value = [](const Examination& one) {
-        return fmt::format("{} {} on {}", report::number_text(one.value.value()), one.unit, report::date_text(one.day));
+        return trf("{} {} on {}", report::number_text(one.value.value()), one.unit, report::date_text(one.day));
     };
     std::vector<std::string> lines;
     for (const auto& [name, ones] : series)
@@ -227,10 +230,10 @@ std::vector<std::string> examination_lines(const TrendView& view) {
 std::string treatment_words(const ReportSource& source) {
     const auto sessions = treatments(source);
     if (sessions.empty())
-        return "none yet";
+        return tr("none yet");
     const auto first = report::date_text(day_of(sessions.front().starts));
     const auto last = report::date_text(day_of(sessions.back().starts));
-    auto days = first == last ? "on " + first : first + " to " + last;
+    auto days = first == last ? trf("on {}", first) : trf("{} to {}", first, last);
     const auto needles = needle_range(sessions);
     return joined({counted(static_cast<int>(sessions.size()), "session", "sessions") + ", " + days,
                    joined({needles, minutes_range(sessions), needles.empty() ? "" : electro_words(sessions)}, ", "),
@@ -245,7 +248,7 @@ std::string cautions_words(const ReportSource& source) {
             continue;
         const auto caution = evidence::caution(answer.question);
         const auto flag = evidence::red_flag(answer.question);
-        const auto name = caution ? caution->condition : flag ? flag->trigger : answer.question;
+        const auto name = caution ? tr(caution->condition) : flag ? tr(flag->trigger) : answer.question;
         words.push_back(name + (answer.answer.value().empty() ? "" : " (" + answer.answer.value() + ")"));
     }
     return joined(words, "; ");
@@ -256,10 +259,10 @@ std::string medicine_words(const TrendView& view) {
     for (const auto& change : view.changes) {
         if (change.kind != ChangeKind::medicine || (change.ended_on && *change.ended_on <= view.as_of))
             continue;
-        auto medicine = joined({change.words.empty() ? "medicine" : change.words, change.amount_after}, " ") +
-                        " since " + report::date_text(change.started_on);
+        auto medicine = joined({change.words.empty() ? tr("medicine") : change.words, change.amount_after}, " ") +
+                        trf(" since {}", report::date_text(change.started_on));
         if (!change.amount_before.empty())
-            medicine += " (" + change.amount_before + " before)";
+            medicine += trf(" ({} before)", change.amount_before);
         words.push_back(medicine);
     }
     return joined(words, "; ");
@@ -267,13 +270,13 @@ std::string medicine_words(const TrendView& view) {
 
 std::string feet_words(const ReportSource& source) {
     for (const auto& session : source.sessions | std::views::reverse) {
-        const auto day = "looked at on " + report::date_text(day_of(session.starts)) + ": ";
+        const auto day = trf("looked at on {}", report::date_text(day_of(session.starts))) + ": ";
         if (session.feet_looked_at.has_value())
             return day + session.feet_looked_at.value();
         if (session.feet_looked_at.state() == Answered::none)
-            return day + "nothing to note";
+            return day + tr("nothing to note");
     }
-    return source.trend.complaint.region == "feet" ? "no look at them is recorded" : "";
+    return source.trend.complaint.region == "feet" ? tr("no look at them is recorded") : "";
 }
 
 std::string advice_words(const ReportSource& source) {
@@ -287,44 +290,44 @@ std::string expectations_shown_words(const ReportSource& source) {
     if (source.evidence_shown.empty())
         return {};
     const auto shown_on = std::chrono::floor<date::days>(source.evidence_shown.back().shown_at);
-    return "what to expect from the studies, shown on " + report::date_text(Day{shown_on.time_since_epoch()});
+    return trf("what to expect from the studies, shown on {}", report::date_text(Day{shown_on.time_since_epoch()}));
 }
 
 std::string not_known_words(const ReportSource& source) {
     const auto& view = source.trend;
     std::vector<std::string> missing;
     if (view.complaint.diagnosed_by.empty())
-        missing.emplace_back("who made the diagnosis");
+        missing.emplace_back(tr("who made the diagnosis"));
     const bool sugar =
         std::ranges::any_of(
             view.examinations,
             [](const Examination& one) { return one.kind.starts_with("hba1c") && one.value.has_value(); }) ||
         std::ranges::any_of(view.changes, [](const Change& one) { return one.kind == ChangeKind::hba1c; });
     if (view.complaint.kind == ComplaintKind::dpn && !sugar)
-        missing.emplace_back("HbA1c");
+        missing.emplace_back(tr("HbA1c"));
     const bool medicines =
         std::ranges::any_of(view.changes, [](const Change& one) { return one.kind == ChangeKind::medicine; });
     if (!medicines)
-        missing.emplace_back("medicines");
+        missing.emplace_back(tr("medicines"));
     const auto& count = view.side_effects;
     if (count.asked < count.treatments)
-        missing.push_back(fmt::format("side effects after {} of {}", count.treatments - count.asked,
-                                      counted(count.treatments, "session", "sessions")));
+        missing.push_back(trf("side effects after {} of {}", count.treatments - count.asked,
+                              counted(count.treatments, "session", "sessions")));
     return joined(missing, "; ");
 }
 
 std::string stamp(const ReportSource& source) {
     const auto changed = report::changed_constants(source.trend.constants);
     constexpr std::size_t shown = 8;
-    return fmt::format("Needlebook · procedure {}, {} · history {}, head {} · not to be used in advertising",
-                       outcome::procedure_version, changed.empty() ? "no constant changed" : "changed: " + changed,
-                       source.history.count, store::to_hex(source.history.hash).substr(0, shown));
+    return trf("Needlebook · procedure {}, {} · history {}, head {} · not to be used in advertising",
+               outcome::procedure_version, changed.empty() ? tr("no constant changed") : trf("changed: {}", changed),
+               source.history.count, store::to_hex(source.history.hash).substr(0, shown));
 }
 
 std::string identity_words(const Patient& patient) {
     const auto name = full_name(patient);
     return joined({name, name == patient.code ? "" : patient.code,
-                   patient.born_on ? "born " + report::date_text(*patient.born_on) : ""},
+                   patient.born_on ? trf("born {}", report::date_text(*patient.born_on)) : ""},
                   " · ");
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/report_words.h"
+#include "base/tongue.h"
 #include "domain/evidence.h"
 #include "domain/point_line.h"
 #include "report/extent_words.h"
@@ -26,14 +27,14 @@ std::string effects_words(const Session& session, SideEffectSource source, const
         return joined(effects, "; ");
     switch (answer.state()) {
         case Answered::none:
-            return "asked, none";
+            return tr("asked, none");
         case Answered::declined:
-            return "declined to say";
+            return tr("declined to say");
         case Answered::value:
         case Answered::not_asked:
             break;
     }
-    return "not asked";
+    return tr("not asked");
 }
 
 std::string reading_words(const Session& session, const TrendView& view, ReadingSource source) {
@@ -45,7 +46,7 @@ std::string reading_words(const Session& session, const TrendView& view, Reading
             std::ranges::find(view.measures, reading.measure, [](const MeasureTrend& one) { return one.measure.id; });
         if (trend != view.measures.end())
             scores.push_back(measure_words(trend->measure) + " " + score_words(reading.score) +
-                             (reading.after_reveal ? " (changed after the earlier ones were shown)" : ""));
+                             (reading.after_reveal ? tr(" (changed after the earlier ones were shown)") : ""));
     }
     return joined(scores, ", ");
 }
@@ -55,10 +56,10 @@ std::string needle_words(const Session& session) {
     if (in == 0)
         return {};
     const auto out = needles_out(session);
-    return joined({out ? fmt::format("{} in, {} out", in, *out) : fmt::format("{} in, not counted out", in),
-                   session.retention_min ? fmt::format("in place {} minutes", *session.retention_min) : "",
-                   session.mismatch_reason},
-                  "; ");
+    return joined(
+        {out ? trf("{} in, {} out", in, *out) : trf("{} in, not counted out", in),
+         session.retention_min ? trf("in place {} minutes", *session.retention_min) : "", session.mismatch_reason},
+        "; ");
 }
 
 std::string technique_words(const Session& session) {
@@ -66,22 +67,23 @@ std::string technique_words(const Session& session) {
     for (const auto& technique : session.techniques) {
         std::string name{name_of(technique.kind)};
         std::ranges::replace(name, '_', ' ');
-        words.push_back(
-            joined({name, technique.place, technique.minutes ? fmt::format("{} minutes", *technique.minutes) : "",
-                    technique.pieces ? counted(*technique.pieces, "piece", "pieces") : "", technique.removal_advice,
-                    technique.note},
-                   ", "));
+        name = tr(name);
+        words.push_back(joined({name, technique.place, technique.minutes ? trf("{} minutes", *technique.minutes) : "",
+                                technique.pieces ? counted(*technique.pieces, "piece", "pieces") : "",
+                                technique.removal_advice, technique.note},
+                               ", "));
     }
     return joined(words, "; ");
 }
 
 std::string caution_words(const Session& session) {
-    static constexpr std::array<std::string_view, 4> choices{"needled", "left out", "done differently", "overridden"};
+    static constexpr std::array<std::string_view, 4> choices{tr_noop("needled"), tr_noop("left out"),
+                                                             tr_noop("done differently"), tr_noop("overridden")};
     std::vector<std::string> words;
     for (const auto& decision : session.cautions) {
         const auto known = evidence::caution(decision.caution);
-        words.push_back(joined({known ? known->condition : decision.caution, decision.subject}, ", ") + ": " +
-                        std::string{choices.at(static_cast<std::size_t>(decision.choice))} +
+        words.push_back(joined({known ? tr(known->condition) : decision.caution, decision.subject}, ", ") + ": " +
+                        std::string{tr(choices.at(static_cast<std::size_t>(decision.choice)))} +
                         (decision.reason.empty() ? "" : " (" + decision.reason + ")"));
     }
     return joined(words, "; ");
@@ -90,7 +92,7 @@ std::string caution_words(const Session& session) {
 std::string extent_words(const Session& session) {
     std::vector<std::string> words;
     for (const auto& extent : session.extents) {
-        words.push_back(fmt::format("{} {}: {}", name_of(extent.side), name_of(extent.limb),
+        words.push_back(fmt::format("{} {}: {}", tr(name_of(extent.side)), tr(name_of(extent.limb)),
                                     report::level_words(extent.limb, extent.level)));
     }
     return joined(words, ", ");
@@ -99,14 +101,14 @@ std::string extent_words(const Session& session) {
 std::string feet_of(const Session& session) {
     if (session.feet_looked_at.has_value())
         return session.feet_looked_at.value();
-    return session.feet_looked_at.state() == Answered::none ? "looked at, nothing to note" : "";
+    return session.feet_looked_at.state() == Answered::none ? tr("looked at, nothing to note") : "";
 }
 
 std::string signature(const Session& session) {
     if (!session.signed_at)
         return std::string{session_status_words(session.status)};
-    return joined({std::string{session_status_words(session.status)} + " by " + session.signed_by,
-                   to_text(*session.signed_at).substr(0, 16) + " UTC"},
+    return joined({trf("{} by {}", session_status_words(session.status), session.signed_by),
+                   trf("{} UTC", to_text(*session.signed_at).substr(0, 16))},
                   ", ");
 }
 
@@ -118,30 +120,30 @@ std::vector<Fields::Row> rows_of(const Session& session, const ReportSource& sou
     };
     const bool treatment = session.kind == SessionKind::treatment;
     const auto* who = source.named(session.practitioner);
-    add("Practitioner", joined({who != nullptr ? who->name : "",
-                                session.supervised_by.empty() ? "" : "supervised by " + session.supervised_by,
-                                session.entered_later ? "entered later" : ""},
-                               "; "));
+    add(tr("Practitioner"), joined({who != nullptr ? who->name : "",
+                                    session.supervised_by.empty() ? "" : trf("supervised by {}", session.supervised_by),
+                                    session.entered_later ? tr("entered later") : ""},
+                                   "; "));
     if (treatment)
-        add("Since last time", effects_words(session, SideEffectSource::asked, session.side_effects_asked));
-    add("Scores before", reading_words(session, source.trend, ReadingSource::before));
-    add("Scores right after", reading_words(session, source.trend, ReadingSource::after));
-    add("Numbness reaches", extent_words(session));
-    add("Feet", feet_of(session));
-    add("Points", to_line(session.needles));
-    add("Techniques", technique_words(session));
-    add("Cautions", caution_words(session));
-    add("Needles", needle_words(session));
+        add(tr("Since last time"), effects_words(session, SideEffectSource::asked, session.side_effects_asked));
+    add(tr("Scores before"), reading_words(session, source.trend, ReadingSource::before));
+    add(tr("Scores right after"), reading_words(session, source.trend, ReadingSource::after));
+    add(tr("Numbness reaches"), extent_words(session));
+    add(tr("Feet"), feet_of(session));
+    add(tr("Points"), to_line(session.needles));
+    add(tr("Techniques"), technique_words(session));
+    add(tr("Cautions"), caution_words(session));
+    add(tr("Needles"), needle_words(session));
     if (treatment)
-        add("Side effects seen", effects_words(session, SideEffectSource::seen, session.side_effects_seen));
-    add("Advice", session.advice);
-    add("Pattern", session.pattern);
-    add("Tongue and pulse", session.tongue_pulse);
-    add("Note", session.notes + (session.notes_copied ? " (copied from an earlier session, not edited)" : ""));
-    add("Private note", session.private_note);
-    add("Imported from", session.source);
-    add("Record", signature(session));
-    add("Reason", session.version_reason);
+        add(tr("Side effects seen"), effects_words(session, SideEffectSource::seen, session.side_effects_seen));
+    add(tr("Advice"), session.advice);
+    add(tr("Pattern"), session.pattern);
+    add(tr("Tongue and pulse"), session.tongue_pulse);
+    add(tr("Note"), session.notes + (session.notes_copied ? tr(" (copied from an earlier session, not edited)") : ""));
+    add(tr("Private note"), session.private_note);
+    add(tr("Imported from"), session.source);
+    add(tr("Record"), signature(session));
+    add(tr("Reason"), session.version_reason);
     return rows;
 }
 
@@ -168,7 +170,7 @@ std::vector<report::VisitRecord> visit_records(const ReportSource& source) {
         report::VisitRecord visit{{heading_of(session), rows_of(session, source)}, {}};
         for (const auto* at = &session; at->supersedes && by_id.contains(*at->supersedes);) {
             at = by_id.at(*at->supersedes);
-            visit.earlier.push_back({"As it was before: " + heading_of(*at), rows_of(*at, source)});
+            visit.earlier.push_back({trf("As it was before: {}", heading_of(*at)), rows_of(*at, source)});
         }
         visits.push_back(std::move(visit));
     }

@@ -8,22 +8,23 @@
 #include "app/trend_picture.h"
 #include "app/trend_words.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "report/wording.h"
 
 namespace needlebook::app {
 namespace {
 
-constexpr std::string_view nothing_agreed = "Nothing is agreed yet, so nothing is judged.";
-constexpr std::string_view comfort_only = "Agreed: comfort only. Scores are kept and shown; nothing is judged.";
+constexpr std::string_view nothing_agreed = tr_noop("Nothing is agreed yet, so nothing is judged.");
+constexpr std::string_view comfort_only =
+    tr_noop("Agreed: comfort only. Scores are kept and shown; nothing is judged.");
 
 std::string since_words(const TrendView& view, const MeasureTrend& trend) {
     const auto shown = trend.standing.shown;
     if (!shown || !shown->date || !trend.entry)
-        return "as of " + report::date_text(view.as_of);
+        return trf("as of {}", report::date_text(view.as_of));
     if (shown->state == outcome::State::too_early)
-        return "as of " + report::date_text(view.as_of);
-    return fmt::format("since {}, as of {}", report::date_text(trend.entry->last_changed_on),
-                       report::date_text(view.as_of));
+        return trf("as of {}", report::date_text(view.as_of));
+    return trf("since {}, as of {}", report::date_text(trend.entry->last_changed_on), report::date_text(view.as_of));
 }
 
 bool has_source(const TrendView& view, ReadingSource source) {
@@ -36,11 +37,11 @@ std::string aim_for_patient(const chart::AimLine& aim) {
     const auto level = report::number_text(aim.from_level);
     switch (aim.aim) {
         case Aim::improve:
-            return fmt::format("the aim you agreed: {} or lower", level);
+            return trf("the aim you agreed: {} or lower", level);
         case Aim::hold:
-            return fmt::format("the aim you agreed: steady, below {}", level);
+            return trf("the aim you agreed: steady, below {}", level);
         case Aim::slow:
-            return "the aim you agreed: below this line";
+            return tr("the aim you agreed: below this line");
         case Aim::comfort:
             break;
     }
@@ -57,14 +58,15 @@ std::string day_and_month(Day day) {
 
 report::StateWords state_of(const TrendView& view) {
     using chart::StateShape;
-    const auto as_of = "as of " + report::date_text(view.as_of);
+    const auto as_of = trf("as of {}", report::date_text(view.as_of));
     if (!view.agreement)
         return {StateShape::not_judged, std::string{report::label_text("no_agreement")}, as_of,
-                std::string{nothing_agreed}};
+                std::string{tr(nothing_agreed)}};
     const auto* primary = view.primary();
     const auto facts = primary != nullptr ? facts_of(view, *primary) : std::nullopt;
     if (!facts)
-        return {StateShape::not_judged, std::string{report::label_text("comfort")}, as_of, std::string{comfort_only}};
+        return {StateShape::not_judged, std::string{report::label_text("comfort")}, as_of,
+                std::string{tr(comfort_only)}};
     auto sentence = report::practitioner_sentence(*facts).text();
     for (const auto& caveat : report::caveats(*facts))
         sentence += " " + caveat;
@@ -90,10 +92,10 @@ std::vector<report::ScoreRow> score_rows(const TrendView& view) {
         if (trend.recent)
             row.lately = report::number_text(trend.recent->mean);
         if (trend.entry && trend.entry->lower && trend.entry->upper)
-            row.change = set_for_print(report::signed_text(*trend.entry->lower)) + " to " +
+            row.change = set_for_print(report::signed_text(*trend.entry->lower)) + tr(" to ") +
                          set_for_print(report::signed_text(*trend.entry->upper));
         if (trend.entry)
-            row.scores = fmt::format("{} and {}", trend.entry->n_baseline, trend.entry->n_recent);
+            row.scores = trf("{} and {}", trend.entry->n_baseline, trend.entry->n_recent);
         if (trend.standing.kind == Standing::Kind::judged)
             row.shape = shape_of(trend.standing);
         row.state = state_words(view, trend);
@@ -110,16 +112,16 @@ std::string picture_key(const TrendView& view) {
         fmt::format("0 {}, 10 {}", lower_ascii(judged->measure.low_label), lower_ascii(judged->measure.high_label));
     if (!judged->measure.recall.empty())
         key += "; " + lower_ascii(judged->measure.recall);
-    key += ", asked before the needles.";
+    key += tr(", asked before the needles.");
     if (has_source(view, ReadingSource::home))
-        key += " Small marks: home diary.";
+        key += tr(" Small marks: home diary.");
     if (has_source(view, ReadingSource::recalled))
-        key += " Hollow: recalled, not judged.";
-    key += " – not asked, D declined.";
+        key += tr(" Hollow: recalled, not judged.");
+    key += tr(" – not asked, D declined.");
     if (judged->baseline)
-        key += " Short thick lines: the two averages compared. Grey: usual ups and downs around the start.";
+        key += tr(" Short thick lines: the two averages compared. Grey: usual ups and downs around the start.");
     if (view.agreement && view.agreement->aim != Aim::comfort)
-        key += " Dashed: agreed aim, dotted beside it how unsure it is, and agreed review date.";
+        key += tr(" Dashed: agreed aim, dotted beside it how unsure it is, and agreed review date.");
     return key;
 }
 
@@ -140,20 +142,21 @@ chart::TrendSpec patient_picture(const TrendView& view, bool dates) {
         measure.shape.reset();
     }
     if (spec.first_treatment)
-        spec.first_treatment_words = "first treatment" + (dates ? ", " + day_and_month(*spec.first_treatment) : "");
+        spec.first_treatment_words = tr("first treatment") + (dates ? ", " + day_and_month(*spec.first_treatment) : "");
     if (spec.review)
-        spec.review_words = std::string{*spec.review > view.as_of ? "we agreed to look again" : "we agreed to look"} +
-                            (dates ? ", " + day_and_month(*spec.review) : "");
+        spec.review_words =
+            std::string{*spec.review > view.as_of ? tr("we agreed to look again") : tr("we agreed to look")} +
+            (dates ? ", " + day_and_month(*spec.review) : "");
     return spec;
 }
 
 std::string patient_sentences(const TrendView& view) {
     if (!view.agreement)
-        return "We have not agreed yet what treatment is for, so nothing is judged.";
+        return tr("We have not agreed yet what treatment is for, so nothing is judged.");
     const auto* primary = view.primary();
     const auto facts = primary != nullptr ? facts_of(view, *primary) : std::nullopt;
     if (!facts)
-        return "We agreed that treatment is for comfort. Scores are kept and shown; nothing is judged.";
+        return tr("We agreed that treatment is for comfort. Scores are kept and shown; nothing is judged.");
     auto sentence = report::patient_sentence(*facts);
     sentence.footer.clear();
     return set_for_print(sentence.text());

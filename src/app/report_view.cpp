@@ -14,6 +14,7 @@
 #include "app/trend_picture.h"
 #include "app/trend_words.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "report/pages.h"
 #include "report/wording.h"
 
@@ -22,8 +23,8 @@ namespace {
 
 constexpr std::size_t changes_on_one_page = 6;
 constexpr std::size_t every_change = 1'000'000;
-constexpr const char* address_label = "Address";
-constexpr const char* phone_label = "Phone";
+constexpr const char* address_label = tr_noop("Address");
+constexpr const char* phone_label = tr_noop("Phone");
 
 /// Prompts for a look by someone else, if any holds now.
 std::string red_flags(const TrendView& view) {
@@ -42,8 +43,9 @@ std::string cannot_show(const TrendView& view) {
         if (trend.measure.kind != MeasureKind::pain && !trend.readings.empty() && trend.course)
             borrowed.push_back(score_words(trend.measure));
     if (!borrowed.empty())
-        words += fmt::format(" The {} for {} {} borrowed from pain.", borrowed.size() == 1 ? "threshold" : "thresholds",
-                             listed(borrowed), borrowed.size() == 1 ? "is" : "are");
+        words += fmt::format(fmt::runtime(trn(" The threshold for {} is borrowed from pain.",
+                                              " The thresholds for {} are borrowed from pain.", borrowed.size())),
+                             listed(borrowed));
     return set_for_print(words);
 }
 
@@ -53,7 +55,8 @@ std::string registration_words(const ReportSource& source) {
 }
 
 std::string diagnosed_words(const Complaint& complaint) {
-    return complaint.diagnosed_by.empty() ? "as told by the patient" : "diagnosed by " + complaint.diagnosed_by;
+    return complaint.diagnosed_by.empty() ? tr("as told by the patient")
+                                          : trf("diagnosed by {}", complaint.diagnosed_by);
 }
 
 const AgreementPeriod* agreed_now(const TrendView& view) {
@@ -68,20 +71,20 @@ std::vector<std::string> side_effects_for_patient(const TrendView& view) {
     if (count.treatments == 0)
         return {};
     if (count.asked == 0)
-        return {"We have not asked yet."};
-    const auto times = count.asked == 1 ? std::string{"once"} : fmt::format("{} times", count.asked);
+        return {tr("We have not asked yet.")};
+    const auto times = count.asked == 1 ? std::string{tr("once")} : trf("{} times", count.asked);
     const auto told = side_effect_tally(view, SideEffectSource::asked);
     if (told.empty())
-        return {"We asked " + times + ". You told us of none."};
-    return {"We asked " + times + ".", capitalised(joined(told, ", ")) + ".", serious_words(view)};
+        return {trf("We asked {}. You told us of none.", times)};
+    return {trf("We asked {}.", times), capitalised(joined(told, ", ")) + ".", serious_words(view)};
 }
 
 std::vector<std::string> questions(const TrendView& view) {
-    std::vector<std::string> words{"What would make us stop?"};
+    std::vector<std::string> words{tr("What would make us stop?")};
     if (view.agreement && !view.agreement->stop_rule.empty())
-        words.front() += " You said: “" + view.agreement->stop_rule + "”";
-    words.emplace_back("Go on as now, come less often, or pause and see?");
-    words.emplace_back("What does my GP think?");
+        words.front() += trf(" You said: “{}”", view.agreement->stop_rule);
+    words.emplace_back(tr("Go on as now, come less often, or pause and see?"));
+    words.emplace_back(tr("What does my GP think?"));
     return words;
 }
 
@@ -89,12 +92,12 @@ std::string patient_key(const TrendView& view) {
     const auto* judged = view.primary();
     if (judged == nullptr)
         return {};
-    auto key = fmt::format("{}: 0 is {}, 10 is {}. Each dot is one answer.", measure_words(judged->measure),
-                           lower_ascii(judged->measure.low_label), lower_ascii(judged->measure.high_label));
+    auto key = trf("{}: 0 is {}, 10 is {}. Each dot is one answer.", measure_words(judged->measure),
+                   lower_ascii(judged->measure.low_label), lower_ascii(judged->measure.high_label));
     if (judged->baseline)
-        key += " Short thick lines: your averages, then and lately.";
+        key += tr(" Short thick lines: your averages, then and lately.");
     if (view.agreement && view.agreement->aim != Aim::comfort)
-        key += " Dashed: the aim.";
+        key += tr(" Dashed: the aim.");
     return key;
 }
 
@@ -104,30 +107,30 @@ std::string other_scores(const TrendView& view) {
     for (const auto& trend : view.measures) {
         if (trend.primary || !trend.baseline || !trend.recent)
             continue;
-        words.push_back(fmt::format("{}: {} at the start, {} lately.", measure_words(trend.measure),
-                                    report::half_text(trend.baseline->mean), report::half_text(trend.recent->mean)));
+        words.push_back(trf("{}: {} at the start, {} lately.", measure_words(trend.measure),
+                            report::half_text(trend.baseline->mean), report::half_text(trend.recent->mean)));
     }
     return joined(words, " ");
 }
 
 report::RecordPart agreement_part(const AgreementPeriod& period, const TrendView& view) {
     const auto& agreement = period.agreement;
-    report::RecordPart part{period.until ? "Agreed earlier" : "Agreed", {}};
+    report::RecordPart part{period.until ? tr("Agreed earlier") : tr("Agreed"), {}};
     const auto add = [&part](const char* label, const std::string& words, bool own = false) {
         if (!words.empty())
             part.rows.push_back({label, words, own});
     };
-    add("Agreed", agreement_words(period, view.measures));
-    add("In their words", agreement.patient_words.empty() ? "" : "“" + agreement.patient_words + "”", true);
-    add("Would stop", agreement.stop_rule);
-    add("Rate from", agreement.rate_source);
+    add(tr("Agreed"), agreement_words(period, view.measures));
+    add(tr("In their words"), agreement.patient_words.empty() ? "" : "“" + agreement.patient_words + "”", true);
+    add(tr("Would stop"), agreement.stop_rule);
+    add(tr("Rate from"), agreement.rate_source);
     if (agreement.planned_visits)
-        add("Planned", counted(*agreement.planned_visits, "visit", "visits") +
-                           (agreement.spacing_days ? fmt::format(", {} days apart", *agreement.spacing_days) : ""));
-    add("Agreed by", joined({agreement.agreed_by_patient, agreement.agreed_by_practitioner}, " and "));
-    add("Why anew", agreement.reason);
+        add(tr("Planned"), counted(*agreement.planned_visits, "visit", "visits") +
+                               (agreement.spacing_days ? trf(", {} days apart", *agreement.spacing_days) : ""));
+    add(tr("Agreed by"), joined({agreement.agreed_by_patient, agreement.agreed_by_practitioner}, tr(" and ")));
+    add(tr("Why anew"), agreement.reason);
     if (period.until)
-        add("Until", report::date_text(*period.until));
+        add(tr("Until"), report::date_text(*period.until));
     return part;
 }
 
@@ -138,25 +141,26 @@ std::vector<report::Fields::Row> full_identity(const ReportSource& source) {
             rows.push_back({label, words});
     };
     const auto& view = source.trend;
-    add("Reason", complaint_words(view.complaint) + " (" + diagnosed_words(view.complaint) + ")");
-    add("Since", view.complaint.since);
-    add(address_label, view.patient.address);
-    add(phone_label, joined({view.patient.phone, view.patient.email}, ", "));
-    add("GP",
-        joined({view.patient.gp_name, view.patient.gp_practice,
-                view.patient.gp_informed.has_value() ? "informed " + report::date_text(view.patient.gp_informed.value())
-                                                     : ""},
-               ", "));
-    add("Treatment", treatment_words(source));
-    add("Cautions", cautions_words(source));
-    add("Medicines", medicine_words(view));
-    add("Told", joined({advice_words(source), expectations_shown_words(source)}, "; "));
+    add(tr("Reason"), complaint_words(view.complaint) + " (" + diagnosed_words(view.complaint) + ")");
+    add(tr("Since"), view.complaint.since);
+    add(tr(address_label), view.patient.address);
+    add(tr(phone_label), joined({view.patient.phone, view.patient.email}, ", "));
+    add(tr("GP"), joined({view.patient.gp_name, view.patient.gp_practice,
+                          view.patient.gp_informed.has_value()
+                              ? trf("informed {}", report::date_text(view.patient.gp_informed.value()))
+                              : ""},
+                         ", "));
+    add(tr("Treatment"), treatment_words(source));
+    add(tr("Cautions"), cautions_words(source));
+    add(tr("Medicines"), medicine_words(view));
+    add(tr("Told"), joined({advice_words(source), expectations_shown_words(source)}, "; "));
     for (const auto& consent : source.consents)
-        add("Consent", report::date_text(consent.given_on) + ": " + consent.explained +
-                           (consent.withdrawn_on ? "; withdrawn " + report::date_text(*consent.withdrawn_on) : ""));
+        add(tr("Consent"),
+            report::date_text(consent.given_on) + ": " + consent.explained +
+                (consent.withdrawn_on ? trf("; withdrawn {}", report::date_text(*consent.withdrawn_on)) : ""));
     if (view.ended)
-        add("Ended", report::date_text(view.ended->ended_on) + ": " + std::string{end_words(view.ended->reason)});
-    add("Registration", registration_words(source));
+        add(tr("Ended"), report::date_text(view.ended->ended_on) + ": " + std::string{end_words(view.ended->reason)});
+    add(tr("Registration"), registration_words(source));
     return rows;
 }
 
@@ -194,7 +198,7 @@ public:
                 std::erase_if(agreement.rows, [](const report::Fields::Row& row) { return row.own_words; });
         if (has(ReportPart::address))
             std::erase_if(report.identity, [](const report::Fields::Row& row) {
-                return row.label == address_label || row.label == phone_label;
+                return row.label == tr(address_label) || row.label == tr(phone_label);
             });
         leave_chart(report);
         leave_rows(report);
@@ -282,10 +286,10 @@ report::PatientReport patient_report(const ReportSource& source) {
     if (report.patient != view.patient.code)
         report.patient += " · " + view.patient.code;
     if (const auto who = practitioner_words(source); !who.empty())
-        report.patient += " · with " + who;
+        report.patient += trf(" · with {}", who);
     report.dated = report::date_text(view.as_of);
     if (view.agreement) {
-        report.agreed = "What we agreed on " + agreed_for_patient(*view.agreement);
+        report.agreed = trf("What we agreed on {}", agreed_for_patient(*view.agreement));
         report.own_words = view.agreement->patient_words;
     }
     report.sentence = patient_sentences(view);
@@ -296,8 +300,8 @@ report::PatientReport patient_report(const ReportSource& source) {
     report.changes = change_lines(view, few);
     report.cannot_show = set_for_print(report::patient_footer());
     report.questions = questions(view);
-    report.call_strong = "A foot wound, fever, new weakness, or a bladder or bowel change:";
-    report.call = "call your GP the same day, or emergency help.";
+    report.call_strong = tr("A foot wound, fever, new weakness, or a bladder or bowel change:");
+    report.call = tr("call your GP the same day, or emergency help.");
     report.footer = stamp(source);
     return report;
 }
@@ -333,7 +337,7 @@ report::PatientScreen patient_screen(const ReportSource& source) {
     const auto& view = source.trend;
     report::PatientScreen screen;
     if (view.agreement) {
-        screen.agreed = "What we agreed, " + agreed_for_patient(*view.agreement);
+        screen.agreed = trf("What we agreed, {}", agreed_for_patient(*view.agreement));
         screen.own_words = view.agreement->patient_words;
     }
     screen.sentence = patient_sentences(view);
@@ -342,7 +346,7 @@ report::PatientScreen patient_screen(const ReportSource& source) {
     screen.side_effects = side_effects_for_patient(view);
     screen.cannot_show = set_for_print(report::patient_footer());
     screen.questions = questions(view);
-    screen.who = full_name(view.patient) + " · as of " + report::date_text(view.as_of);
+    screen.who = full_name(view.patient) + trf(" · as of {}", report::date_text(view.as_of));
     return screen;
 }
 

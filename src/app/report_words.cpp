@@ -8,6 +8,7 @@
 
 #include "app/trend_words.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
 
@@ -21,7 +22,7 @@ bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter
 template <class Enum, std::size_t size>
 std::string_view word_of(Enum value, const std::array<std::string_view, size>& words) {
     static_assert(size == Names<Enum>::all.size());
-    return words.at(static_cast<std::size_t>(value));
+    return tr(words.at(static_cast<std::size_t>(value)));
 }
 
 }  // namespace
@@ -51,8 +52,8 @@ std::vector<std::string> set_for_print(std::vector<std::string> lines) {
     return lines;
 }
 
-std::string counted(int count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+std::string counted(int count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, trn(one, many, static_cast<std::size_t>(count)));
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
@@ -70,7 +71,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 std::string listed(const std::vector<std::string>& parts) {
     if (parts.size() < 2)
         return joined(parts, "");
-    return joined({parts.begin(), parts.end() - 1}, ", ") + " and " + parts.back();
+    return trf("{} and {}", joined({parts.begin(), parts.end() - 1}, ", "), parts.back());
 }
 
 std::string capitalised(std::string words) {
@@ -80,35 +81,36 @@ std::string capitalised(std::string words) {
 }
 
 std::string_view aim_words(Aim aim) {
-    static constexpr std::array<std::string_view, 4> words{"improve", "hold steady", "slow the worsening",
-                                                           "comfort only"};
+    static constexpr std::array<std::string_view, 4> words{tr_noop("improve"), tr_noop("hold steady"),
+                                                           tr_noop("slow the worsening"), tr_noop("comfort only")};
     return word_of(aim, words);
 }
 
 std::string complaint_words(const Complaint& complaint) {
     auto words = complaint.words;
     if (complaint.kind != ComplaintKind::other) {
-        const auto& name = evidence::facts(complaint.kind).name;
+        const auto name = tr(evidence::facts(complaint.kind).name);
         words = words.empty() || folded(words) == folded(name) ? name : name + ": " + words;
     }
     if (words.empty())
         words = "complaint not named";
     if (complaint.region.empty())
         return capitalised(words);
-    const auto side = complaint.side == Side::midline ? std::string{} : std::string{name_of(complaint.side)} + " ";
+    const auto side = complaint.side == Side::midline ? std::string{} : std::string{tr(name_of(complaint.side))} + " ";
     return capitalised(words) + ", " + side + complaint.region;
 }
 
 std::string measure_words(const Measure& measure) {
     if (measure.side == Side::left || measure.side == Side::right)
-        return measure.label + ", " + std::string{name_of(measure.side)};
+        return measure.label + ", " + std::string{tr(name_of(measure.side))};
     return measure.label;
 }
 
 std::string change_words(const Change& change) {
     static constexpr std::array<std::string_view, 14> kinds{
-        "medicine", "HbA1c",    "chemotherapy", "illness", "fall",    "stress", "sleep",
-        "shoes",    "exercise", "warm baths",   "smoking", "alcohol", "diet",   "other"};
+        tr_noop("medicine"), tr_noop("HbA1c"),   tr_noop("chemotherapy"), tr_noop("illness"),  tr_noop("fall"),
+        tr_noop("stress"),   tr_noop("sleep"),   tr_noop("shoes"),        tr_noop("exercise"), tr_noop("warm baths"),
+        tr_noop("smoking"),  tr_noop("alcohol"), tr_noop("diet"),         tr_noop("other")};
     auto words = change.words.empty() ? std::string{word_of(change.kind, kinds)} : change.words;
     if (!change.amount_before.empty() && !change.amount_after.empty())
         words += " " + change.amount_before + " → " + change.amount_after;
@@ -119,9 +121,9 @@ std::string change_words(const Change& change) {
 
 std::string examination_name(const Examination& examination) {
     const auto known = evidence::examination(examination.kind);
-    auto name = known ? known->name : examination.kind;
+    auto name = known ? tr(known->name) : examination.kind;
     if (examination.side && (*examination.side == Side::left || *examination.side == Side::right))
-        name += ", " + std::string{name_of(*examination.side)};
+        name += ", " + std::string{tr(name_of(*examination.side))};
     return name;
 }
 
@@ -129,29 +131,32 @@ std::string examination_words(const Examination& examination) {
     const auto name = examination_name(examination);
     if (!examination.value.has_value())
         return name;
-    return fmt::format("{}: {} {}", name, report::number_text(examination.value.value()), examination.unit);
+    return fmt::format("{}: {} {}", name, report::number_text(examination.value.value()), tr(examination.unit));
 }
 
 std::string_view session_kind_words(SessionKind kind) {
-    static constexpr std::array<std::string_view, 6> words{"treatment",  "consultation", "phone call",
-                                                           "home visit", "missed",       "cancelled"};
+    static constexpr std::array<std::string_view, 6> words{tr_noop("treatment"),  tr_noop("consultation"),
+                                                           tr_noop("phone call"), tr_noop("home visit"),
+                                                           tr_noop("missed"),     tr_noop("cancelled")};
     return word_of(kind, words);
 }
 
 std::string_view session_status_words(SessionStatus status) {
-    static constexpr std::array<std::string_view, 4> words{"not signed", "signed", "entered in error", "imported"};
+    static constexpr std::array<std::string_view, 4> words{tr_noop("not signed"), tr_noop("signed"),
+                                                           tr_noop("entered in error"), tr_noop("imported")};
     return word_of(status, words);
 }
 
 std::string_view source_words(ReadingSource source) {
-    static constexpr std::array<std::string_view, 4> words{"before needling", "home diary", "right after", "recalled"};
+    static constexpr std::array<std::string_view, 4> words{tr_noop("before needling"), tr_noop("home diary"),
+                                                           tr_noop("right after"), tr_noop("recalled")};
     return word_of(source, words);
 }
 
 std::string_view end_words(EndReason reason) {
-    static constexpr std::array<std::string_view, 8> words{"as agreed", "no benefit",           "a side effect",
-                                                           "cost",      "moved away",           "stopped coming",
-                                                           "died",      "assessed, not started"};
+    static constexpr std::array<std::string_view, 8> words{
+        tr_noop("as agreed"),  tr_noop("no benefit"),     tr_noop("a side effect"), tr_noop("cost"),
+        tr_noop("moved away"), tr_noop("stopped coming"), tr_noop("died"),          tr_noop("assessed, not started")};
     return word_of(reason, words);
 }
 
@@ -160,22 +165,22 @@ std::string score_words(const Answer<Score>& score) {
         case Answered::value:
             return std::to_string(score.value().points());
         case Answered::none:
-            return "none";
+            return tr("none");
         case Answered::declined:
-            return "declined";
+            return tr("declined");
         case Answered::not_asked:
             break;
     }
-    return "not asked";
+    return tr("not asked");
 }
 
 std::string side_effect_words(const SideEffect& effect) {
-    std::vector<std::string> more{std::string{name_of(effect.severity)}, effect.point, effect.note,
-                                  effect.serious ? "serious" : ""};
+    std::vector<std::string> more{std::string{tr(name_of(effect.severity))}, effect.point, effect.note,
+                                  effect.serious ? tr("serious") : ""};
     const auto side = effect.side && (*effect.side == Side::left || *effect.side == Side::right);
     if (side)
-        more.insert(more.begin() + 1, std::string{name_of(*effect.side)});
-    return lower_ascii(evidence::facts(effect.kind).label) + " (" + joined(more, ", ") + ")";
+        more.insert(more.begin() + 1, std::string{tr(name_of(*effect.side))});
+    return lower_ascii(tr(evidence::facts(effect.kind).label)) + " (" + joined(more, ", ") + ")";
 }
 
 std::string agreement_words(const AgreementPeriod& period, const std::vector<MeasureTrend>& measures) {
@@ -183,29 +188,29 @@ std::string agreement_words(const AgreementPeriod& period, const std::vector<Mea
     auto words = fmt::format("{}: {}", report::date_text(agreement.agreed_on), aim_words(agreement.aim));
     for (const auto& trend : measures)
         if (agreement.measure == trend.measure.id)
-            words += ", judged on " + score_words(trend.measure);
+            words += trf(", judged on {}", score_words(trend.measure));
     if (agreement.target)
-        words += fmt::format(", {} points lower", report::number_text(*agreement.target));
+        words += trf(", {} points lower", report::number_text(*agreement.target));
     if (agreement.rate_per_year)
-        words += fmt::format(", expected rise {} points a year", report::number_text(*agreement.rate_per_year));
+        words += trf(", expected rise {} points a year", report::number_text(*agreement.rate_per_year));
     if (period.review)
-        words += "; review " + report::date_text(*period.review);
+        words += trf("; review {}", report::date_text(*period.review));
     return words;
 }
 
 std::string state_words(const TrendView& view, const MeasureTrend& trend) {
     if (trend.standing.kind != Standing::Kind::judged)
-        return trend.standing.kind == Standing::Kind::comfort ? "Comfort: not judged" : "Not judged";
+        return trend.standing.kind == Standing::Kind::comfort ? tr("Comfort: not judged") : tr("Not judged");
     auto words = std::string{label_words(trend.standing)};
     const auto reason = trend.standing.shown->reason;
     using outcome::Reason;
     if (trend.standing.shown->state == outcome::State::not_reached && trend.course)
         if (const auto review = outcome::review_of(*trend.course, view.constants))
-            return words + " by " + report::date_text(*review);
+            return words + trf(" by {}", report::date_text(*review));
     if (reason == Reason::floor)
-        words += ": start too low";
+        words += tr(": start too low");
     else if (reason == Reason::ceiling)
-        words += ": start too high";
+        words += tr(": start too high");
     else if (reason == Reason::few_baseline || reason == Reason::weak_baseline)
         words += ": few scores at the start";
     return set_for_print(words);

@@ -1,5 +1,6 @@
 /// Looking at a backup beside the book it would replace.
 #include "app/restore.h"
+#include "base/tongue.h"
 
 #include <system_error>
 
@@ -28,17 +29,16 @@ Result<RestoreView> look_before_restoring(const std::filesystem::path& backup, c
 }
 
 std::string sentence_for(const store::Salvaged& told) {
-    auto words = fmt::format("{} patients and {} sessions came through, {} rows in all.", told.patients, told.sessions,
-                             told.rows);
+    auto words =
+        trf("{} patients and {} sessions came through, {} rows in all.", told.patients, told.sessions, told.rows);
     if (told.gaps == 0 && told.left_out == 0)
-        return words + " Nothing was unreadable.";
-    words += fmt::format(" {} places could not be read.", told.gaps);
+        return words + tr(" Nothing was unreadable.");
+    words += trf(" {} places could not be read.", told.gaps);
     if (told.left_out > 0)
-        words += fmt::format(" {} rows were left out, since what they belong to is gone.", told.left_out);
+        words += trf(" {} rows were left out, since what they belong to is gone.", told.left_out);
     if (told.stand_ins > 0)
-        words +=
-            fmt::format(" {} patients or complaints whose own row is gone stand there without a name.", told.stand_ins);
-    return words + " Check the new book: what is missing from its history is named.";
+        words += trf(" {} patients or complaints whose own row is gone stand there without a name.", told.stand_ins);
+    return words + tr(" Check the new book: what is missing from its history is named.");
 }
 
 }  // namespace needlebook::app

@@ -8,6 +8,7 @@
 
 #include "app/open_entries.h"
 #include "base/text.h"
+#include "base/tongue.h"
 
 namespace needlebook::app {
 namespace {
@@ -64,8 +65,8 @@ bool time_is_up(const RunningRoom& room, Instant now) { return minutes_since(roo
 std::string timer_text(const RunningRoom& room, Instant now) {
     const int since = minutes_since(room, now);
     if (time_is_up(room, now))
-        return fmt::format("{} min: time is up", since);
-    return fmt::format("{} min, {} min left", since, room.minutes - since);
+        return trf("{} min: time is up", since);
+    return trf("{} min, {} min left", since, room.minutes - since);
 }
 
 }  // namespace needlebook::app

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/tongue.h"
 #include "domain/evidence.h"
 
 namespace needlebook::app {
@@ -30,17 +31,17 @@ std::vector<ScreeningQuestion> read_questions() {
     std::vector<ScreeningQuestion> questions;
     for (const auto& flag : evidence::red_flags())
         if (contains(asked_red_flags, flag.id))
-            questions.push_back({flag.what_to_look_for, {flag.id}, flag.advice, flag.source.text, true});
+            questions.push_back({tr(flag.what_to_look_for), {flag.id}, tr(flag.advice), flag.source.text, true});
     const auto first_caution = questions.size();
     for (const auto& caution : evidence::cautions()) {
         if (contains(not_asked, caution.id) || !evidence::may_show_practitioner(caution.source))
             continue;
         const auto begin = questions.begin() + static_cast<std::ptrdiff_t>(first_caution);
         const auto same = std::find_if(begin, questions.end(), [&](const ScreeningQuestion& question) {
-            return question.words == caution.condition;
+            return question.words == tr(caution.condition);
         });
         if (same == questions.end())
-            questions.push_back({caution.condition, {caution.id}, caution.advice, caution.source.text, false});
+            questions.push_back({tr(caution.condition), {caution.id}, tr(caution.advice), caution.source.text, false});
         else
             same->ids.push_back(caution.id);
     }

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "app/session_form.h"
+#include "base/tongue.h"
 
 namespace needlebook::app {
 
@@ -35,7 +36,7 @@ std::vector<SideEffectLetter> read_side_effect_letters() {
     std::vector<SideEffectLetter> letters;
     for (const auto& facts : evidence::side_effects())
         if (facts.kind && facts.letter)
-            letters.push_back({*facts.letter, *facts.kind, facts.label,
+            letters.push_back({*facts.letter, *facts.kind, tr(facts.label),
                                std::ranges::find(common_side_effects, *facts.kind) != common_side_effects.end()});
     std::ranges::stable_sort(letters, [](const auto& one, const auto& other) { return one.common && !other.common; });
     return letters;

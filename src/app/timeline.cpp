@@ -14,6 +14,7 @@
 #include "app/guarded.h"
 #include "app/import_taken.h"
 #include "app/logbook.h"
+#include "base/tongue.h"
 #include "exchange/record_json.h"
 
 namespace needlebook::app {
@@ -26,45 +27,53 @@ struct Words {
     std::string_view words;
 };
 
+/// The name of an enumerator in words; what people wrote stays as it is.
+std::string plain_words(const std::string& name) {
+    auto plain = name;
+    std::ranges::replace(plain, '_', ' ');
+    const auto words = tr(plain);
+    return words == plain ? name : words;
+}
+
 template <std::size_t Size>
 std::string words_of(const std::array<Words, Size>& known, std::string_view key) {
     for (const auto& one : known)
         if (one.key == key)
-            return std::string{one.words};
+            return std::string{tr(one.words)};
     std::string plain{key};
     std::ranges::replace(plain, '_', ' ');
-    return plain;
+    return tr(plain);
 }
 
-constexpr std::array acts{Words{"edit", "Changed"},
-                          Words{"undo", "Took back"},
-                          Words{"redo", "Did again"},
-                          Words{"sign", "Signed a session"},
-                          Words{"amend", "Amended a session"},
-                          Words{"void", "Marked a session as entered in error"},
-                          Words{"import", "Took in from a file"},
-                          Words{"erase", "Erased the patient"},
-                          Words{"view", "Looked at"},
-                          Words{"export", "Exported"},
-                          Words{"print", "Printed"}};
+constexpr std::array acts{Words{"edit", tr_noop("Changed")},
+                          Words{"undo", tr_noop("Took back")},
+                          Words{"redo", tr_noop("Did again")},
+                          Words{"sign", tr_noop("Signed a session")},
+                          Words{"amend", tr_noop("Amended a session")},
+                          Words{"void", tr_noop("Marked a session as entered in error")},
+                          Words{"import", tr_noop("Took in from a file")},
+                          Words{"erase", tr_noop("Erased the patient")},
+                          Words{"view", tr_noop("Looked at")},
+                          Words{"export", tr_noop("Exported")},
+                          Words{"print", tr_noop("Printed")}};
 
-constexpr std::array labels{Words{"add_patient", "new patient"}, Words{"edit_patient", "details"},
-                            Words{"type_diary", "scores from home"}, Words{"add_session", "session"},
+constexpr std::array labels{Words{"add_patient", tr_noop("new patient")}, Words{"edit_patient", "details"},
+                            Words{"type_diary", tr_noop("scores from home")}, Words{"add_session", "session"},
                             Words{"edit_session", "session"}};
 
-constexpr std::array fields{Words{"born_on", "date of birth"},
-                            Words{"gp_name", "GP"},
-                            Words{"gp_practice", "GP's practice"},
-                            Words{"gp_informed", "GP informed on"},
-                            Words{"starts", "date and time"},
-                            Words{"needles_in_at", "needles in at"},
-                            Words{"needles_out_at", "needles out at"},
-                            Words{"retention_min", "minutes in place"},
-                            Words{"counted_out", "needles counted out"},
+constexpr std::array fields{Words{"born_on", tr_noop("date of birth")},
+                            Words{"gp_name", tr_noop("GP")},
+                            Words{"gp_practice", tr_noop("GP's practice")},
+                            Words{"gp_informed", tr_noop("GP informed on")},
+                            Words{"starts", tr_noop("date and time")},
+                            Words{"needles_in_at", tr_noop("needles in at")},
+                            Words{"needles_out_at", tr_noop("needles out at")},
+                            Words{"retention_min", tr_noop("minutes in place")},
+                            Words{"counted_out", tr_noop("needles counted out")},
                             Words{"version_reason", "reason"},
-                            Words{"tongue_pulse", "tongue and pulse"},
-                            Words{"rate_per_year", "expected rise a year"},
-                            Words{"patient_words", "patient's words"}};
+                            Words{"tongue_pulse", tr_noop("tongue and pulse")},
+                            Words{"rate_per_year", tr_noop("expected rise a year")},
+                            Words{"patient_words", tr_noop("patient's words")}};
 
 /// What only machines read, and what stands in the entry already.
 const std::set<std::string, std::less<>>& hidden() {
@@ -94,7 +103,7 @@ public:
         item.what = words_of(acts, row.kind);
         const bool names_a_label = row.kind == "edit" || row.kind == "undo" || row.kind == "redo";
         if (is_import_act(row.subject) && row.kind == "undo")
-            item.what = "Took back an import";
+            item.what = tr("Took back an import");
         else if (names_a_label)
             item.what += ": " + words_of(labels, row.subject);
         else if (row.kind == "view" || row.kind == "export" || row.kind == "print")
@@ -159,7 +168,7 @@ private:
         auto words = words_of(labels, kind);
         for (const auto* day : {"starts", "day", "agreed_on", "given_on", "ended_on", "asked_on"})
             if (const auto found = record.find(day); found != record.end() && found->is_string())
-                return fmt::format("{} of {}", words, found->get<std::string>().substr(0, 10));
+                return trf("{} of {}", words, found->get<std::string>().substr(0, 10));
         return words;
     }
 
@@ -168,9 +177,9 @@ private:
         if (value.is_string())
             return name == "measure"        ? measure(value.get<std::string>())
                    : name == "practitioner" ? practitioner(value.get<std::string>())
-                                            : value.get<std::string>();
+                                            : plain_words(value.get<std::string>());
         if (value.is_boolean())
-            return value.get<bool>() ? "yes" : std::string{};
+            return value.get<bool>() ? tr("yes") : std::string{};
         if (value.is_number())
             return value.dump();
         if (value.is_array())
@@ -184,7 +193,7 @@ private:
         const auto state = value.value("answer", std::string{});
         if (state == "value")
             return text(name, value.value("value", json()));
-        return state == "not_asked" ? std::string{} : state;
+        return state == "not_asked" ? std::string{} : plain_words(state);
     }
 
     std::string list(const json& items) {

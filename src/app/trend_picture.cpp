@@ -8,6 +8,7 @@
 
 #include "app/report_words.h"
 #include "app/trend_words.h"
+#include "base/tongue.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
 
@@ -16,21 +17,22 @@ namespace {
 
 /// "2 Mar"
 std::string short_date(Day day) {
-    static constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array<std::string_view, 12> months{
+        tr_noop("Jan"), tr_noop("Feb"), tr_noop("Mar"), tr_noop("Apr"), tr_noop("May"), tr_noop("Jun"),
+        tr_noop("Jul"), tr_noop("Aug"), tr_noop("Sep"), tr_noop("Oct"), tr_noop("Nov"), tr_noop("Dec")};
     const date::year_month_day ymd{day};
-    return fmt::format("{} {}", static_cast<unsigned>(ymd.day()), months.at(static_cast<unsigned>(ymd.month()) - 1));
+    return trf("{0} {1}", static_cast<unsigned>(ymd.day()), tr(months.at(static_cast<unsigned>(ymd.month()) - 1)));
 }
 
 std::string aim_words(const AimLine& line) {
     const auto level = report::number_text(line.from_level);
     switch (line.aim) {
         case Aim::improve:
-            return fmt::format("agreed aim: {} or lower on average", level);
+            return trf("agreed aim: {} or lower on average", level);
         case Aim::hold:
-            return fmt::format("agreed aim: steady, below {}", level);
+            return trf("agreed aim: steady, below {}", level);
         case Aim::slow:
-            return "agreed aim: below this line";
+            return tr("agreed aim: below this line");
         case Aim::comfort:
             break;
     }
@@ -53,13 +55,13 @@ void put_aims(const TrendView& view, const MeasureTrend& trend, chart::TrendMeas
                                        line.band_from, line.band_to, line.unsure, aim_words(line)};
         else if (*period.until > line.from)
             drawn.earlier.push_back({line.from, *period.until, line.from_level, line.to_level,
-                                     "agreed then: below " + report::number_text(line.from_level)});
+                                     trf("agreed then: below {}", report::number_text(line.from_level))});
     }
 }
 
 std::string since_words(const MeasureTrend& trend) {
     if (trend.standing.shown && trend.standing.shown->state == outcome::State::reached && trend.entry)
-        return "since " + report::date_text(trend.entry->last_changed_on);
+        return trf("since {}", report::date_text(trend.entry->last_changed_on));
     if (const auto day = dated(trend.standing))
         return "as of " + report::date_text(*day);
     return {};
@@ -76,7 +78,7 @@ chart::TrendMeasure measure_of(const TrendView& view, const MeasureTrend& trend,
     chart::TrendMeasure drawn;
     drawn.name = trend.measure.label;
     if (trend.measure.side == Side::left || trend.measure.side == Side::right)
-        drawn.name += ", " + std::string{name_of(trend.measure.side)};
+        drawn.name += ", " + std::string{tr(name_of(trend.measure.side))};
     const auto look = chart::measure_look(trend.measure.kind, others_before);
     drawn.figure = look.figure;
     drawn.ink = look.ink;
@@ -133,7 +135,7 @@ void put_sessions(const TrendView& view, chart::TrendSpec& spec) {
     const auto& count = view.side_effects;
     if (count.treatments > 0)
         spec.effects_count =
-            fmt::format("{} in {} asked", count.asked_events, counted(count.asked, "session", "sessions"));
+            trf("{} in {} asked", count.asked_events, counted(count.asked, "session", "sessions"));
 }
 
 void put_events(const TrendView& view, chart::TrendSpec& spec) {
@@ -170,14 +172,14 @@ chart::TrendSpec trend_spec(const TrendView& view, const PictureOptions& options
     put_events(view, spec);
     spec.first_treatment = view.first_treatment;
     if (view.first_treatment)
-        spec.first_treatment_words = "first treatment " + short_date(*view.first_treatment);
+        spec.first_treatment_words = trf("first treatment {}", short_date(*view.first_treatment));
     if (!view.agreements.empty() && view.agreement && view.agreement->aim != Aim::comfort)
         spec.review = view.agreements.back().review;
     if (spec.review)
-        spec.review_words = "review " + short_date(*spec.review);
+        spec.review_words = trf("review {}", short_date(*spec.review));
     if (view.ended) {
         spec.stopped = view.ended->ended_on;
-        spec.stopped_words = "stopped " + short_date(view.ended->ended_on);
+        spec.stopped_words = trf("stopped {}", short_date(view.ended->ended_on));
     }
     put_range(view, options, spec);
     if (options.for_patient) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/tongue.h"
 
 namespace needlebook::app {
 namespace {
@@ -78,7 +79,7 @@ chart::StateShape shape_of(const Standing& standing) {
 std::string score_words(const Measure& measure) {
     auto words = folded(measure.label) == lower_ascii(measure.label) ? lower_ascii(measure.label) : measure.label;
     if (measure.side == Side::left || measure.side == Side::right)
-        words += ", " + std::string{name_of(measure.side)};
+        words += ", " + std::string{tr(name_of(measure.side))};
     return words;
 }
 

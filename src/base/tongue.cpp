@@ -98,6 +98,16 @@ void speak(Tongue tongue) { spoken() = std::move(tongue); }
 
 const Tongue& tongue() { return spoken(); }
 
+std::string web_language() {
+    const auto& language = spoken().language();
+    if (language == "en")
+        return "en-GB";
+    auto plain = language.substr(0, language.find('@'));
+    if (const auto at = plain.find('_'); at != std::string::npos)
+        plain[at] = '-';
+    return plain;
+}
+
 const char* tr(const char* english) {
     const auto* said = spoken().find(english);
     return said == nullptr ? english : said;

@@ -51,6 +51,8 @@ private:
 /// read in it when they are first used, and keep it.
 void speak(Tongue tongue);
 const Tongue& tongue();
+/// As pages for a browser name it: "en-GB", "pt-BR".
+std::string web_language();
 
 /// The sentence in the language that is spoken; itself when the catalogue hasn't got it.
 const char* tr(const char* english);

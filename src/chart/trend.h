@@ -9,6 +9,7 @@
 
 #include "base/answer.h"
 #include "base/day.h"
+#include "base/tongue.h"
 #include "chart/badge.h"
 #include "chart/scene.h"
 #include "domain/agreement.h"
@@ -118,23 +119,23 @@ struct TrendEvent {
 
 /// Every word of the picture that isn't part of a record. English unless replaced.
 struct TrendWords {
-    std::string worst = "worst";  ///< At 10.
-    std::string none = "none";    ///< At 0.
-    std::string judged = "judged";
-    std::string secondary = "secondary";
-    std::string start_lately = "start, lately";
-    std::string start = "start";      ///< While there is no later average.
-    std::string average = "average";  ///< Labels::averages only, as are the next two.
-    std::string then = "then";
-    std::string lately = "lately";
-    std::string sessions = "Sessions";
-    std::string side_effects = "Side effects";
-    std::string right_after = "Right after";
-    std::string changes = "Changes";
-    std::string examinations = "Examined";
-    std::string worse = "worse";    ///< Beside the scale, above 5.
-    std::string better = "better";  ///< And below it.
-    std::string week_0 = "week 0";
+    std::string worst = tr("worst");  ///< At 10.
+    std::string none = tr("none");    ///< At 0.
+    std::string judged = tr("judged");
+    std::string secondary = tr("secondary");
+    std::string start_lately = tr("start, lately");
+    std::string start = tr("start");      ///< While there is no later average.
+    std::string average = tr("average");  ///< Labels::averages only, as are the next two.
+    std::string then = tr("then");
+    std::string lately = tr("lately");
+    std::string sessions = tr("Sessions");
+    std::string side_effects = tr("Side effects");
+    std::string right_after = tr("Right after");
+    std::string changes = tr("Changes");
+    std::string examinations = tr("Examined");
+    std::string worse = tr("worse");    ///< Beside the scale, above 5.
+    std::string better = tr("better");  ///< And below it.
+    std::string week_0 = tr("week 0");
     std::function<std::string(double)> number;   ///< "6.7"; one decimal. None: English.
     std::function<std::string(Day)> day;         ///< "2 Mar". None: English.
     std::function<std::string(Day)> month;       ///< "Mar"; the name of the month alone. None: English.

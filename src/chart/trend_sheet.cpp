@@ -1,5 +1,6 @@
 /// The page on which trend() lays out a picture.
 #include "chart/trend_sheet.h"
+#include "base/tongue.h"
 
 #include <algorithm>
 #include <array>
@@ -11,12 +12,13 @@
 namespace needlebook::chart {
 namespace {
 
-constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<const char*, 12> months{tr_noop("Jan"), tr_noop("Feb"), tr_noop("Mar"), tr_noop("Apr"),
+                                             tr_noop("May"), tr_noop("Jun"), tr_noop("Jul"), tr_noop("Aug"),
+                                             tr_noop("Sep"), tr_noop("Oct"), tr_noop("Nov"), tr_noop("Dec")};
 
 const char* month_name(Day day) {
     const date::year_month_day ymd{day};
-    return months[static_cast<unsigned>(ymd.month()) - 1];
+    return tr(months[static_cast<unsigned>(ymd.month()) - 1]);
 }
 
 /// One UTF-8 character off the end.

@@ -1,6 +1,7 @@
 /// The documented figures of resources/evidence/outcome_planning.csv.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <limits>
 
@@ -21,11 +22,18 @@ std::vector<DocumentedRow> read_rows() {
     std::vector<DocumentedRow> rows;
     for (const auto& row : table.rows) {
         const auto whole = [&](const char* name) { return std::stoi(table.cell(row, name)); };
+        // Not std::stod, which stops at the point where the user's country writes a comma.
+        const auto decimal = [&](const char* name) {
+            const auto& text = table.cell(row, name);
+            double value = 0;
+            std::from_chars(text.data(), text.data() + text.size(), value);
+            return value;
+        };
         rows.push_back(
             {.plan = table.cell(row, "plan"),
              .pretreatment = table.cell(row, "pretreatment_scores"),
              .aim = from_name<Aim>(table.cell(row, "aim")).value(),
-             .change = std::stod(table.cell(row, "true_change")),
+             .change = decimal("true_change"),
              .onset = table.cell(row, "onset"),
              .review_week = whole("review_week"),
              .reached = {whole("reached_by_review_percent"), whole("reached_by_26_weeks_percent"),

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/tongue.h"
 #include "report/pages.h"
 #include "report/wording.h"
 #include "report/wrap.h"
@@ -30,8 +31,9 @@ constexpr double day_column = 190;
 constexpr double row_height = 46;
 
 std::string weekday_text(Day day) {
-    static constexpr std::array<std::string_view, 7> names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    return fmt::format("{} {}", names.at(date::weekday{day}.c_encoding()), date_text(day));
+    static constexpr std::array<std::string_view, 7> names{
+        tr_noop("Sun"), tr_noop("Mon"), tr_noop("Tue"), tr_noop("Wed"), tr_noop("Thu"), tr_noop("Fri"), tr_noop("Sat")};
+    return fmt::format("{} {}", tr(names.at(date::weekday{day}.c_encoding())), date_text(day));
 }
 
 /// Writes down the page, line by line.
@@ -62,14 +64,13 @@ private:
 };
 
 void put_heading(Page& page, const DiarySheet& sheet) {
-    page.line("Scores at home", title);
+    page.line(tr("Scores at home"), title);
     page.y += 6;
-    page.line(sheet.patient.empty() ? "Name: ______________________________" : sheet.patient, strong);
+    page.line(sheet.patient.empty() ? tr("Name: ______________________________") : sheet.patient, strong);
     page.y += 10;
-    page.paragraph(
-        "Write one number from 0 to 10 in each box. Don't look back at earlier numbers first. "
-        "If you forgot a day, leave it empty: an empty box is better than a guess.",
-        body);
+    page.paragraph(tr("Write one number from 0 to 10 in each box. Don't look back at earlier numbers first. "
+                      "If you forgot a day, leave it empty: an empty box is better than a guess."),
+                   body);
     page.y += 8;
     for (const auto& measure : sheet.measures) {
         page.paragraph(measure.label + ": " + measure.wording, strong);
@@ -88,7 +89,7 @@ void put_grid(Page& page, const DiarySheet& sheet) {
     const double column = width / static_cast<double>(std::max<std::size_t>(sheet.measures.size(), 1));
     const double box = std::min(column - 24, 76.0);
     page.y += strong.size + 6;
-    page.text_at(margin, page.y, "Day", strong, chart::Anchor::start);
+    page.text_at(margin, page.y, tr("Day"), strong, chart::Anchor::start);
     const auto middle = [&](std::size_t i) { return margin + day_column + column * (static_cast<double>(i) + 0.5); };
     for (std::size_t i = 0; i < sheet.measures.size(); ++i)
         page.text_at(middle(i), page.y, sheet.measures[i].label, strong, chart::Anchor::middle);
@@ -113,13 +114,14 @@ void put_grid(Page& page, const DiarySheet& sheet) {
 void put_foot(Page& page, const DiarySheet& sheet) {
     page.y += 14;
     page.paragraph(
-        "Who wrote the numbers down?   [  ] I did   [  ] read aloud to me   [  ] by phone   [  ] someone else", small);
+        tr("Who wrote the numbers down?   [  ] I did   [  ] read aloud to me   [  ] by phone   [  ] someone else"),
+        small);
     page.y += 6;
     page.paragraph(
-        "New weakness, a foot wound, or bladder or bowel changes: don't wait for your next visit, get medical help "
-        "now.",
+        tr("New weakness, a foot wound, or bladder or bowel changes: don't wait for your next visit, get medical help "
+           "now."),
         small);
-    std::string back = "Please bring this sheet to your next visit.";
+    std::string back = tr("Please bring this sheet to your next visit.");
     if (!sheet.practice.empty() || !sheet.phone.empty())
         back += " " + sheet.practice + (sheet.practice.empty() || sheet.phone.empty() ? "" : ", ") + sheet.phone;
     page.paragraph(back, small, Ink::ink_2);
@@ -132,8 +134,8 @@ chart::Scene diary_sheet(const DiarySheet& sheet, const chart::TextMeter& meter)
     put_heading(page, sheet);
     put_grid(page, sheet);
     put_foot(page, sheet);
-    page.scene.title = "Scores at home";
-    page.scene.description = "A sheet to write scores on at home, one row a day.";
+    page.scene.title = tr("Scores at home");
+    page.scene.description = tr("A sheet to write scores on at home, one row a day.");
     return std::move(page.scene);
 }
 

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/tongue.h"
 #include "chart/badge.h"
 #include "chart/trend.h"
 
@@ -125,7 +126,7 @@ using Block = std::variant<Banner, Heading, Paragraph, Bullets, Fields, StateLin
 
 struct Document {
     std::string title;  ///< Of the file.
-    std::string language = "en-GB";
+    std::string language = web_language();
     double body = 12.667;   ///< Size of text, DIP; 9.5 pt = 12.667.
     double leading = 1.45;  ///< From line to line, of the size.
     std::vector<Block> blocks;

@@ -9,6 +9,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "chart/means.h"
 #include "chart/people.h"
 #include "domain/evidence_row.h"
@@ -45,7 +46,7 @@ std::string set(std::string text) {
 std::string thousands(int number) {
     auto digits = std::to_string(number);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
+        digits.insert(static_cast<std::size_t>(at), tongue().decimal == ',' ? "." : ",");
     return digits;
 }
 
@@ -80,7 +81,7 @@ std::string moved(double share, double whole) {
     constexpr double least = 1e-9;
     if (std::abs(share) < least)
         return words("no_different");
-    return words(share < 0 ? "lower" : "higher", {{"n", fmt::format("{:.4g}", std::abs(share) * whole)}});
+    return words(share < 0 ? "lower" : "higher", {{"n", decimal_text(fmt::format("{:.4g}", std::abs(share) * whole))}});
 }
 
 std::string between_words(const evidence::Means& means) {
@@ -97,14 +98,14 @@ chart::MeansSpec means_of(const Study& study) {
                           .lower_head = words("means_better"),
                           .higher_head = words("means_worse"),
                           .body = ten_points,
-                          .title = set(study.sentence),
-                          .description = set(study.sentence)};
+                          .title = set(tr(study.sentence)),
+                          .description = set(tr(study.sentence))};
     const auto group = [&](const std::string& name, const std::optional<double>& at) {
         if (at)
             spec.rows.push_back({set(name), moved(*at, means.whole), *at});
     };
     group(words("means_treated"), means.treated);
-    group(study.control_kind, means.control);
+    group(tr(study.control_kind), means.control);
     spec.rows.push_back(
         {words("means_between"), set(between_words(means)), means.difference, means.low, means.high, true});
     return spec;
@@ -160,7 +161,7 @@ public:
     explicit ExpectationsPage(const Expectations& wanted) : wanted_{wanted} {
         document_.title = words("title");
         document_.body = ten_points;
-        document_.footer = set(words("footer") + " Needlebook · not to be used in advertising");
+        document_.footer = set(words("footer") + tr(" Needlebook · not to be used in advertising"));
     }
 
     Document take() {
@@ -199,12 +200,12 @@ private:
         for (const auto* row : rows) {
             if (row != rows.front())
                 add(Rule{});
-            add(Paragraph{row->sentence});
+            add(Paragraph{tr(row->sentence)});
             // What a counting study says of its own group without treatment is drawn with that study.
             if (row->of_100 && row->people && *row->people >= 100)
-                picture(row->sentence,
-                        {group_of(words("untreated_group", {{"group", row->group}}), *row->of_100, false)});
-            limits(row->limits, row->source.text);
+                picture(tr(row->sentence),
+                        {group_of(words("untreated_group", {{"group", tr(row->group)}}), *row->of_100, false)});
+            limits(tr(row->limits), row->source.text);
         }
     }
 
@@ -219,19 +220,19 @@ private:
         for (const auto* study : counting_studies(wanted_.condition)) {
             add(Paragraph{words("counted_heading"), Voice::lead});
             if (study->condition_id != name_of(wanted_.condition))
-                add(Paragraph{words("counted_other", {{"condition", study->condition}})});
+                add(Paragraph{words("counted_other", {{"condition", tr(study->condition)}})});
             add(Paragraph{design_words(*study), Voice::caption});
-            picture(study->sentence,
+            picture(tr(study->sentence),
                     {group_of(words("treated", {{"n", std::to_string(study->treated->all())}}), *study->treated, true),
-                     group_of(words("control",
-                                    {{"n", std::to_string(study->control->all())}, {"control", study->control_kind}}),
+                     group_of(words("control", {{"n", std::to_string(study->control->all())},
+                                                {"control", tr(study->control_kind)}}),
                               *study->control, true)});
-            add(Paragraph{study->sentence});
-            limits(study->limits, study->source.text);
+            add(Paragraph{tr(study->sentence)});
+            limits(tr(study->limits), study->source.text);
         }
         for (const auto* study : others) {
             add(Rule{});
-            add(Paragraph{study->sentence});
+            add(Paragraph{tr(study->sentence)});
             add(Paragraph{design_words(*study), Voice::caption});
             if (study->means)
                 add(Drawing{
@@ -239,7 +240,7 @@ private:
                         spec.body = body;
                         return chart::means(spec, width, meter);
                     }});
-            limits(study->limits, study->source.text);
+            limits(tr(study->limits), study->source.text);
         }
     }
 
@@ -253,7 +254,7 @@ private:
              {Fate::same, 100 - with, words("harms_none"), words("share", {{"share", std::to_string(100 - with)}}),
               1 - with / 100.0}}};
         picture(group.title, {group});
-        add(Paragraph{words("harms_from", {{"setting", any.setting}, {"people", thousands(any.units.value_or(0))}}),
+        add(Paragraph{words("harms_from", {{"setting", tr(any.setting)}, {"people", thousands(any.units.value_or(0))}}),
                       Voice::caption});
         Bullets bullets;
         std::vector<std::string> sources{any.source.text};
@@ -261,13 +262,13 @@ private:
             if (row.rate == &any)
                 continue;
             const double rate = row.rate->per_10000;
-            bullets.items.push_back(
-                set(rate >= 100
-                        ? words("harms_row", {{"share", std::to_string(std::lround(rate / 100))}, {"words", row.words}})
-                        : words("harms_rare", {{"share", number_text(rate)},
-                                               {"words", row.words},
-                                               {"low", number_text(row.rate->low.value_or(0))},
-                                               {"high", number_text(row.rate->high.value_or(0))}})));
+            bullets.items.push_back(set(
+                rate >= 100
+                    ? words("harms_row", {{"share", std::to_string(std::lround(rate / 100))}, {"words", tr(row.words)}})
+                    : words("harms_rare", {{"share", number_text(rate)},
+                                           {"words", tr(row.words)},
+                                           {"low", number_text(row.rate->low.value_or(0))},
+                                           {"high", number_text(row.rate->high.value_or(0))}})));
             if (std::ranges::find(sources, row.rate->source.text) == sources.end())
                 sources.push_back(row.rate->source.text);
         }
@@ -310,7 +311,7 @@ std::vector<std::string> evidence_in_expectations(ComplaintKind condition) {
             ids.push_back(id);
     };
     for (const auto* row : evidence::untreated_courses_for(condition))
-        add(row->source.text.substr(0, row->source.text.find(' ')) + " (untreated)");
+        add(trf("{} (untreated)", row->source.text.substr(0, row->source.text.find(' '))));
     for (const auto* study : counting_studies(condition))
         add(study->id);
     for (const auto* study : other_studies(condition))

@@ -1,5 +1,6 @@
 /// One page for the patient's doctor.
 #include "report/gp_report.h"
+#include "base/tongue.h"
 
 #include <string_view>
 
@@ -15,17 +16,17 @@ Fields identity(const GpReport& report) {
             fields.rows.push_back({std::string{label}, words, own});
     };
     const auto diagnosed = report.diagnosed.empty() ? std::string{} : " (" + report.diagnosed + ")";
-    add("Reason", report.reason.empty() ? std::string{} : report.reason + diagnosed);
-    add("Agreed", report.agreed);
-    add("In their words", report.own_words.empty() ? std::string{} : "“" + report.own_words + "”", true);
-    add("Treatment", report.treatment);
-    add("Cautions", report.cautions);
-    add("Medicines", report.medicines);
-    add("Feet", report.feet);
-    add("Told", report.told);
-    add("Not known", report.not_known);
-    const auto* between = report.registration.empty() || report.contact.empty() ? "" : "; to call: ";
-    add("Practitioner", report.registration + between + report.contact);
+    add(tr("Reason"), report.reason.empty() ? std::string{} : report.reason + diagnosed);
+    add(tr("Agreed"), report.agreed);
+    add(tr("In their words"), report.own_words.empty() ? std::string{} : "“" + report.own_words + "”", true);
+    add(tr("Treatment"), report.treatment);
+    add(tr("Cautions"), report.cautions);
+    add(tr("Medicines"), report.medicines);
+    add(tr("Feet"), report.feet);
+    add(tr("Told"), report.told);
+    add(tr("Not known"), report.not_known);
+    const auto* between = report.registration.empty() || report.contact.empty() ? "" : tr("; to call: ");
+    add(tr("Practitioner"), report.registration + between + report.contact);
     return fields;
 }
 
@@ -40,8 +41,10 @@ void add_lines(std::vector<Block>& blocks, std::string_view heading, const std::
 }  // namespace
 
 Table score_table(const std::vector<ScoreRow>& scores) {
-    Table table{
-        "Scores", {"score", "start", "lately", "change could be", "scores", "state"}, {15, 8, 8, 17, 11, 41}, {}};
+    Table table{tr("Scores"),
+                {tr("score"), tr("start"), tr("lately"), tr("change could be"), tr("scores"), tr("state")},
+                {15, 8, 8, 17, 11, 41},
+                {}};
     for (const auto& row : scores)
         table.rows.push_back({{row.name, row.figure, row.ink},
                               {row.start},
@@ -53,7 +56,7 @@ Table score_table(const std::vector<ScoreRow>& scores) {
 }
 
 Document gp_report(const GpReport& report) {
-    Document document{.title = "Record of acupuncture, for the GP",
+    Document document{.title = tr("Record of acupuncture, for the GP"),
                       .body = nine_and_a_half_points,
                       .leading = 1.38,
                       .blocks = {},
@@ -61,7 +64,7 @@ Document gp_report(const GpReport& report) {
     auto& blocks = document.blocks;
     blocks.emplace_back(Banner{document.title, report.dated, report.patient, report.practitioner});
     if (!report.red_flags.empty())
-        blocks.emplace_back(Notice{"Please look at this", report.red_flags});
+        blocks.emplace_back(Notice{tr("Please look at this"), report.red_flags});
     blocks.emplace_back(identity(report));
     blocks.emplace_back(Rule{});
     if (report.state) {
@@ -78,20 +81,20 @@ Document gp_report(const GpReport& report) {
             blocks.emplace_back(Paragraph{report.key, Voice::caption});
     }
     if (!report.scores.empty()) {
-        blocks.emplace_back(Heading{"Scores"});
+        blocks.emplace_back(Heading{tr("Scores")});
         blocks.emplace_back(score_table(report.scores));
     }
     auto changes = report.changes;
     changes.insert(changes.end(), report.examinations.begin(), report.examinations.end());
-    const auto* happened = report.examinations.empty() ? "What else changed" : "Changes and examinations";
+    const auto* happened = report.examinations.empty() ? tr("What else changed") : tr("Changes and examinations");
     if (!report.side_effects.empty() && !changes.empty()) {
-        blocks.emplace_back(Beside{{"Side effects", report.side_effects}, {happened, changes}});
+        blocks.emplace_back(Beside{{tr("Side effects"), report.side_effects}, {happened, changes}});
     } else {
-        add_lines(blocks, "Side effects", report.side_effects);
+        add_lines(blocks, tr("Side effects"), report.side_effects);
         add_lines(blocks, happened, changes);
     }
     if (!report.cannot_show.empty()) {
-        blocks.emplace_back(Heading{"What this can’t show"});
+        blocks.emplace_back(Heading{tr("What this can’t show")});
         blocks.emplace_back(Paragraph{report.cannot_show});
     }
     return document;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/tongue.h"
 #include "outcome/named_constants.h"
 #include "report/wording_table.h"
 
@@ -19,7 +20,7 @@ std::string plain_number(double value) { return fmt::format("{:.4g}", value); }
 
 std::string days_text(std::span<const Entry> window) {
     const auto first = date_text(window.front().date);
-    return window.size() == 1 ? first : first + " to " + date_text(window.back().date);
+    return window.size() == 1 ? first : trf("{} to {}", first, date_text(window.back().date));
 }
 
 std::string scores_text(std::span<const Entry> window) {

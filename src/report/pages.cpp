@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/tongue.h"
 #include "report/wrap.h"
 
 namespace needlebook::report {
@@ -392,7 +393,7 @@ std::vector<Scene> paginate(const Document& document, const Paper& paper, const 
                                          Ink::ink_2});
         page.marks.emplace_back(Text{{paper.size.width - paper.margin, footer_top + small.size},
                                      Anchor::end,
-                                     fmt::format("{} of {}", i + 1, done.size()),
+                                     trf("{} of {}", i + 1, done.size()),
                                      small,
                                      Ink::ink_2});
     }

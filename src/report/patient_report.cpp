@@ -1,5 +1,6 @@
 /// One page for the patient.
 #include "report/patient_report.h"
+#include "base/tongue.h"
 
 #include <utility>
 
@@ -20,7 +21,7 @@ Picture picture(chart::TrendSpec spec) {
 }  // namespace
 
 Document patient_report(const PatientReport& report) {
-    Document document{.title = "Your page", .body = thirteen_points, .blocks = {}, .footer = report.footer};
+    Document document{.title = tr("Your page"), .body = thirteen_points, .blocks = {}, .footer = report.footer};
     auto& blocks = document.blocks;
     blocks.emplace_back(Banner{document.title, report.dated, report.patient});
     if (!report.agreed.empty())
@@ -35,19 +36,20 @@ Document patient_report(const PatientReport& report) {
             blocks.emplace_back(Paragraph{report.key, Voice::caption});
     }
     if (!report.side_effects.empty() && !report.changes.empty()) {
-        blocks.emplace_back(Beside{{"Side effects", report.side_effects}, {"What else changed", report.changes}});
+        blocks.emplace_back(
+            Beside{{tr("Side effects"), report.side_effects}, {tr("What else changed"), report.changes}});
     } else if (!report.side_effects.empty() || !report.changes.empty()) {
-        blocks.emplace_back(Heading{report.changes.empty() ? "Side effects" : "What else changed"});
+        blocks.emplace_back(Heading{report.changes.empty() ? tr("Side effects") : tr("What else changed")});
         for (const auto& line : report.changes.empty() ? report.side_effects : report.changes)
             blocks.emplace_back(Paragraph{line});
     }
     if (!report.cannot_show.empty()) {
         blocks.emplace_back(Rule{});
-        blocks.emplace_back(Heading{"What this page can’t show"});
+        blocks.emplace_back(Heading{tr("What this page can’t show")});
         blocks.emplace_back(Paragraph{report.cannot_show});
     }
     if (!report.questions.empty()) {
-        blocks.emplace_back(Heading{"Questions you might bring"});
+        blocks.emplace_back(Heading{tr("Questions you might bring")});
         blocks.emplace_back(Bullets{report.questions});
     }
     if (!report.call_strong.empty())

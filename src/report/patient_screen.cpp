@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/tongue.h"
 #include "report/wrap.h"
 
 namespace needlebook::report {
@@ -108,11 +109,11 @@ std::vector<Column> columns_of(const PatientScreen& screen, ScreenForm form) {
     std::vector<Column> columns;
     const bool words = form != ScreenForm::chart;
     if (words && !screen.side_effects.empty())
-        columns.push_back({"Side effects", screen.side_effects, 0.28});
+        columns.push_back({tr("Side effects"), screen.side_effects, 0.28});
     if (!screen.cannot_show.empty())
-        columns.push_back({"What this can’t show", {screen.cannot_show}, 0.42});
+        columns.push_back({tr("What this can’t show"), {screen.cannot_show}, 0.42});
     if (words && !screen.questions.empty())
-        columns.push_back({"Questions to bring", screen.questions, 0.3});
+        columns.push_back({tr("Questions to bring"), screen.questions, 0.3});
     return columns;
 }
 
@@ -200,7 +201,7 @@ chart::Scene patient_screen(const PatientScreen& screen, chart::Size window, con
         page.write_at_right(screen.who, std::max(top, window.height - foot - margin / 2) + 4);
     auto& scene = page.scene();
     scene.size = {page.width(), std::max(window.height, top + foot + margin / 2)};
-    scene.title = "Patient view";
+    scene.title = tr("Patient view");
     scene.description = all_words(screen, form);
     scene.spots.clear();
     return std::move(scene);

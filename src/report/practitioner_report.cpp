@@ -1,5 +1,6 @@
 /// The full record as blocks.
 #include "report/practitioner_report.h"
+#include "base/tongue.h"
 
 namespace needlebook::report {
 namespace {
@@ -34,7 +35,7 @@ void add_standing(std::vector<Block>& blocks, const PractitionerReport& report) 
             blocks.emplace_back(Paragraph{report.key, Voice::caption});
     }
     if (!report.scores.empty()) {
-        blocks.emplace_back(Heading{"Scores"});
+        blocks.emplace_back(Heading{tr("Scores")});
         blocks.emplace_back(score_table(report.scores));
     }
     if (report.judged.empty())
@@ -42,12 +43,12 @@ void add_standing(std::vector<Block>& blocks, const PractitionerReport& report) 
     Fields fields;
     for (const auto& row : report.judged)
         fields.rows.push_back({row.name, row.note.empty() ? row.value : row.value + " " + row.note});
-    blocks.emplace_back(Heading{"How this was judged"});
+    blocks.emplace_back(Heading{tr("How this was judged")});
     blocks.emplace_back(fields);
 }
 
 Table every_score(const std::vector<ScoredDay>& days) {
-    Table table{"Every score", {"day", "scores", "when asked"}, {20, 55, 25}, {}};
+    Table table{tr("Every score"), {tr("day"), tr("scores"), tr("when asked")}, {20, 55, 25}, {}};
     for (const auto& day : days)
         table.rows.push_back({{day.day}, {day.scores}, {day.source}});
     return table;
@@ -56,7 +57,7 @@ Table every_score(const std::vector<ScoredDay>& days) {
 }  // namespace
 
 Document practitioner_report(const PractitionerReport& report) {
-    Document document{.title = "Record of treatment",
+    Document document{.title = tr("Record of treatment"),
                       .body = nine_and_a_half_points,
                       .leading = 1.4,
                       .blocks = {},
@@ -69,11 +70,11 @@ Document practitioner_report(const PractitionerReport& report) {
         add_part(blocks, agreement);
     blocks.emplace_back(Rule{});
     add_standing(blocks, report);
-    add_lines(blocks, "Side effects", report.side_effects);
-    add_lines(blocks, "What else changed", report.changes);
-    add_lines(blocks, "Examinations", report.examinations);
+    add_lines(blocks, tr("Side effects"), report.side_effects);
+    add_lines(blocks, tr("What else changed"), report.changes);
+    add_lines(blocks, tr("Examinations"), report.examinations);
     if (!report.cannot_show.empty())
-        add_lines(blocks, "What this can’t show", {report.cannot_show});
+        add_lines(blocks, tr("What this can’t show"), {report.cannot_show});
     if (!report.visits.empty())
         blocks.emplace_back(PageBreak{});
     for (const auto& visit : report.visits) {
@@ -83,7 +84,7 @@ Document practitioner_report(const PractitionerReport& report) {
         blocks.emplace_back(Rule{});
     }
     if (!report.scored_days.empty()) {
-        blocks.emplace_back(Heading{"Every score"});
+        blocks.emplace_back(Heading{tr("Every score")});
         blocks.emplace_back(every_score(report.scored_days));
     }
     return document;

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/tongue.h"
 #include "domain/evidence.h"
 
 namespace needlebook::report {
@@ -21,12 +22,12 @@ std::string ticks(const std::vector<std::string>& words) {
 }
 
 std::string side_effect_line() {
-    std::vector<std::string> words{"N none"};
+    std::vector<std::string> words{tr("N none")};
     for (const auto& facts : evidence::side_effects())
         if (facts.kind && facts.letter)
-            words.push_back(std::string(1, *facts.letter) + " " + facts.label);
-    words.emplace_back("– not asked");
-    words.emplace_back("D declined");
+            words.push_back(std::string(1, *facts.letter) + " " + tr(facts.label));
+    words.emplace_back(tr("– not asked"));
+    words.emplace_back(tr("D declined"));
     return ticks(words);
 }
 
@@ -68,71 +69,72 @@ Table score_keys(const SessionSheet& sheet, const std::string& caption) {
 }
 
 void add_arriving(std::vector<Block>& blocks, const SessionSheet& sheet) {
-    blocks.emplace_back(Heading{"1  Since last time, any side effect?"});
+    blocks.emplace_back(Heading{tr("1  Since last time, any side effect?")});
     blocks.emplace_back(Paragraph{side_effect_line(), Voice::caption});
-    blocks.emplace_back(Heading{"2  Scores, before the needles (0 none, 10 worst imaginable)"});
-    blocks.emplace_back(score_keys(sheet, "Scores before the needles"));
+    blocks.emplace_back(Heading{tr("2  Scores, before the needles (0 none, 10 worst imaginable)")});
+    blocks.emplace_back(score_keys(sheet, tr("Scores before the needles")));
     if (sheet.asks_extent) {
-        blocks.emplace_back(Heading{"3  Numb up to (0 nowhere, 1 toes, 4 ankle, 8 knee); feet looked at"});
-        blocks.emplace_back(keys("How far up the numbness reaches", {"Left leg", "Right leg"}, 9));
-        blocks.emplace_back(Paragraph{ticks({"feet looked at, nothing to note", "not looked at", "seen:"}) + " " +
-                                          std::string{rule.substr(0, 40)},
+        blocks.emplace_back(Heading{tr("3  Numb up to (0 nowhere, 1 toes, 4 ankle, 8 knee); feet looked at")});
+        blocks.emplace_back(keys(tr("How far up the numbness reaches"), {tr("Left leg"), tr("Right leg")}, 9));
+        blocks.emplace_back(Paragraph{ticks({tr("feet looked at, nothing to note"), tr("not looked at"), tr("seen:")}) +
+                                          " " + std::string{rule.substr(0, 40)},
                                       Voice::caption});
     }
-    blocks.emplace_back(Heading{"4  What else changed? From how much to how much, since when"});
-    blocks.emplace_back(Paragraph{
-        ticks({"N none", "M medicine", "G glucose", "I illness", "L fall", "H shoes", "E exercise", "other:"}) + " " +
-            std::string{rule.substr(0, 30)},
-        Voice::caption});
+    blocks.emplace_back(Heading{tr("4  What else changed? From how much to how much, since when")});
+    blocks.emplace_back(Paragraph{ticks({tr("N none"), tr("M medicine"), tr("G glucose"), tr("I illness"), tr("L fall"),
+                                         tr("H shoes"), tr("E exercise"), tr("other:")}) +
+                                      " " + std::string{rule.substr(0, 30)},
+                                  Voice::caption});
 }
 
 void add_needles(std::vector<Block>& blocks, const SessionSheet& sheet) {
-    blocks.emplace_back(Heading{"5  Points: code and side; depth, response, stimulation where they differ"});
+    blocks.emplace_back(Heading{tr("5  Points: code and side; depth, response, stimulation where they differ")});
     if (!sheet.last_points.empty())
-        blocks.emplace_back(Paragraph{"Last time: " + sheet.last_points, Voice::caption});
+        blocks.emplace_back(Paragraph{trf("Last time: {}", sheet.last_points), Voice::caption});
     blocks.emplace_back(Paragraph{std::string{rule}});
     blocks.emplace_back(Paragraph{std::string{rule}});
     if (!sheet.cautions.empty()) {
         std::string all;
         for (const auto& caution : sheet.cautions)
             all += (all.empty() ? "" : "; ") + caution;
-        blocks.emplace_back(Notice{"Cautions", all + ". Decided: " + std::string{rule.substr(0, 40)}});
+        blocks.emplace_back(Notice{tr("Cautions"), trf("{}. Decided: {}", all, rule.substr(0, 40))});
     }
-    blocks.emplace_back(Heading{"6  Needles in and out, by region"});
-    Table counts{"Needles by region",
-                 {"", "head", "trunk", "arms", "hands", "thighs, knees", "lower legs", "ankles", "feet", "all"},
+    blocks.emplace_back(Heading{tr("6  Needles in and out, by region")});
+    Table counts{tr("Needles by region"),
+                 {"", tr("head"), tr("trunk"), tr("arms"), tr("hands"), tr("thighs, knees"), tr("lower legs"),
+                  tr("ankles"), tr("feet"), tr("all")},
                  {8, 8, 8, 8, 8, 12, 10, 8, 8, 8},
                  {}};
-    for (const auto* row : {"in", "out"}) {
+    for (const auto* row : {tr("in"), tr("out")}) {
         std::vector<Cell> cells{{row}};
         cells.resize(counts.header.size(), Cell{"____"});
         counts.rows.push_back(std::move(cells));
     }
     blocks.emplace_back(std::move(counts));
-    blocks.emplace_back(
-        Paragraph{"In at ____ : ____    Out at ____ : ____    If they differ, why: " + std::string{rule.substr(0, 28)},
-                  Voice::caption});
     blocks.emplace_back(Paragraph{
-        "Press needles left in: ____  where ______________  take out on ______________  told ☐", Voice::caption});
+        tr("In at ____ : ____    Out at ____ : ____    If they differ, why: ") + std::string{rule.substr(0, 28)},
+        Voice::caption});
+    blocks.emplace_back(Paragraph{
+        tr("Press needles left in: ____  where ______________  take out on ______________  told ☐"), Voice::caption});
 }
 
 void add_leaving(std::vector<Block>& blocks) {
-    blocks.emplace_back(Heading{"7  Seen today, any side effect?"});
+    blocks.emplace_back(Heading{tr("7  Seen today, any side effect?")});
     blocks.emplace_back(Paragraph{side_effect_line(), Voice::caption});
-    blocks.emplace_back(Heading{"8  Right after, if wished; advice; pattern, tongue and pulse; note"});
-    for (const auto* label : {"Right after: ", "Advice: ", "Pattern, tongue, pulse: ", "Note: "})
+    blocks.emplace_back(Heading{tr("8  Right after, if wished; advice; pattern, tongue and pulse; note")});
+    for (const auto* label : {tr("Right after: "), tr("Advice: "), tr("Pattern, tongue, pulse: "), tr("Note: ")})
         blocks.emplace_back(Paragraph{label + std::string{rule.substr(0, 64)}});
-    blocks.emplace_back(
-        Paragraph{"Signed " + std::string{rule.substr(0, 34)} + "  on " + std::string{rule.substr(0, 20)}});
+    blocks.emplace_back(Paragraph{trf("Signed {}  on {}", rule.substr(0, 34), rule.substr(0, 20))});
 }
 
 }  // namespace
 
 Document session_sheet(const SessionSheet& sheet) {
-    Document document{.title = "Session", .body = sheet.body, .leading = 1.3, .blocks = {}, .footer = sheet.practice};
-    const auto who = sheet.patient.empty() ? "Name ________________________  born ______________" : sheet.patient;
-    document.blocks.emplace_back(
-        Banner{"Session", "Date ______________  time ________", who, "Practitioner ______________  room ______"});
+    Document document{
+        .title = tr("Session"), .body = sheet.body, .leading = 1.3, .blocks = {}, .footer = sheet.practice};
+    const auto who = sheet.patient.empty() ? tr("Name ________________________  born ______________") : sheet.patient;
+    document.blocks.emplace_back(Banner{tr("Session"), tr("Date ______________  time ________"), who,
+                                        tr("Practitioner ______________  room ______")});
     add_arriving(document.blocks, sheet);
     add_needles(document.blocks, sheet);
     add_leaving(document.blocks);
@@ -140,36 +142,37 @@ Document session_sheet(const SessionSheet& sheet) {
 }
 
 Document consent_sheet(const ConsentSheet& sheet) {
-    Document document{.title = "Consent to acupuncture", .body = 14.667, .blocks = {}, .footer = sheet.practice};
+    Document document{.title = tr("Consent to acupuncture"), .body = 14.667, .blocks = {}, .footer = sheet.practice};
     auto& blocks = document.blocks;
-    const auto who = sheet.patient.empty() ? "Name ________________________  born ______________" : sheet.patient;
-    blocks.emplace_back(
-        Banner{document.title, sheet.given_on.empty() ? "Date ______________" : sheet.given_on, who, sheet.practice});
-    blocks.emplace_back(Heading{"What was explained to me"});
+    const auto who = sheet.patient.empty() ? tr("Name ________________________  born ______________") : sheet.patient;
+    blocks.emplace_back(Banner{document.title, sheet.given_on.empty() ? tr("Date ______________") : sheet.given_on, who,
+                               sheet.practice});
+    blocks.emplace_back(Heading{tr("What was explained to me")});
     if (sheet.explained.empty())
         for (int line = 0; line < 4; ++line)
             blocks.emplace_back(Paragraph{std::string{rule.substr(0, 70)}});
     else
         blocks.emplace_back(Paragraph{sheet.explained});
-    blocks.emplace_back(Heading{"What can happen"});
+    blocks.emplace_back(Heading{tr("What can happen")});
+    blocks.emplace_back(Paragraph{
+        tr("Needles can cause small bleeding or a bruise, soreness, tiredness, dizziness or fainting, and for a "
+           "day or two "
+           "more of the complaint. Rarely a nerve, a lung or another organ is hurt, or a place becomes "
+           "infected. I was told "
+           "when to ask for help, and whom.")});
+    blocks.emplace_back(Heading{tr("What I know")});
     blocks.emplace_back(
-        Paragraph{"Needles can cause small bleeding or a bruise, soreness, tiredness, dizziness or fainting, and for a "
-                  "day or two "
-                  "more of the complaint. Rarely a nerve, a lung or another organ is hurt, or a place becomes "
-                  "infected. I was told "
-                  "when to ask for help, and whom."});
-    blocks.emplace_back(Heading{"What I know"});
-    blocks.emplace_back(
-        Bullets{{"I can say stop at any time, also while needles are in, without giving a reason.",
-                 "Nobody has promised me that it helps. We look at the scores together and decide anew.",
-                 "I go on with what my doctor prescribes, and don't change it because of this treatment.",
-                 "What is written down stays with the practice; I may see it and have a copy."}});
+        Bullets{{tr("I can say stop at any time, also while needles are in, without giving a reason."),
+                 tr("Nobody has promised me that it helps. We look at the scores together and decide anew."),
+                 tr("I go on with what my doctor prescribes, and don't change it because of this treatment."),
+                 tr("What is written down stays with the practice; I may see it and have a copy.")}});
     blocks.emplace_back(Rule{});
-    blocks.emplace_back(Fields{
-        {{"Patient", std::string{rule.substr(0, 44)}},
-         {"Date", std::string{rule.substr(0, 24)}},
-         {"Practitioner", sheet.practitioner.empty() ? std::string{rule.substr(0, 44)}
-                                                     : sheet.practitioner + "   " + std::string{rule.substr(0, 26)}}}});
+    blocks.emplace_back(
+        Fields{{{tr("Patient"), std::string{rule.substr(0, 44)}},
+                {tr("Date"), std::string{rule.substr(0, 24)}},
+                {tr("Practitioner"), sheet.practitioner.empty()
+                                         ? std::string{rule.substr(0, 44)}
+                                         : sheet.practitioner + "   " + std::string{rule.substr(0, 26)}}}});
     return document;
 }
 

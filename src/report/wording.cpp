@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "base/tongue.h"
 #include "report/wording_table.h"
 
 namespace needlebook::report {
@@ -95,8 +96,8 @@ Fillings fillings_of(const VerdictFacts& facts, Reader reader) {
         .words = {{"nb", std::to_string(n_baseline)},
                   {"nr", std::to_string(n_recent)},
                   {"score", facts.score},
-                  {"source", facts.rate_source.empty() ? "not given" : facts.rate_source},
-                  {"chance", facts.course.primary ? "1 in 50" : "1 in 150"},
+                  {tr("source"), facts.rate_source.empty() ? tr("not given") : facts.rate_source},
+                  {tr("chance"), facts.course.primary ? tr("1 in 50") : tr("1 in 150")},
                   {"label", std::string{label_text(outcome::label_of(facts.shown, facts.course, facts.constants))}}},
         .counts = {{"nb", n_baseline}, {"nr", n_recent}}};
     if (facts.course.rate_per_week)

@@ -64,6 +64,8 @@ std::string_view label_text(outcome::Label label);
 /// std::logic_error for a key that labels.csv doesn't have.
 std::string_view label_text(std::string_view key);
 
+/// A number with a decimal point, "6.5", as the user's country writes it.
+std::string decimal_text(std::string number);
 /// One decimal, none for whole numbers, halves away from zero: 2, -1.3, 0.
 std::string number_text(double points);
 /// The same with its sign: +1.6, -3, 0.

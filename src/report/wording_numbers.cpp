@@ -1,9 +1,11 @@
 /// Numbers and dates as sentences show them.
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 
+#include "base/tongue.h"
 #include "report/wording.h"
 
 namespace needlebook::report {
@@ -18,10 +20,15 @@ double rounded(double value, double parts) {
 }
 
 std::string tenths_text(double value) {
-    return value == std::round(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
+    return value == std::round(value) ? fmt::format("{:.0f}", value) : decimal_text(fmt::format("{:.1f}", value));
 }
 
 }  // namespace
+
+std::string decimal_text(std::string number) {
+    std::ranges::replace(number, '.', tongue().decimal);
+    return number;
+}
 
 std::string number_text(double points) { return tenths_text(rounded(points, 10)); }
 
@@ -33,12 +40,13 @@ std::string signed_text(double points) {
 std::string half_text(double points) { return tenths_text(rounded(points, 2)); }
 
 std::string date_text(Day day) {
-    static constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                             "May",       "June",     "July",     "August",
-                                                             "September", "October",  "November", "December"};
+    static constexpr std::array<std::string_view, 12> months{
+        tr_noop("January"),   tr_noop("February"), tr_noop("March"),    tr_noop("April"),
+        tr_noop("May"),       tr_noop("June"),     tr_noop("July"),     tr_noop("August"),
+        tr_noop("September"), tr_noop("October"),  tr_noop("November"), tr_noop("December")};
     const date::year_month_day parts{day};
-    return fmt::format("{} {} {}", static_cast<unsigned>(parts.day()),
-                       months.at(static_cast<unsigned>(parts.month()) - 1), static_cast<int>(parts.year()));
+    return trf("{0} {1} {2}", static_cast<unsigned>(parts.day()),
+               tr(months.at(static_cast<unsigned>(parts.month()) - 1)), static_cast<int>(parts.year()));
 }
 
 }  // namespace needlebook::report

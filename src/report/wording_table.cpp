@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "base/csv.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "embedded/wording.h"
 #include "report/wording.h"
 
@@ -12,52 +15,10 @@ namespace needlebook::report {
 
 namespace {
 
-std::vector<WordingRow> rows_of(std::string_view text) {
-    const auto table = csv::parse_own(text);
-    std::vector<WordingRow> rows;
-    for (const auto& row : table.rows)
-        rows.push_back({.state = table.cell(row, "state"),
-                        .reason = table.cell(row, "reason"),
-                        .aim = table.cell(row, "aim"),
-                        .detail = table.cell(row, "detail"),
-                        .text = table.cell(row, "text")});
-    return rows;
-}
-
-using Texts = std::map<std::string, std::string, std::less<>>;
-
-Texts texts_of(std::string_view text, std::string_view key) {
-    const auto table = csv::parse_own(text);
-    Texts texts;
-    for (const auto& row : table.rows)
-        texts[table.cell(row, key)] = table.cell(row, "text");
-    return texts;
-}
-
-const std::string& text_in(const Texts& texts, std::string_view key) {
-    const auto found = texts.find(key);
-    if (found == texts.end())
-        throw std::logic_error{"no wording: " + std::string{key}};
-    return found->second;
-}
-
-/// "nb" or "nb:score|scores"
-std::string placeholder_text(std::string_view inside, const Fillings& fillings) {
-    const auto colon = inside.find(':');
-    const auto name = inside.substr(0, colon);
-    if (colon == std::string_view::npos)
-        return text_in(fillings.words, name);
-    const auto count = fillings.counts.find(name);
-    const auto forms = split(inside.substr(colon + 1), '|');
-    if (count == fillings.counts.end() || forms.size() != 2)
-        throw std::logic_error{"no plural: " + std::string{inside}};
-    return std::string{count->second == 1 ? forms[0] : forms[1]};
-}
-
 /// Lower case, one blank between words and around them, nothing else.
 std::string words_only(std::string_view text) {
     std::string words{" "};
-    for (const char letter : lower_ascii(text)) {
+    for (const char letter : lower_case(text)) {
         const bool in_word = (letter >= 'a' && letter <= 'z') || letter == '\'' || (letter >= '0' && letter <= '9') ||
                              static_cast<unsigned char>(letter) >= 0x80;
         if (in_word)
@@ -86,6 +47,79 @@ std::vector<std::string_view> words_found(std::string_view text, const std::vect
         if (words.find(" " + one + " ") != std::string::npos)
             found.emplace_back(one);
     return found;
+}
+
+/// What no sentence about outcomes may hold: in English, and in the language that is spoken, whose list its catalogue
+/// brings as the translation of ours, parted by |.
+struct Banned {
+    std::vector<std::string> words;
+    bool has_spoken = false;
+};
+
+Banned read_banned() {
+    Banned banned{.words = read_words(embedded::wording_banned)};
+    const auto english = fmt::format("{}", fmt::join(banned.words, "|"));
+    const auto spoken = tr(english);
+    banned.has_spoken = spoken != english;
+    if (banned.has_spoken)
+        for (const auto one : split(spoken, '|'))
+            banned.words.emplace_back(trimmed(one));
+    return banned;
+}
+
+const Banned& banned() {
+    static const auto lists = read_banned();
+    return lists;
+}
+
+/// A sentence about outcomes in the language that is spoken; in English where its catalogue brings no list of banned
+/// words, or where the translation holds one of them.
+std::string said(const std::string& english) {
+    auto words = tr(english);
+    return banned().has_spoken && banned_words(words).empty() ? words : english;
+}
+
+std::vector<WordingRow> rows_of(std::string_view text) {
+    const auto table = csv::parse_own(text);
+    std::vector<WordingRow> rows;
+    for (const auto& row : table.rows)
+        rows.push_back({.state = table.cell(row, "state"),
+                        .reason = table.cell(row, "reason"),
+                        .aim = table.cell(row, "aim"),
+                        .detail = table.cell(row, "detail"),
+                        .text = said(table.cell(row, "text"))});
+    return rows;
+}
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+Texts texts_of(std::string_view text, std::string_view key) {
+    const auto table = csv::parse_own(text);
+    Texts texts;
+    for (const auto& row : table.rows)
+        texts[table.cell(row, key)] = said(table.cell(row, "text"));
+    return texts;
+}
+
+const std::string& text_in(const Texts& texts, std::string_view key) {
+    const auto found = texts.find(key);
+    if (found == texts.end())
+        throw std::logic_error{"no wording: " + std::string{key}};
+    return found->second;
+}
+
+/// "nb" or "nb:score|scores"
+std::string placeholder_text(std::string_view inside, const Fillings& fillings) {
+    const auto colon = inside.find(':');
+    const auto name = inside.substr(0, colon);
+    if (colon == std::string_view::npos)
+        return text_in(fillings.words, name);
+    const auto count = fillings.counts.find(name);
+    const auto forms = split(inside.substr(colon + 1), '|');
+    const auto form = tongue().form_of(static_cast<unsigned long>(count == fillings.counts.end() ? 0 : count->second));
+    if (count == fillings.counts.end() || form >= forms.size())
+        throw std::logic_error{"no plural: " + std::string{inside}};
+    return std::string{forms[form]};
 }
 
 }  // namespace
@@ -156,10 +190,7 @@ std::string filled(std::string_view text, const Fillings& fillings) {
     return out;
 }
 
-std::vector<std::string_view> banned_words(std::string_view text) {
-    static const auto banned = read_words(embedded::wording_banned);
-    return words_found(text, banned);
-}
+std::vector<std::string_view> banned_words(std::string_view text) { return words_found(text, banned().words); }
 
 std::vector<std::string_view> overpromising_words(std::string_view text) {
     static const auto promises = read_words(embedded::wording_overpromise);
