@@ -16,6 +16,7 @@
 
 #include "app/agreement_outlook.h"
 #include "app/messages.h"
+#include "app/report_words.h"
 #include "app/session_rules.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
@@ -72,8 +73,7 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
     auto* column = new wxBoxSizer{wxVERTICAL};
     auto* aims = new wxFlexGridSizer{2, FromDIP(wxSize{16, 6})};
     for (const auto aim : all_of<Aim>()) {
-        auto words = aim_word(aim);
-        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+        const auto words = app::capitalised(aim_word(aim));
         auto* button = new wxRadioButton{
             this, wxID_ANY, shown(words), wxDefaultPosition, wxDefaultSize, aims_.empty() ? wxRB_GROUP : 0};
         button->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) {
@@ -166,6 +166,7 @@ AgreementDialog::AgreementDialog(wxWindow* parent, PageContext& context, app::Tr
     SetSizer(column);
     propose_review();
     show_fitting();
+    show_outlook();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_outlook(); });
     aims_.front()->SetFocus();
@@ -243,7 +244,8 @@ void AgreementDialog::say(const wxString& words, wxWindow* field) {
 
 void AgreementDialog::accept() {
     if (!typed_day(value_of(review_)))
-        return say(_("The review date can't be read. Type it as 14/3/2026 or 2026-03-14."), review_);
+        return say(wxString::Format(_("The review date can't be read. Type it as %s or 2026-03-14."), example_date()),
+                   review_);
     const auto typed_number = [](const wxTextCtrl* field) {
         return field->GetValue().Strip(wxString::both).empty() || number_of(field);
     };

@@ -10,10 +10,12 @@
 #include <wx/cmdline.h>
 #include <wx/dialog.h>
 #include <wx/msgout.h>
+#include <wx/utils.h>
 
 #include "desktop/entry_words.h"
 #include "desktop/lock.h"
 #include "desktop/main_frame.h"
+#include "desktop/tongue.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
@@ -51,6 +53,7 @@ void Application::OnInitCmdLine(wxCmdLineParser& parser) {
     parser.AddParam(_("book to open"), wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
     parser.AddLongOption("passphrase-file", _("file that holds the passphrase"));
     parser.AddLongOption("locked", _("begin locked; only for the program itself"), wxCMD_LINE_VAL_NUMBER);
+    parser.AddLongOption("language", _("speak this language, de; else that of the desktop"));
     parser.AddLongOption("as-of", _("take this day for today, 2026-03-01"));
 }
 
@@ -69,6 +72,10 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
     }
     if (long descriptor = 0; parser.Found("locked", &descriptor))
         locked_ = static_cast<int>(descriptor);
+    if (parser.Found("language", &value)) {
+        wxSetEnv("LANGUAGE", value);  // For what this process becomes when it locks, too.
+        speak_to_user();
+    }
     if (parser.Found("as-of", &value)) {
         const auto day = parse_day(value.utf8_string());
         if (!day) {
@@ -83,6 +90,7 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
 bool Application::OnInit() {
     forbid_core_dumps();
     SetAppName("needlebook");
+    speak_to_user();
     if (!wxApp::OnInit())
         return false;
     wxDialog::EnableLayoutAdaptation(true);  // What is higher than the screen is scrolled, but for its buttons.

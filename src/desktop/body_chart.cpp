@@ -15,6 +15,7 @@
 
 #include "app/session_form.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/body_chart_canvas.h"
 #include "desktop/body_chart_words.h"
@@ -92,7 +93,7 @@ BodyContents body_contents(const app::SessionForm& form) {
         if (!notice.is_decided())
             for (const auto subject : split(notice.subject, ' '))
                 if (const auto code = PointCode::from(subject))
-                    contents.cautions.emplace_back(*code, notice.caution.advice);
+                    contents.cautions.emplace_back(*code, tr(notice.caution.advice));
     return contents;
 }
 

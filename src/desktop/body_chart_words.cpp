@@ -5,6 +5,7 @@
 
 #include <wx/intl.h>
 
+#include "base/tongue.h"
 #include "desktop/entry_words.h"
 #include "domain/point.h"
 
@@ -174,12 +175,12 @@ std::string needling_words(const Point& point) {
 chart::BodyCard body_card(PointCode code, const std::vector<std::string>& cautions) {
     const auto& point = points().at(code);
     chart::BodyCard card;
-    card.name = code.text() + "  " + point.pinyin + ", " + point.english;
-    card.lines = {point.location + ".", needling_words(point) + "."};
+    card.name = code.text() + "  " + point.pinyin + ", " + tr(point.english);
+    card.lines = {tr(point.location) + ".", needling_words(point) + "."};
     if (!point.nearby_nerve.empty())
-        card.lines.push_back(text_of(_("Nerve nearby: ")) + point.nearby_nerve + ".");
+        card.lines.push_back(text_of(_("Nerve nearby: ")) + tr(point.nearby_nerve) + ".");
     if (!point.caution.empty())
-        card.cautions.push_back(point.caution);
+        card.cautions.push_back(tr(point.caution));
     card.cautions.insert(card.cautions.end(), cautions.begin(), cautions.end());
     return card;
 }

@@ -6,6 +6,7 @@
 #include <wx/dcclient.h>
 #include <wx/sizer.h>
 
+#include "base/tongue.h"
 #include "desktop/ink_text.h"
 #include "desktop/sign_window.h"
 #include "domain/evidence.h"
@@ -18,7 +19,7 @@ std::vector<std::string> cautions_of(const app::PatientPage& page) {
     std::vector<std::string> cautions;
     for (const auto& answer : page.screening)
         if (const auto caution = evidence::caution(answer.question); caution && answer.answer.has_value())
-            cautions.push_back(caution->condition);
+            cautions.push_back(tr(caution->condition));
     return cautions;
 }
 

@@ -102,7 +102,7 @@ void CourseEndDialog::accept() {
     };
     const auto day = typed_day(day_->GetValue().utf8_string());
     if (!day)
-        return say(_("This is no day; write it as 14/3/2026."), day_);
+        return say(wxString::Format(_("This is no day; write it as %s."), example_date()), day_);
     if (*day > context_.book.clock().today())
         return say(_("This day has not come yet."), day_);
     const int reason = reason_->GetSelection();

@@ -120,7 +120,7 @@ DiaryDialog::DiaryDialog(wxWindow* parent, const Look& look, app::Logbook& book,
 void DiaryDialog::begin_on(const std::string& typed) {
     const auto first = typed_day(typed);
     if (!first)
-        return say(_("The first day can't be read. Type it as 14/3/2026 or 2026-03-14."));
+        return say(wxString::Format(_("The first day can't be read. Type it as %s or 2026-03-14."), example_date()));
     if (*first == form_.day(0))
         return;
     if (form_.changed() && wxMessageBox(_("The scores typed so far are not kept yet. Go to another day and drop them?"),

@@ -5,6 +5,7 @@
 
 #include <wx/intl.h>
 
+#include "base/tongue.h"
 #include "desktop/entry_words.h"
 
 namespace needlebook::desktop {
@@ -48,11 +49,10 @@ void add_step(Face& face, const app::SessionForm& form, app::EntryStep step, dou
     const Box lower{50, middle, box.right, middle + 20};
     const auto title = step_title(step);
     const auto content = step_content(form, step);
-    face.scene.marks.emplace_back(beside(50, upper, title, look.text(Weight::medium), Ink::ink, look));
-    const auto lines = wrapped(content, room.width - 62, look.caption(), look);
-    if (!lines.empty())
-        face.scene.marks.emplace_back(
-            beside(50, lower, lines.front() + (lines.size() > 1 ? " …" : ""), look.caption(), Ink::ink_2, look));
+    face.scene.marks.emplace_back(beside(50, upper, shortened(title, box.right - 54, look.text(Weight::medium), look),
+                                         look.text(Weight::medium), Ink::ink, look));
+    face.scene.marks.emplace_back(
+        beside(50, lower, shortened(content, box.right - 54, look.caption(), look), look.caption(), Ink::ink_2, look));
     face.targets.push_back({box, static_cast<int>(step), title + ", " + content, TargetRole::item, here});
 }
 
@@ -117,11 +117,11 @@ double add_caution(Face& face, const app::CautionNotice& notice, int index, doub
     const bool open = !notice.is_decided();
     const auto ink = open ? Ink::decision : Ink::ink;
 
-    auto condition = notice.caution.condition;
+    auto condition = tr(notice.caution.condition);
     if (!notice.subject.empty())
         condition += ": " + caution_subject_words(notice.subject);
     const auto heads = wrapped(condition, text_width, look.text(Weight::semibold), look);
-    const auto lines = wrapped(notice.caution.advice, text_width, look.text(), look);
+    const auto lines = wrapped(tr(notice.caution.advice), text_width, look.text(), look);
     const auto sources = wrapped(notice.caution.source.text, text_width, look.caption(), look);
     const auto buttons = buttons_of(notice);
     const double line = 1.4 * look.body;
@@ -162,7 +162,7 @@ void add_badges(Face& face, const app::SessionForm& form, double from, const Fac
     std::vector<std::string> words;
     for (const auto& given : form.context().screening)
         if (const auto caution = evidence::caution(given.question); caution && given.answer.has_value())
-            words.push_back(caution->condition);
+            words.push_back(tr(caution->condition));
     const auto width = [&](const std::string& text) { return 40 + look.width(text, look.caption(Weight::medium)); };
     double all = 0;
     for (const auto& text : words)

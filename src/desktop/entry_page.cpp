@@ -154,7 +154,9 @@ void EntryPage::Parts::lay_out() {
                                  },
                              .takes_focus = true}};
     sign_ = new wxButton{&page_, wxID_ANY, _("Sign   Ctrl+Enter")};
-    sign_->SetMinSize(page_.FromDIP(wxSize{146, 34}));
+    auto room = sign_->GetBestSize();
+    room.IncTo(page_.FromDIP(wxSize{146, 34}));
+    sign_->SetMinSize(room);
     sign_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { sign(); });
 
     auto* middle = new wxBoxSizer{wxHORIZONTAL};

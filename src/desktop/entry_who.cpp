@@ -22,6 +22,8 @@ bool shows_other(const wxTextCtrl& field, const std::string& words) {
     return !field.HasFocus() && field.GetValue() != wxString::FromUTF8(words);
 }
 
+constexpr int fields_width = 670;  ///< DIP that the form has beside its margins.
+
 }  // namespace
 
 EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(app::FormEvent)> act)
@@ -32,7 +34,9 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
     const auto choice = [this](int width) {
         return new wxChoice{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{width, -1})};
     };
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    auto* rows = new wxBoxSizer{wxVERTICAL};
+    wxBoxSizer* row = nullptr;
+    int left = 0;  // Of the width that the form has for them; other languages need a second row.
     const auto add = [&](const wxString& label, wxWindow* control) {
         auto* name = new wxStaticText{this, wxID_ANY, label};
         name->MoveBeforeInTabOrder(control);
@@ -40,11 +44,23 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
         auto* column = new wxBoxSizer{wxVERTICAL};
         column->Add(name, wxSizerFlags{}.Border(wxBOTTOM, FromDIP(5)));
         column->Add(control, wxSizerFlags{}.Expand());
+        const int needed = column->GetMinSize().GetWidth() + FromDIP(8);
+        if (row == nullptr || needed > left) {
+            const bool first = row == nullptr;
+            row = new wxBoxSizer{wxHORIZONTAL};
+            rows->Add(row, wxSizerFlags{}.Border(wxTOP, first ? 0 : FromDIP(8)));
+            left = FromDIP(fields_width);
+        }
         row->Add(column, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
+        left -= needed;
     };
     add(_("D&ate"), day_ = field(104));
     add(_("&Time"), time_ = field(64));
-    add(_("&Kind"), kind_ = choice(118));
+    kind_ = choice(118);
+    for (const auto kind : all_of<SessionKind>())
+        kind_->Append(wxString::FromUTF8(session_kind_word(kind)));
+    kind_->SetMinSize(wxSize{std::max(FromDIP(118), kind_->GetBestSize().GetWidth()), -1});
+    add(_("&Kind"), kind_);
     add(_("&Practitioner"), practitioner_ = choice(134));
     add(_("&Room"), room_ = field(56));
     supervised_ =
@@ -53,8 +69,6 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
     day_->SetHint("2026-03-01");
     problem_ = new wxStaticText{this, wxID_ANY, {}};
 
-    for (const auto kind : all_of<SessionKind>())
-        kind_->Append(wxString::FromUTF8(session_kind_word(kind)));
     for (const auto& practitioner : form_.context().practitioners)
         practitioner_->Append(wxString::FromUTF8(practitioner.name));
     for (const auto& practitioner : form_.context().practitioners)
@@ -90,7 +104,7 @@ EntryWho::EntryWho(wxWindow* parent, app::SessionForm& form, std::function<void(
     });
 
     auto* column = new wxBoxSizer{wxVERTICAL};
-    column->Add(row, wxSizerFlags{}.Expand());
+    column->Add(rows, wxSizerFlags{}.Expand());
     column->Add(problem_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
     SetSizer(column);
     problem_->Hide();

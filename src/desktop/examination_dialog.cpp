@@ -11,6 +11,7 @@
 
 #include "app/logbook.h"
 #include "app/messages.h"
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
@@ -34,7 +35,7 @@ wxChoice* choice(wxWindow* parent, const std::vector<wxString>& words) {
 std::vector<wxString> kind_words() {
     std::vector<wxString> words;
     for (const auto& kind : evidence::examinations())
-        words.push_back(shown(kind.name));
+        words.push_back(shown(tr(kind.name)));
     return words;
 }
 
@@ -100,13 +101,12 @@ ExaminationDialog::ExaminationDialog(wxWindow* parent, app::Logbook& book, const
 
 void ExaminationDialog::show_kind() {
     const auto& kind = evidence::examinations()[static_cast<std::size_t>(kind_->GetSelection())];
-    unit_->SetLabel(shown(kind.unit));
+    unit_->SetLabel(shown(tr(kind.unit)));
     // What is only remembered is nothing to go by.
     const auto about = evidence::may_show_practitioner(kind.source)
-                           ? shown(typeset(kind.reading_note + " " + kind.noise_note))
+                           ? shown(typeset(tr(kind.reading_note) + " " + tr(kind.noise_note)))
                            : _("How much it varies from one time to the next has not been checked in a source.");
-    about_->SetLabel(about + " " +
-                     _("It is recorded and drawn, and never judged."));
+    about_->SetLabel(about + " " + _("It is recorded and drawn, and never judged."));
     about_->Wrap(FromDIP(text_width + 120));
     asked_twice_ = false;
     say({});
@@ -127,7 +127,7 @@ void ExaminationDialog::accept() {
     const auto& kind = evidence::examinations()[static_cast<std::size_t>(kind_->GetSelection())];
     const auto day = typed_day(day_->GetValue().utf8_string());
     if (!day) {
-        say(_("The day is not clear: 14/3/2026, for example."));
+        say(wxString::Format(_("The day is not clear: %s, for example."), example_date()));
         day_->SetFocus();
         return;
     }
@@ -148,7 +148,7 @@ void ExaminationDialog::accept() {
         asked_twice_ = true;
         say(wxString::Format(_("Values lie between %s and %s %s. If this one is right, record it again."),
                              shown(report::number_text(kind.plausible_min)),
-                             shown(report::number_text(kind.plausible_max)), shown(kind.unit)));
+                             shown(report::number_text(kind.plausible_max)), shown(tr(kind.unit))));
         value_->SetFocus();
         return;
     }

@@ -12,6 +12,7 @@
 
 #include "app/session_form_keeper.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/ink_text.h"
@@ -40,15 +41,15 @@ std::string about(const PointProtocol& protocol) {
         if (!text.empty())
             words += "\n" + text_of(label) + text;
     };
-    more(_("For: "), protocol.condition);
-    more(_("Schedule: "), protocol.schedule);
-    more(_("Which side: "), protocol.laterality);
+    more(_("For: "), tr(protocol.condition));
+    more(_("Schedule: "), tr(protocol.schedule));
+    more(_("Which side: "), tr(protocol.laterality));
     std::string chosen;
     for (const auto& point : protocol.optional_points)
         chosen += (chosen.empty() ? "" : " ") + point.text();
     more(_("Chosen for each patient, not taken: "), chosen);
     more(_("How sure that this is the published list: "),
-         text_of(certainty_word(protocol.certainty)) + ". " + protocol.how_checked);
+         text_of(certainty_word(protocol.certainty)) + ". " + tr(protocol.how_checked));
     return words;
 }
 

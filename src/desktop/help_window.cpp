@@ -31,6 +31,7 @@ HelpWindow::HelpWindow(wxWindow* parent, const Look& look, std::string_view sect
     for (const auto& one : sections_)
         titles.Add(shown(one.title));
     list_ = new wxListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{230, 460}), titles};
+    list_->SetMinSize(wxSize{std::max(FromDIP(230), list_->GetBestSize().GetWidth()), FromDIP(460)});
     name_for_readers(*list_, _("Sections of the guide"));
     text_ = new wxTextCtrl{this,
                            wxID_ANY,

@@ -5,6 +5,7 @@
 
 #include <wx/intl.h>
 
+#include "base/tongue.h"
 #include "desktop/entry_words.h"
 
 namespace needlebook::desktop {
@@ -131,8 +132,8 @@ void add_red_flags(Face& face, const std::vector<app::SideEffectTick>& ticks, co
         const double left = inset + 38;
         const double width = room.width - inset - 12 - left;
         const auto heads =
-            wrapped(facts.label + ". " + flag->what_to_look_for, width, look.text(Weight::semibold), look);
-        const auto lines = wrapped(flag->advice, width, look.text(), look);
+            wrapped(tr(facts.label) + ". " + tr(flag->what_to_look_for), width, look.text(Weight::semibold), look);
+        const auto lines = wrapped(tr(flag->advice), width, look.text(), look);
         const auto sources = wrapped(flag->source.text, width, look.caption(), look);
         const double top = face.scene.size.height;
         const auto rows = static_cast<double>(heads.size() + lines.size() + sources.size());

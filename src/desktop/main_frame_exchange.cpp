@@ -18,6 +18,7 @@
 #include "app/passphrase.h"
 #include "app/patient_copy.h"
 #include "base/file.h"
+#include "base/tongue.h"
 #include "desktop/entry_words.h"
 #include "desktop/export_dialog.h"
 #include "desktop/import_dialog.h"
@@ -49,11 +50,12 @@ private:
 };
 
 std::string diary_words(const app::DiaryReport& diary) {
-    auto words = fmt::format("{} new {} from home", diary.taken.size(), diary.taken.size() == 1 ? "score" : "scores");
+    auto words = fmt::format(fmt::runtime(trn("{} new score from home", "{} new scores from home", diary.taken.size())),
+                             diary.taken.size());
     if (diary.known > 0)
-        words += fmt::format(", {} that the book has already", diary.known);
+        words += trf(", {} that the book has already", diary.known);
     if (!diary.kept.empty())
-        words += fmt::format(", {} for which the book has another score of that day and keeps it", diary.kept.size());
+        words += trf(", {} for which the book has another score of that day and keeps it", diary.kept.size());
     return words + ".";
 }
 
@@ -117,7 +119,7 @@ void MainFrame::import_from(const std::filesystem::path& chosen_file) {
         return say(app::sentence_for(report.error(), file.string()), text_of(_("Nothing was imported.")));
     if (report->stopped)
         return say(text_of(_("Stopped. Nothing was imported.")));
-    say(fmt::format("{} taken in.", app::imported_words(*report)), text_of(_("Ctrl+Z takes all of it back.")));
+    say(trf("{} taken in.", app::imported_words(*report)), text_of(_("Ctrl+Z takes all of it back.")));
 }
 
 std::optional<app::ImportTaken> MainFrame::import_to_undo() const {
@@ -144,8 +146,8 @@ void MainFrame::undo_import(const app::ImportTaken& import) {
     Progress progress{this, _("Undo")};
     const auto done = book_->undo_import(std::ref(progress));
     if (!done && done.error().code == Errc::not_allowed)
-        return say(fmt::format("The record of {} was changed since the import of {}, or is being typed in.",
-                               done.error().detail, import.source),
+        return say(trf("The record of {} was changed since the import of {}, or is being typed in.",
+                       done.error().detail, import.source),
                    text_of(_("The import stays. A single session can still be marked as entered in error.")));
     if (!done)
         return say(done.error().code == Errc::incomplete ? text_of(_("Stopped.")) : app::sentence_for(done.error()),
@@ -153,7 +155,7 @@ void MainFrame::undo_import(const app::ImportTaken& import) {
     const auto patient = patient_page_->patient();
     if (patient && !app::guarded([&] { return book_->book().patients.find(*patient).has_value(); }).value_or(false))
         forget_patient();
-    say(fmt::format("The import of {} is undone: {}.", import.source, app::taken_words(*records)));
+    say(trf("The import of {} is undone: {}.", import.source, app::taken_words(*records)));
 }
 
 void MainFrame::import_record_from(const std::filesystem::path& file) {
@@ -165,12 +167,12 @@ void MainFrame::import_record_from(const std::filesystem::path& file) {
         return say(app::sentence_for(report.error(), file.string()), text_of(_("Nothing was imported.")));
     if (!report->ok()) {
         const auto& cell = report->rejected.front();
-        return say(fmt::format("{}{}line {}, {}: {}.", cell.file, cell.file.empty() ? "" : ", ", cell.line, cell.column,
-                               app::sentence_for(cell)),
+        return say(trf("{}{}line {}, {}: {}.", cell.file, cell.file.empty() ? "" : ", ", cell.line, cell.column,
+                       app::sentence_for(cell)),
                    text_of(_("Nothing was imported.")));
     }
     say(report->stopped ? text_of(_("Stopped. Nothing was imported."))
-                        : fmt::format("{} taken in.", app::imported_words(*report)));
+                        : trf("{} taken in.", app::imported_words(*report)));
 }
 
 void MainFrame::import_diary_from(const std::filesystem::path& file) {
@@ -227,7 +229,7 @@ void MainFrame::export_records() {
     const auto whose = options.patient && shown_patient ? std::optional{shown_patient->id} : std::nullopt;
     if (const auto noted = book_->note("export", whose, options.patient ? "record" : "everything"); !noted)
         return say(app::sentence_for(noted.error()));
-    say(fmt::format("Wrote {} to {}.", app::exported_words(*report), into.string()),
+    say(trf("Wrote {} to {}.", app::exported_words(*report), into.string()),
         text_of(_("The files are not encrypted.")));
 }
 
@@ -259,7 +261,7 @@ void MainFrame::copy_for_patient() {
         return say(app::sentence_for(noted.error()));
     if (!page)
         show_copy_passphrase(this, secret);
-    say(fmt::format("Wrote {}.", file.string()),
+    say(trf("Wrote {}.", file.string()),
         page ? text_of(_("It is not encrypted: hand it over in a way you both trust.")) : std::string{});
 }
 

@@ -3,6 +3,7 @@
 #include <wx/simplebook.h>
 #include <wx/srchctrl.h>
 
+#include "base/tongue.h"
 #include "desktop/agreement_panel.h"
 #include "desktop/entry_words.h"
 #include "desktop/main_frame.h"
@@ -208,9 +209,9 @@ void MainFrame::make_menus() {
     on(wxID_UNDO, [this] { undo(false); });
     on(wxID_REDO, [this] { undo(true); });
     on(wxID_HELP, [this] { help({}); });
-    on(item_words, [this] { help("What the words mean"); });
-    on(item_limits, [this] { help("What this app can't tell you"); });
-    on(item_keys, [this] { help("Keys"); });
+    on(item_words, [this] { help(tr("What the words mean")); });
+    on(item_limits, [this] { help(tr("What this app can't tell you")); });
+    on(item_keys, [this] { help(tr("Keys")); });
     on(wxID_ABOUT, [this] { about(); });
     for (const int item : {static_cast<int>(wxID_UNDO), static_cast<int>(wxID_REDO)})
         Bind(wxEVT_UPDATE_UI, &MainFrame::enable_items, this, item);

@@ -8,6 +8,7 @@
 #include "app/guarded.h"
 #include "app/messages.h"
 #include "app/session_form_keeper.h"
+#include "base/tongue.h"
 #include "desktop/book_rows.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
@@ -251,8 +252,9 @@ void MainFrame::save_session_sheet(std::optional<Id<Patient>> patient) {
         sheet.asks_extent = context.ask_extent;
         for (const auto& given : context.screening)
             if (const auto caution = evidence::caution(given.question); caution && given.answer.has_value())
-                if (std::ranges::find(sheet.cautions, caution->condition) == sheet.cautions.end())
-                    sheet.cautions.push_back(caution->condition);
+                if (auto words = tr(caution->condition);
+                    std::ranges::find(sheet.cautions, words) == sheet.cautions.end())
+                    sheet.cautions.push_back(std::move(words));
         if (context.last)
             for (const auto& needle : context.last->needles)
                 sheet.last_points += (sheet.last_points.empty() ? "" : ", ") + needle.point + " " + chip_detail(needle);

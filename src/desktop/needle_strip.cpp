@@ -56,13 +56,17 @@ void add_timer(Face& face, const app::SessionForm& form, double left, const Look
     const Box lower{left + 24, 30, left + timer_width, 50};
     add(face.scene, sign_marks(Sign::clock, {left + 8, 20}, Ink::ink_2));
     face.scene.marks.emplace_back(
-        beside(upper.left, upper, time_in_place(form), look.text(Weight::semibold), Ink::ink, look));
+        beside(upper.left, upper,
+               shortened(time_in_place(form), upper.right - upper.left - 6, look.text(Weight::semibold), look),
+               look.text(Weight::semibold), Ink::ink, look));
     const auto minutes = form.minutes_in_place();
     const auto hint = form.entry().entered_later && !minutes ? text_of(_("entered later: minutes above"))
                       : minutes ? form.entry().needles_out_at ? text_of(_("Ctrl+T begins anew"))
                                                               : text_of(_("Ctrl+R counts them out"))
                                 : text_of(wxString::Format(_("Ctrl+T starts the %d min"), form.minutes_planned()));
-    face.scene.marks.emplace_back(beside(lower.left, lower, hint, look.caption(), Ink::ink_2, look));
+    face.scene.marks.emplace_back(beside(lower.left, lower,
+                                         shortened(hint, lower.right - lower.left - 6, look.caption(), look),
+                                         look.caption(), Ink::ink_2, look));
     if (minutes) {
         const double part = std::clamp(static_cast<double>(*minutes) / std::max(1, form.minutes_planned()), 0.0, 1.0);
         const double right = upper.left + 160;
@@ -113,8 +117,9 @@ Face needle_strip_face(const app::SessionForm& form, const FaceRoom& room) {
     add(face.scene, sign_marks(Sign::needle, {32, 22}, Ink::ink));
     face.scene.marks.emplace_back(
         beside(47, {0, 10, 190, 34}, text_of(_("Needles")), look.text(Weight::semibold), Ink::ink, look));
-    face.scene.marks.emplace_back(
-        beside(24, {0, 34, 190, 54}, text_of(_("counted from the points")), look.caption(), Ink::ink_2, look));
+    face.scene.marks.emplace_back(beside(24, {0, 34, 190, 54},
+                                         shortened(text_of(_("counted from the points")), 158, look.caption(), look),
+                                         look.caption(), Ink::ink_2, look));
 
     const auto counts = form.regions();
     const double for_cells = room.width - cells_left - timer_width - counts_width - 2 * cell_gap;

@@ -35,9 +35,8 @@ NewPatientDialog::NewPatientDialog(wxWindow* parent, app::Logbook& book, const s
     column->Add(form_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(16)));
     column->Add(problem_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     column->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
+    problem_->Wrap(form_->GetBestSize().GetWidth());
     SetSizerAndFit(column);
-    problem_->Wrap(GetClientSize().GetWidth() - FromDIP(32));
-    Fit();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
     form_->focus_first();
 }

@@ -216,6 +216,19 @@ std::vector<std::string> wrapped(std::string_view words, double width, const cha
     return report::wrapped(words, style, width, look.meter());
 }
 
+std::string shortened(std::string words, double width, const chart::TextStyle& style, const Look& look) {
+    if (look.width(words, style) <= width)
+        return words;
+    while (!words.empty() && look.width(words + "…", style) > width) {
+        words.pop_back();
+        while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U)
+            words.pop_back();
+        if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0U)
+            words.pop_back();
+    }
+    return words + "…";
+}
+
 double add_heading(chart::Scene& scene, double x, const std::string& title, const std::string& hint, const Look& look) {
     const auto style = look.lead(Weight::semibold);
     const Box row{x, 0, scene.size.width, 1.7 * style.size};

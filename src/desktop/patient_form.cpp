@@ -38,7 +38,7 @@ PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent
     add_field("code", _("&Code"));
     add_field("given_names", _("&Given names"));
     add_field("family_name", _("Fa&mily name"));
-    add_field("born_on", _("&Date of birth"))->SetHint(_("14/3/1958"));
+    add_field("born_on", _("&Date of birth"))->SetHint(example_date());
     add_field("phone", _("&Telephone"));
     add_field("email", _("&Email"));
     add_field("address", _("&Address"));
@@ -90,7 +90,7 @@ void PatientForm::add_complaint() {
 
 wxTextCtrl* PatientForm::add_field(const char* name, const wxString& label) {
     grid_->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.Top().Border(wxTOP, FromDIP(6)));
-    auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{280, -1})};
+    auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{240, -1})};
     name_for_readers(*field, label);
     auto* problem = new wxStaticText{this, wxID_ANY, wxString{}};
     problem->Hide();
@@ -158,7 +158,7 @@ std::optional<Patient> PatientForm::read(Patient patient, Day today) {
         if (const auto born = typed_day(typed))
             patient.born_on = *born;
         else
-            wrong("born_on", _("type it as 14/3/1958"));
+            wrong("born_on", wxString::Format(_("type it as %s"), example_date()));
     }
     for (const auto& one : app::faults(patient, today)) {
         if (one.field == "code")

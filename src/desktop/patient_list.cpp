@@ -37,20 +37,6 @@ std::string row_name(const app::PatientRow& row) {
     return name;
 }
 
-/// Cut with "…" to what fits.
-std::string fitted(std::string words, double width, const chart::TextStyle& style, const Look& look) {
-    if (look.width(words, style) <= width)
-        return words;
-    while (!words.empty() && look.width(words + "…", style) > width) {
-        words.pop_back();
-        while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U)
-            words.pop_back();
-        if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0U)
-            words.pop_back();
-    }
-    return words + "…";
-}
-
 }  // namespace
 
 chart::Scene patient_row_scene(const app::PatientRow& row, double width, bool chosen, const Look& look) {
@@ -63,7 +49,7 @@ chart::Scene patient_row_scene(const app::PatientRow& row, double width, bool ch
     const double room = right - margin - look.width(seen, look.caption()) - 8;
     scene.marks.emplace_back(chart::Text{{margin, 23},
                                          chart::Anchor::start,
-                                         fitted(row.name, room, look.text(Weight::medium), look),
+                                         shortened(row.name, room, look.text(Weight::medium), look),
                                          look.text(chosen ? Weight::semibold : Weight::medium),
                                          ink});
     scene.marks.emplace_back(chart::Text{{right, 23}, chart::Anchor::end, seen, look.caption(), label});
@@ -75,7 +61,7 @@ chart::Scene patient_row_scene(const app::PatientRow& row, double width, bool ch
     scene.marks.emplace_back(
         chart::Text{{margin + 20, 44},
                     chart::Anchor::start,
-                    fitted(words, right - code_width - 8 - margin - 20, look.caption(Weight::medium), look),
+                    shortened(words, right - code_width - 8 - margin - 20, look.caption(Weight::medium), look),
                     look.caption(Weight::medium),
                     ink});
     scene.marks.emplace_back(chart::Text{{right, 44}, chart::Anchor::end, row.code, look.caption(), label});

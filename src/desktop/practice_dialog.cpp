@@ -53,8 +53,10 @@ PracticeDialog::PracticeDialog(wxWindow* parent, app::Logbook& book, Practice pr
     column->Add(problem_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
     column->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     SetSizer(column);
-    SetClientSize(FromDIP(wxSize{700, 520}));
-    SetMinClientSize(FromDIP(wxSize{640, 420}));
+    auto room = column->GetMinSize();
+    SetMinClientSize(room);
+    room.IncTo(FromDIP(wxSize{700, 520}));
+    SetClientSize(room);
     ok->SetDefault();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
     fields_.at("name")->SetFocus();

@@ -7,10 +7,12 @@
 #include <wx/choice.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/wrapsizer.h>
 
 #include "app/guarded.h"
 #include "app/messages.h"
 #include "app/report_words.h"
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/picture_pane.h"
@@ -22,6 +24,8 @@
 namespace needlebook::desktop {
 
 namespace {
+
+constexpr int sentence_width = 700;  ///< DIP: what the smallest window has beside the list.
 
 wxChoice* new_choice(wxWindow* parent, const wxString& name, const std::vector<std::string>& items) {
     wxArrayString words;
@@ -36,7 +40,7 @@ wxChoice* new_choice(wxWindow* parent, const wxString& name, const std::vector<s
 
 /// Controls in a row, each with a gap after it.
 wxSizer* bar_of(wxWindow& window, std::initializer_list<wxWindow*> controls) {
-    auto* bar = new wxBoxSizer{wxHORIZONTAL};
+    auto* bar = new wxWrapSizer{wxHORIZONTAL};  // Other languages need more than one row.
     for (auto* control : controls)
         bar->Add(control, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, window.FromDIP(8)));
     return bar;
@@ -83,8 +87,7 @@ PictureBlock rate_block(const std::string& heading, chart::RatePlotSpec spec, st
 }
 
 std::string percent_range(const std::optional<outcome::Incidence>& share) {
-    return share ? fmt::format("{:.0f} to {:.0f} %", 100 * share->could_be.low, 100 * share->could_be.high)
-                 : std::string{};
+    return share ? trf("{:.0f} to {:.0f} %", 100 * share->could_be.low, 100 * share->could_be.high) : std::string{};
 }
 
 }  // namespace
@@ -211,7 +214,7 @@ std::string SideEffectsPanel::cell(std::size_t row, std::size_t column) {
         case 5:
             return source_word(effect.source);
         case 6:
-            return effect.causality ? std::string{name_of(*effect.causality)} : std::string{};
+            return effect.causality ? std::string{tr(name_of(*effect.causality))} : std::string{};
         case 7:
             return effect.point;
         case 8:
@@ -347,7 +350,7 @@ std::string CaseloadPanel::person_cell(std::size_t row, std::size_t column) {
 
 PointsPanel::PointsPanel(wxWindow* parent, PageContext& context) : PracticePanel{parent}, context_{context} {
     complaint_ = new_choice(this, _("Complaint"), {});
-    said_ = text_block(this, app::points_sentence());
+    said_ = text_block(this, app::points_sentence(), {.width = sentence_width});
     table_ = new RowTable{this,
                           _("Points used"),
                           {{text_of(_("Point")), 120},
@@ -403,7 +406,7 @@ RecordsPanel::RecordsPanel(wxWindow* parent, PageContext&) : PracticePanel{paren
                            {text_of(_("Of")), 90, true},
                            {text_of(_("Share")), 90, true}}};
     auto* column = new wxBoxSizer{wxVERTICAL};
-    column->Add(text_block(this, app::quality_sentence()),
+    column->Add(text_block(this, app::quality_sentence(), {.width = sentence_width}),
                 wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
     column->Add(table_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(12)));
     SetSizer(column);

@@ -11,6 +11,7 @@
 #include <wx/utils.h>
 
 #include "app/messages.h"
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/secret_field.h"
@@ -30,7 +31,7 @@ std::string contents_words(const store::Look& look) {
     if (look.last_start)
         words += fmt::format("\n{}: {}.", text_of(_("Last session")), short_date(day_of(*look.last_start)));
     if (look.last_entry)
-        words += fmt::format("\n{}: {} UTC.", text_of(_("Last entry")), to_text(*look.last_entry).substr(0, 16));
+        words += trf("\n{}: {} UTC.", text_of(_("Last entry")), to_text(*look.last_entry).substr(0, 16));
     return words + fmt::format("\n{} {}, {}…", text_of(_("History:")), look.head.count,
                                store::to_hex(look.head.hash).substr(0, 16));
 }

@@ -60,7 +60,8 @@ void add_row(Face& face, const app::OpenEntry& entry, std::size_t index, double 
     face.scene.marks.emplace_back(
         beside(left, upper, first.empty() ? who : first.front(), look.text(Weight::medium), ink, look));
     const auto told = names == RoomNames::shown && !entry.room.empty() ? place_words(entry) + " · " + time : time;
-    face.scene.marks.emplace_back(beside(left, lower, told, look.caption(), due ? Ink::decision : Ink::ink_2, look));
+    face.scene.marks.emplace_back(beside(left, lower, shortened(told, box.right - left - 4, look.caption(), look),
+                                         look.caption(), due ? Ink::decision : Ink::ink_2, look));
     face.targets.push_back({box, static_cast<int>(index), who + ", " + told, TargetRole::button, here});
     if (room.focused && chosen)
         face.scene.marks.emplace_back(focus_ring({box.left - 2, box.top - 2, box.right + 2, box.bottom + 2}));

@@ -1,10 +1,19 @@
 /// A virtual model under the system's own tree view.
 #include "desktop/row_table.h"
 
+#include <algorithm>
+
 #include "desktop/accessible_name.h"
 #include "desktop/words.h"
 
 namespace needlebook::desktop {
+
+namespace {
+
+constexpr int around_words = 20;           ///< DIP between the words of a cell and those of the next.
+constexpr std::size_t rows_measured = 20;  ///< As many as a first look sees.
+
+}  // namespace
 
 class RowTable::Model : public wxDataViewVirtualListModel {
 public:
@@ -30,12 +39,28 @@ RowTable::RowTable(wxWindow* parent, const wxString& name, const std::vector<Row
     model_->DecRef();  // The control holds it now.
     unsigned index = 0;
     for (const auto& column : columns)
-        AppendTextColumn(shown(column.head), index++, wxDATAVIEW_CELL_INERT, FromDIP(column.width),
+        AppendTextColumn(shown(column.head), index++, wxDATAVIEW_CELL_INERT,
+                         std::max(FromDIP(column.width), width_for(column.head)),
                          column.number ? wxALIGN_RIGHT : wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
     name_for_readers(*this, name);
 }
 
-void RowTable::show(std::size_t rows, CellWords words) { model_->show(rows, std::move(words)); }
+int RowTable::width_for(const std::string& words) const {
+    return GetTextExtent(shown(words)).GetWidth() + FromDIP(around_words);
+}
+
+void RowTable::show(std::size_t rows, CellWords words) {
+    // Words of another language can be longer than the room thought of; a sentence stays cut, as before.
+    for (unsigned i = 0; i < GetColumnCount(); ++i) {
+        auto* column = GetColumn(i);
+        int widest = 0;
+        for (std::size_t row = 0; row < std::min(rows, rows_measured); ++row)
+            widest = std::max(widest, width_for(words(row, i)));
+        if (widest > column->GetWidth() && widest < 2 * column->GetWidth())
+            column->SetWidth(widest);
+    }
+    model_->show(rows, std::move(words));
+}
 
 std::optional<std::size_t> RowTable::chosen() const {
     const auto item = GetSelection();

@@ -33,6 +33,7 @@ public:
 
 private:
     class Model;
+    int width_for(const std::string& words) const;
     Model* model_;  ///< Counted by the control.
 };
 

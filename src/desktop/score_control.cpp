@@ -192,7 +192,8 @@ KeyRow key_row(const app::SessionForm& form, const app::ScoreRow& row, bool afte
 }
 
 /// The button that turns the scores to the patient, its right edge at `right`.
-void add_patient_types(Face& face, double right, double top, const Look& look) {
+/// Gives its left edge.
+double add_patient_types(Face& face, double right, double top, const Look& look) {
     const auto words = text_of(utf8_words("Patient types…"));
     const auto keys = text_of(_("Ctrl+Shift+S"));
     const auto caption = look.caption();
@@ -203,6 +204,7 @@ void add_patient_types(Face& face, double right, double top, const Look& look) {
     face.scene.marks.emplace_back(
         beside(box.right - 10 - look.width(keys, caption), box, keys, caption, Ink::ink_2, look));
     face.targets.push_back({box, patient_types_target, text_of(_("Patient types")), TargetRole::button, false});
+    return box.left;
 }
 
 std::string recall_hint(const app::SessionForm& form) {
@@ -280,9 +282,14 @@ Face score_face(const app::SessionForm& form, const FaceRoom& room) {
     const auto below = form.entry().revealed
                            ? text_of(_("A score changed now is kept as changed after the earlier ones were shown."))
                            : text_of(_("Earlier scores are shown once all are in."));
-    face.scene.marks.emplace_back(chart::Text{{inset, y + 17}, chart::Anchor::start, below, caption, Ink::ink_2});
-    add_patient_types(face, key_left(left, ScoreKey::declined, keys) + key_size, y, room.look);
-    face.scene.size.height = y + 30;
+    const double button = add_patient_types(face, key_left(left, ScoreKey::declined, keys) + key_size, y, room.look);
+    const double step = 1.35 * caption.size;
+    double line = y + 17;
+    for (const auto& words : wrapped(below, button - inset - 10, caption, room.look)) {
+        face.scene.marks.emplace_back(chart::Text{{inset, line}, chart::Anchor::start, words, caption, Ink::ink_2});
+        line += step;
+    }
+    face.scene.size.height = std::max(y + 30, line - step + 13);
     return face;
 }
 

@@ -128,7 +128,7 @@ bool SeriousEventDialog::take_fields() {
         effect.onset_on = *day;
     } else {
         onset_->SetFocus();
-        say(_("This is no day; write it as 14/3/2026."));
+        say(wxString::Format(_("This is no day; write it as %s."), example_date()));
         return false;
     }
     effect.severity = static_cast<Severity>(severity_->GetSelection());

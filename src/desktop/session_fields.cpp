@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/tongue.h"
 #include "desktop/entry_words.h"
 #include "desktop/giver_words.h"
 #include "domain/evidence.h"
@@ -106,7 +107,9 @@ std::string feet_text(const Answer<std::string>& feet) {
 std::string points_text(const Session& session) {
     std::string text;
     for (const auto& needle : session.needles) {
-        const auto kind = needle.kind == NeedleKind::point ? "" : std::string{name_of(needle.kind)} + " ";
+        const auto kind = needle.kind == NeedleKind::point
+                              ? ""
+                              : text_of(needle.kind == NeedleKind::ear ? _("ear") : _("ashi")) + " ";
         append(text, kind + needle.point + " " + chip_detail(needle), "   ");
     }
     return text;
@@ -133,7 +136,7 @@ std::string cautions_text(const Session& session) {
     std::string text;
     for (const auto& decision : session.cautions) {
         const auto caution = evidence::caution(decision.caution);
-        auto one = caution ? caution->condition : decision.caution;
+        auto one = caution ? tr(caution->condition) : decision.caution;
         if (!decision.subject.empty())
             one += ", " + caution_subject_words(decision.subject);
         switch (decision.choice) {
@@ -177,7 +180,7 @@ std::string needles_text(const Session& session) {
 std::string extents_text(const Session& session) {
     std::string text;
     for (const auto& extent : session.extents)
-        append(text, filled(_("{} {}, level {} of {}"), side_word(extent.side), std::string{name_of(extent.limb)},
+        append(text, filled(_("{} {}, level {} of {}"), side_word(extent.side), std::string{tr(name_of(extent.limb))},
                             extent.level, Extent::max_level));
     return text;
 }

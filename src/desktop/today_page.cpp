@@ -136,6 +136,7 @@ TodayPage::TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keepe
     table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED,
                  [this](wxDataViewEvent&) { button_->Enable(table_->chosen().has_value()); });
     button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_chosen(); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent&) { show_backup(); });
 }
 
 void TodayPage::open_chosen() {
@@ -150,7 +151,8 @@ void TodayPage::open_chosen() {
 void TodayPage::show_now() {
     keeper_.want();
     filled_ = false;
-    backup_->SetLabel(shown(backup_words_()));
+    backup_said_ = backup_words_();
+    show_backup();
     heard();
     table_->SetFocus();
 }
@@ -186,7 +188,13 @@ void TodayPage::fill() {
     button_->Enable(!items_.empty());
     if (!items_.empty())
         table_->choose(0);
-    backup_->SetLabel(shown(backup_words_()));
+    backup_said_ = backup_words_();
+    show_backup();
+}
+
+void TodayPage::show_backup() {
+    backup_->SetLabel(shown(backup_said_));
+    backup_->Wrap(std::max(GetClientSize().GetWidth() - FromDIP(32), FromDIP(240)));
     Layout();
 }
 

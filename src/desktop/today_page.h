@@ -34,6 +34,7 @@ public:
 
 private:
     void fill();
+    void show_backup();
     void open_chosen();
 
     PageContext& context_;
@@ -44,6 +45,7 @@ private:
     std::vector<app::TodayItem> items_;
     // Windows belong to the page; these only look.
     wxStaticText* said_;
+    std::string backup_said_;
     wxStaticText* backup_;
     wxGauge* gauge_;
     RowTable* table_;

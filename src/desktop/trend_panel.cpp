@@ -12,6 +12,7 @@
 #include <wx/statline.h>
 #include <wx/stattext.h>
 #include <wx/tglbtn.h>
+#include <wx/wrapsizer.h>
 
 #include "app/report_words.h"
 #include "app/trend_picture.h"
@@ -111,7 +112,7 @@ TrendPanel::TrendPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}
     table_button_ = new wxToggleButton{this, wxID_ANY, _("As &table")};
     judged_button_ = new wxButton{this, wxID_ANY, _("How this was &judged…")};
     caveats_ = new wxStaticText{this, wxID_ANY, wxString{}};
-    outside_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    outside_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxALIGN_RIGHT};
     middle_ = new wxSimplebook{this};
     make_chart();
     table_ = new_trend_table(middle_);
@@ -123,14 +124,13 @@ TrendPanel::TrendPanel(wxWindow* parent, PageContext& context) : wxPanel{parent}
     auto* top = new wxBoxSizer{wxHORIZONTAL};
     top->Add(badge_, wxSizerFlags{}.Border(wxRIGHT, FromDIP(16)));
     top->Add(sentence_, wxSizerFlags{1});
-    auto* bar = new wxBoxSizer{wxHORIZONTAL};
+    auto* bar = new wxWrapSizer{wxHORIZONTAL};  // In a small window the last goes below.
     const auto item = wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8));
     bar->Add(range_, item);
     bar->Add(layout_, item);
     bar->Add(table_button_, item);
     bar->Add(judged_button_, item);
     bar->Add(caveats_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
-    bar->AddStretchSpacer();
     bar->Add(outside_, wxSizerFlags{}.CentreVertical());
     auto* column = new wxBoxSizer{wxVERTICAL};
     const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16));

@@ -3,6 +3,9 @@
 
 #include <array>
 #include <charconv>
+#include <clocale>
+
+#include <langinfo.h>
 
 #include <fmt/format.h>
 #include <wx/intl.h>
@@ -10,6 +13,7 @@
 #include "app/report_words.h"
 #include "app/trend_words.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "desktop/entry_words.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
@@ -26,6 +30,33 @@ std::optional<int> number(std::string_view digits) {
     if (problem != std::errc{} || end != digits.data() + digits.size() || digits.empty())
         return std::nullopt;
     return value;
+}
+
+/// How the user's country writes a date in figures.
+struct DateHabit {
+    std::string order = "dmy";
+    char between = '/';
+};
+
+/// From the locale's own short form, "%d.%m.%Y"; as in Britain where it has none that people use.
+DateHabit date_habit() {
+    const std::string_view locale = std::setlocale(LC_TIME, nullptr);
+    const std::string_view form = nl_langinfo(D_FMT);
+    DateHabit habit{"", '/'};
+    for (std::size_t i = 0; i + 1 < form.size(); ++i) {
+        if (form[i] != '%')
+            continue;
+        const char part = form[i + 1] == 'e' ? 'd' : form[i + 1] == 'y' ? 'Y' : form[i + 1];
+        habit.order += part == 'Y' ? 'y' : part;
+        if (habit.order.size() == 1 && i + 2 < form.size())
+            habit.between = form[i + 2];
+    }
+    const bool is_known =
+        habit.order == "dmy" || habit.order == "mdy" || (habit.order == "ymd" && habit.between == '-');
+    const bool is_plain = locale == "C" || locale == "POSIX" || locale.starts_with("C.");
+    return is_known && !is_plain && (habit.between == '/' || habit.between == '.' || habit.between == '-')
+               ? habit
+               : DateHabit{};
 }
 
 }  // namespace
@@ -47,7 +78,7 @@ std::string aim_word(Aim aim) {
 }
 
 std::string complaint_kind_word(ComplaintKind kind) {
-    return kind == ComplaintKind::other ? utf8(_("Something else")) : evidence::facts(kind).name;
+    return kind == ComplaintKind::other ? utf8(_("Something else")) : tr(evidence::facts(kind).name);
 }
 
 std::string complaint_words(const Complaint& complaint) {
@@ -134,8 +165,9 @@ Result<Day> typed_day(std::string_view text) {
     const auto parts = split(unified, '/');
     if (parts.size() != 3 || parts[2].size() != 4)
         return fail(Errc::malformed, std::string{text});
-    const auto dom = number(parts[0]);
-    const auto month = number(parts[1]);
+    const bool month_first = date_habit().order == "mdy";
+    const auto dom = number(parts[month_first ? 1 : 0]);
+    const auto month = number(parts[month_first ? 0 : 1]);
     const auto year = number(parts[2]);
     if (!dom || !month || !year || *dom < 1 || *dom > 31 || *month < 1 || *month > 12)
         return fail(Errc::malformed, std::string{text});
@@ -146,10 +178,20 @@ std::string short_date(Day day) {
     return short_day(day) + " " + fmt::format("{}", static_cast<int>(date::year_month_day{day}.year()));
 }
 
+wxString example_date() { return shown(typed_form(Day{date::year{2026} / 3 / 14})); }
+
 std::string typed_form(Day day) {
     const date::year_month_day parts{day};
-    return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(parts.day()), static_cast<unsigned>(parts.month()),
-                       static_cast<int>(parts.year()));
+    const auto habit = date_habit();
+    std::string text;
+    for (const char part : habit.order) {
+        if (!text.empty())
+            text += habit.between;
+        text += part == 'd'   ? fmt::format("{:02}", static_cast<unsigned>(parts.day()))
+                : part == 'm' ? fmt::format("{:02}", static_cast<unsigned>(parts.month()))
+                              : fmt::format("{:04}", static_cast<int>(parts.year()));
+    }
+    return text;
 }
 
 }  // namespace needlebook::desktop

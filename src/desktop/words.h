@@ -35,9 +35,10 @@ std::string standing_words(const app::PatientRow& row);
 /// What an edit did, for "Undo …", from its key: "change of details".
 std::string edit_words(std::string_view label);
 
-/// A day as people type it: 14/3/1958, 14.3.1958, 14-3-58 isn't, 1958-03-14 is.
+/// A day as people type it, in the order of their country: 14/3/1958, 14.3.1958, 14-3-58 isn't, 1958-03-14 is.
 Result<Day> typed_day(std::string_view text);
 std::string short_date(Day day);  ///< "8 Jun 2026"
-std::string typed_form(Day day);  ///< 14/03/1958
+wxString example_date();          ///< "14/03/2026", to show how one is typed.
+std::string typed_form(Day day);  ///< 14/03/1958, or as the user's country writes it.
 
 }  // namespace needlebook::desktop

@@ -1,0 +1,134 @@
+#include "desktop/tongue.h"
+
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#include <wx/translation.h>
+
+#include "base/text.h"
+#include "base/tongue.h"
+
+namespace needlebook::desktop {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Gives wx the catalogue that the rest of the program speaks; its own words come from where they always do.
+class OurCatalogue : public wxTranslationsLoader {
+public:
+    OurCatalogue(fs::path file, std::string language) : file_{std::move(file)}, language_{std::move(language)} {}
+
+    wxMsgCatalog* LoadCatalog(const wxString& domain, const wxString& language) override {
+        return domain == "needlebook" ? wxMsgCatalog::CreateFromFile(wxString::FromUTF8(file_.string()), domain)
+                                      : wx_own_.LoadCatalog(domain, language);
+    }
+    wxArrayString GetAvailableTranslations(const wxString& domain) const override {
+        auto languages = wx_own_.GetAvailableTranslations(domain);
+        if (domain == "needlebook")
+            languages.Add(wxString::FromUTF8(language_));
+        return languages;
+    }
+
+private:
+    fs::path file_;
+    std::string language_;
+    wxFileTranslationsLoader wx_own_;
+};
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : value;
+}
+
+std::vector<fs::path> data_folders() {
+    std::vector<fs::path> folders;
+    if (const auto own = variable("XDG_DATA_HOME"); !own.empty())
+        folders.emplace_back(own);
+    else
+        folders.push_back(fs::path{variable("HOME")} / ".local/share");
+    std::error_code ignored;
+    folders.push_back(fs::read_symlink("/proc/self/exe", ignored).parent_path() / "../share");
+    auto system = variable("XDG_DATA_DIRS");
+    if (system.empty())
+        system = "/usr/local/share:/usr/share";
+    for (const auto folder : split(system, ':'))
+        folders.emplace_back(folder);
+    return folders;
+}
+
+/// As gettext takes them from the environment: the list, else the locale of messages.
+std::vector<std::string> users_languages() {
+    std::vector<std::string> wanted;
+    for (const auto one : split(variable("LANGUAGE"), ':'))
+        wanted.emplace_back(one);
+    const char* locale = std::setlocale(LC_MESSAGES, nullptr);
+    wanted.emplace_back(locale == nullptr ? "" : locale);
+    return wanted;
+}
+
+/// "pt_BR.UTF-8" -> "pt_BR", "pt"; "en@pseudo" stays.
+std::vector<std::string> spellings(const std::string& language) {
+    const auto at = language.find('@');
+    const auto modifier = at == std::string::npos ? std::string{} : language.substr(at);
+    const auto whole = language.substr(0, language.find_first_of(".@"));
+    const auto plain = whole.substr(0, whole.find('_'));
+    std::vector<std::string> found;
+    for (const auto& one : {whole + modifier, whole, plain + modifier, plain})
+        if (!one.empty())
+            found.push_back(one);
+    return found;
+}
+
+bool is_english(const std::string& language) {
+    return language == "C" || language == "POSIX" || language == "en" || language.starts_with("en_");
+}
+
+std::vector<char> bytes_of(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// Whether it is spoken from now on: there is a catalogue of it, or it is English.
+bool speaks(const std::string& language) {
+    for (const auto& spelling : spellings(language)) {
+        if (is_english(spelling))
+            return true;
+        for (const auto& folder : data_folders()) {
+            const auto file = folder / "locale" / spelling / "LC_MESSAGES" / "needlebook.mo";
+            auto tongue = Tongue::from(bytes_of(file), spelling);
+            if (!tongue)
+                continue;
+            tongue->decimal = needlebook::tongue().decimal;
+            speak(*std::move(tongue));
+            auto* translations = new wxTranslations;  // wx keeps it.
+            wxTranslations::Set(translations);
+            translations->SetLoader(new OurCatalogue{file, spelling});
+            translations->SetLanguage(wxString::FromUTF8(spelling));
+            translations->AddCatalog("needlebook");
+            translations->AddStdCatalog();
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void speak_to_user() {
+    Tongue english;
+    // What the user's country writes, whatever the language: 6.5 or 6,5.
+    const auto* decimal = std::localeconv()->decimal_point;
+    english.decimal = decimal != nullptr && decimal[0] == ',' ? ',' : '.';
+    speak(std::move(english));
+    wxTranslations::Set(nullptr);
+    for (const auto& language : users_languages())
+        if (speaks(language))
+            return;
+}
+
+}  // namespace needlebook::desktop
