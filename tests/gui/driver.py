@@ -4,6 +4,7 @@ Every step waits until something can be seen, never for a time. What fails says 
 awaited and what was there instead, and leaves a picture of the screen.
 """
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -17,8 +18,19 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PATIENCE = 60  # seconds for one wait; a busy machine is slow
 LOOK_EVERY = 0.05
 SCALE = int(os.environ.get("GDK_SCALE", "1"))  # Pixels of the screen to one that AT-SPI counts in.
+LANGUAGE = os.environ.get("NEEDLEBOOK_LANGUAGE", "")  # en@pseudo, or that of the desktop.
+# Letters as tools/words accents them in the pseudo-language, and as they were.
+ACCENTED = str.maketrans("ÅåƁƀÇçĐđÉéƑƒĜĝĦħÎîĴĵĶķĻļṀṁÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž",
+                         "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz")
 # What hides its content until it is opened, or has none worth looking into.
 CLOSED = {Atspi.Role.MENU_BAR, Atspi.Role.SCROLL_BAR}
+
+
+def in_english(words):
+    """As it would stand there in English, so that a test finds its way in the pseudo-language too."""
+    if LANGUAGE != "en@pseudo":
+        return words
+    return re.sub(r"[\[\]]", "", re.sub(r"~[~ ]*\]", "]", words)).translate(ACCENTED)
 
 
 class Failure(Exception):
@@ -32,7 +44,8 @@ class Node:
         self.thing = thing
         self.depth = depth
         self.role = thing.get_role_name()
-        self.name = thing.get_name() or ""
+        self.said = thing.get_name() or ""  # In the language of the screen.
+        self.name = in_english(self.said)
         self.states = thing.get_state_set()
 
     def has(self, state):
@@ -56,6 +69,10 @@ class Node:
 
     @property
     def text(self):
+        return in_english(self.said_text)
+
+    @property
+    def said_text(self):
         words = self.thing.get_text_iface()
         return Atspi.Text.get_text(words, 0, Atspi.Text.get_character_count(words)) if words else ""
 
@@ -96,6 +113,8 @@ class Program:
         Atspi.init()
         self.desktop = Atspi.get_desktop(0)
         self.log = tempfile.TemporaryFile()
+        if LANGUAGE:
+            arguments = ("--language", LANGUAGE, *arguments)
         self.process = subprocess.Popen([os.environ["NEEDLEBOOK"], *arguments], stdout=self.log, stderr=self.log)
         self.root = None
         self.wait("the program in the accessibility tree", self._appear)

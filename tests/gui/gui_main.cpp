@@ -1,4 +1,6 @@
 // Starts wx, then runs the tests inside its event loop.
+#include <clocale>
+
 #include <wx/app.h>
 #include <wx/evtloop.h>
 #include <catch2/catch_session.hpp>
@@ -20,4 +22,9 @@ public:
 
 }  // namespace
 
-wxIMPLEMENT_APP(TestApp);
+wxIMPLEMENT_APP_NO_MAIN(TestApp);
+
+int main(int argc, char** argv) {
+    std::setlocale(LC_ALL, "");  // As the program does: without it, wx takes no word with "…".
+    return wxEntry(argc, argv);
+}
