@@ -49,35 +49,21 @@ std::vector<std::string_view> words_found(std::string_view text, const std::vect
     return found;
 }
 
-/// What no sentence about outcomes may hold: in English, and in the language that is spoken, whose list its catalogue
-/// brings as the translation of ours, parted by |.
-struct Banned {
+const std::vector<std::string>& english_banned() {
+    static const auto list = read_words(embedded::wording_banned);
+    return list;
+}
+
+/// What the catalogue of a language says in place of our list, parted by |; empty when it has none.
+std::vector<std::string> banned_of(const Tongue& tongue) {
     std::vector<std::string> words;
-    bool has_spoken = false;
-};
-
-Banned read_banned() {
-    Banned banned{.words = read_words(embedded::wording_banned)};
-    const auto english = fmt::format("{}", fmt::join(banned.words, "|"));
-    const auto spoken = tr(english);
-    banned.has_spoken = spoken != english;
-    if (banned.has_spoken)
-        for (const auto one : split(spoken, '|'))
-            banned.words.emplace_back(trimmed(one));
-    return banned;
+    if (const auto* list = tongue.find(fmt::format("{}", fmt::join(english_banned(), "|"))))
+        for (const auto one : split(list, '|'))
+            words.emplace_back(trimmed(one));
+    return words;
 }
 
-const Banned& banned() {
-    static const auto lists = read_banned();
-    return lists;
-}
-
-/// A sentence about outcomes in the language that is spoken; in English where its catalogue brings no list of banned
-/// words, or where the translation holds one of them.
-std::string said(const std::string& english) {
-    auto words = tr(english);
-    return banned().has_spoken && banned_words(words).empty() ? words : english;
-}
+std::string said(const std::string& english) { return outcome_sentence(english, tongue()); }
 
 std::vector<WordingRow> rows_of(std::string_view text) {
     const auto table = csv::parse_own(text);
@@ -123,6 +109,14 @@ std::string placeholder_text(std::string_view inside, const Fillings& fillings) 
 }
 
 }  // namespace
+
+std::string outcome_sentence(const std::string& english, const Tongue& tongue) {
+    const auto* words = tongue.find(english);
+    const auto banned = banned_of(tongue);
+    const bool may_be_said = words != nullptr && !banned.empty() && words_found(words, banned).empty() &&
+                             words_found(words, english_banned()).empty();
+    return may_be_said ? words : english;
+}
 
 const std::vector<WordingRow>& practitioner_rows() {
     static const auto rows = rows_of(embedded::wording_practitioner);

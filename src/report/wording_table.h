@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/tongue.h"
 #include "outcome/verdict.h"
 
 namespace needlebook::report {
@@ -30,6 +31,10 @@ const std::string& outlook_text(std::string_view key);
 const std::string& expectation_text(std::string_view key);
 const std::string& practice_text(std::string_view key);
 const std::string& constant_text(std::string_view name);
+
+/// A sentence about outcomes in that language. It stays English where the catalogue brings no list of banned words (as
+/// the translation of ours, parted by |), or where its sentence holds one of them.
+std::string outcome_sentence(const std::string& english, const Tongue& tongue);
 
 /// What to put for each placeholder. A count stands in `counts` too, so that
 /// {nb:score|scores} can choose its form.
