@@ -17,6 +17,7 @@ Answer<int> put_effects(Session& session, const Answer<std::vector<exchange::Nam
         effect.source = source;
         effect.kind = named.kind;
         effect.severity = named.severity;
+        effect.serious = named.serious;
         session.side_effects.push_back(std::move(effect));
     }
     return static_cast<int>(told.value().size());

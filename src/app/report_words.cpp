@@ -160,6 +160,17 @@ std::string_view end_words(EndReason reason) {
     return word_of(reason, words);
 }
 
+std::string_view causality_words(Causality causality) {
+    static constexpr std::array<std::string_view, 6> words{"certain",  "probable",     "possible",
+                                                           "unlikely", "unclassified", "can't be assessed"};
+    return word_of(causality, words);
+}
+
+std::string_view side_words(Side side) {
+    static constexpr std::array<std::string_view, 4> words{"left", "right", "both sides", "midline"};
+    return word_of(side, words);
+}
+
 std::string score_words(const Answer<Score>& score) {
     switch (score.state()) {
         case Answered::value:

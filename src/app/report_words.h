@@ -33,6 +33,8 @@ std::string_view session_kind_words(SessionKind kind);
 std::string_view session_status_words(SessionStatus status);
 std::string_view source_words(ReadingSource source);
 std::string_view end_words(EndReason reason);
+std::string_view causality_words(Causality causality);  ///< "can't be assessed"
+std::string_view side_words(Side side);
 std::string score_words(const Answer<Score>& score);      ///< "7", "not asked", "declined"
 std::string side_effect_words(const SideEffect& effect);  ///< "bruise (moderate, ST36)"
 

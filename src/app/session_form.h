@@ -136,6 +136,7 @@ public:
     FormEvent set_technique(const Technique& technique);  ///< In the place of the one of its kind.
     FormEvent tick_side_effect(EntryPart question, SideEffectKind kind);
     FormEvent set_side_effect_words(EntryPart question, SideEffectKind kind, std::string words);
+    FormEvent set_side_effect_serious(EntryPart question, SideEffectKind kind, bool serious);
     FormEvent answer_side_effects(EntryPart question, Answered answer);
     FormEvent tick_change(ChangeKind kind);
     FormEvent answer_changes(Answered answer);

@@ -58,7 +58,8 @@ json tick_json(const SideEffectTick& tick) {
     return {{"id", to_text(tick.id)},
             {"kind", name_of(tick.kind)},
             {"severity", name_of(tick.severity)},
-            {"words", tick.words}};
+            {"words", tick.words},
+            {"serious", tick.serious}};
 }
 
 json tick_json(const ChangeTick& tick) {
@@ -67,7 +68,7 @@ json tick_json(const ChangeTick& tick) {
 
 void read_tick(const json& value, SideEffectTick& tick) {
     tick = {id_in<SideEffect>(value.at("id")), named<SideEffectKind>(value.at("kind")),
-            named<Severity>(value.at("severity")), value.value("words", std::string{})};
+            named<Severity>(value.at("severity")), value.value("words", std::string{}), value.value("serious", false)};
 }
 
 void read_tick(const json& value, ChangeTick& tick) {

@@ -58,6 +58,7 @@ struct SideEffectTick {
     SideEffectKind kind = SideEffectKind::other;
     Severity severity = Severity::mild;
     std::string words;  ///< Where, and what it was like.
+    bool serious = false;
     bool operator==(const SideEffectTick&) const = default;
 };
 
@@ -100,7 +101,7 @@ struct Entry {
     TickRow<SideEffectTick> since_last;
     std::vector<ScoreRow> scores;
     Giver giver = Giver::patient;  ///< Of all scores of the session.
-    bool revealed = false;  ///< The earlier scores have been shown.
+    bool revealed = false;         ///< The earlier scores have been shown.
     std::vector<ExtentRow> extents;
     std::optional<Answered> feet;  ///< Looked at; value: see `feet_words`.
     std::string feet_words;

@@ -250,7 +250,7 @@ FormEvent SessionForm::tick_side_effect(EntryPart question, SideEffectKind kind)
         auto& row = side_effects(entry, question);
         const auto found = std::ranges::find(row.ticks, kind, &SideEffectTick::kind);
         if (found == row.ticks.end())
-            row.ticks.push_back({ids_->next<SideEffect>(), kind, Severity::mild, {}});
+            row.ticks.push_back({ids_->next<SideEffect>(), kind, Severity::mild, {}, false});
         else if (found->severity == Severity::severe)
             row.ticks.erase(found);
         else
@@ -265,6 +265,15 @@ FormEvent SessionForm::set_side_effect_words(EntryPart question, SideEffectKind 
         for (auto& tick : side_effects(entry, question).ticks)
             if (tick.kind == kind)
                 tick.words = words;
+    });
+}
+
+FormEvent SessionForm::set_side_effect_serious(EntryPart question, SideEffectKind kind, bool serious) {
+    const auto field = "serious:" + std::string{name_of(question)} + ":" + std::string{name_of(kind)};
+    return edit(field, [&](Entry& entry) {
+        for (auto& tick : side_effects(entry, question).ticks)
+            if (tick.kind == kind)
+                tick.serious = serious;
     });
 }
 

@@ -16,14 +16,20 @@ Answer<int> counted(const TickRow<Tick>& row) {
     return static_cast<int>(row.ticks.size());
 }
 
-void add_side_effects(Session& session, const TickRow<SideEffectTick>& row, SideEffectSource source) {
+/// @param before  As they stood: what the form has no field for (causality, point, outcome …) stays.
+void add_side_effects(Session& session, const TickRow<SideEffectTick>& row, SideEffectSource source,
+                      const std::vector<SideEffect>& before) {
     for (const auto& tick : row.ticks) {
-        SideEffect effect;
+        const auto known = std::ranges::find(before, tick.id, &SideEffect::id);
+        SideEffect effect = known == before.end() ? SideEffect{} : *known;
         effect.id = tick.id;
         effect.source = source;
         effect.kind = tick.kind;
         effect.severity = tick.severity;
         effect.note = tick.words;
+        effect.serious = tick.serious;
+        if (!effect.serious)
+            effect.closed_on.reset();
         session.side_effects.push_back(effect);
     }
 }
@@ -32,7 +38,7 @@ TickRow<SideEffectTick> ticks_of(const Session& session, const Answer<int>& answ
     TickRow<SideEffectTick> row;
     for (const auto& effect : session.side_effects)
         if (effect.source == source)
-            row.ticks.push_back({effect.id, effect.kind, effect.severity, effect.note});
+            row.ticks.push_back({effect.id, effect.kind, effect.severity, effect.note, effect.serious});
     if (answer.was_asked() || !row.ticks.empty())
         row.answer = row.ticks.empty() ? answer.state() : Answered::value;
     return row;
@@ -118,9 +124,9 @@ Session SessionForm::session() const {
             session.extents.push_back(extent_of(row, entry_));
     session.side_effects_asked = counted(entry_.since_last);
     session.side_effects_seen = counted(entry_.seen_today);
-    session.side_effects.clear();
-    add_side_effects(session, entry_.since_last, SideEffectSource::asked);
-    add_side_effects(session, entry_.seen_today, SideEffectSource::seen);
+    const auto before = std::exchange(session.side_effects, {});
+    add_side_effects(session, entry_.since_last, SideEffectSource::asked, before);
+    add_side_effects(session, entry_.seen_today, SideEffectSource::seen, before);
     session.techniques = has(EntryPart::techniques) ? entry_.techniques : std::vector<Technique>{};
     session.advice = entry_.advice;
     session.pattern = entry_.pattern;

@@ -268,7 +268,8 @@ void add_log(Commands& commands) {
         command.add_option("--" + std::string{name_of(exchange::scored[i])}, words->scores[i],
                            "score before needling, 0 to 10");
     command.add_option("--points", words->points, "point line, as in \"st36 sp6 l ki3\"");
-    command.add_option("--side-effect", words->told, "told when asked: bruise or bruise:moderate; may be repeated");
+    command.add_option("--side-effect", words->told,
+                       "told when asked: bruise, bruise:moderate or bruise:severe:serious; may be repeated");
     command.add_option("--seen", words->seen, "seen today, in the same form; may be repeated");
     command.add_flag("--asked-none", words->asked_none, "asked about side effects since last time: none");
     command.add_option("--needles-out", words->needles_out, "needles counted out")->check(CLI::NonNegativeNumber);

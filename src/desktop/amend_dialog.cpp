@@ -13,6 +13,7 @@
 
 #include "app/session_form_points.h"
 #include "desktop/accessible_name.h"
+#include "desktop/amend_effects.h"
 #include "desktop/entry_words.h"
 #include "desktop/text_field.h"
 #include "desktop/words.h"
@@ -73,6 +74,8 @@ std::map<std::string, int> out_by_region(const Session& session) {
 
 }  // namespace
 
+AmendDialog::~AmendDialog() = default;
+
 AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Measure>& measures)
     : wxDialog{parent,
                wxID_ANY,
@@ -88,7 +91,7 @@ AmendDialog::AmendDialog(wxWindow* parent, Session session, const std::vector<Me
     points_ = add_text(*fields, _("&Points"), to_line(session_.needles), 1);
     add_counts(*fields);
     mismatch_ = add_text(*fields, _("Why in and out &differ"), session_.mismatch_reason, 1);
-    add_side_effect(*fields);
+    effects_ = std::make_unique<AmendEffects>(*this, *fields, session_);
     advice_ = add_text(*fields, _("Ad&vice"), session_.advice, 1);
     pattern_ = add_text(*fields, _("Pattern and &reasoning"), session_.pattern, 1);
     notes_ = add_text(*fields, _("&Note"), session_.notes, 3);
@@ -149,33 +152,6 @@ void AmendDialog::add_counts(wxFlexGridSizer& fields) {
     counts_ = new wxPanel{this};
     counts_->SetSizer(new wxWrapSizer{wxHORIZONTAL});
     fields.Add(counts_, wxSizerFlags{1}.Expand());
-}
-
-/// One that was noticed or told later.
-void AmendDialog::add_side_effect(wxFlexGridSizer& fields) {
-    add_label(fields, _("Side effect to add"));
-    wxArrayString kinds;
-    kinds.Add(_("none"));
-    for (const auto kind : all_of<SideEffectKind>())
-        kinds.Add(shown(side_effect_word(kind)));
-    wxArrayString severities;
-    for (const auto severity : all_of<Severity>())
-        severities.Add(shown(severity_word(severity)));
-    wxArrayString sources;
-    sources.Add(_("since last time"));
-    sources.Add(_("seen today"));
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
-    const auto choice = [&](const wxArrayString& items, const wxString& name) {
-        auto* made = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, items};
-        made->SetSelection(0);
-        name_for_readers(*made, name);
-        row->Add(made, wxSizerFlags{}.Border(wxRIGHT, FromDIP(8)));
-        return made;
-    };
-    effect_ = choice(kinds, _("Side effect to add"));
-    effect_severity_ = choice(severities, _("How severe"));
-    effect_source_ = choice(sources, _("When it showed"));
-    fields.Add(row);
 }
 
 /// A field for each region that has needles by the line as it stands; what was counted stays.
@@ -258,24 +234,12 @@ bool AmendDialog::read_needles() {
     return true;
 }
 
-void AmendDialog::read_side_effect() {
-    if (effect_->GetSelection() <= 0)
-        return;
-    SideEffect effect;
-    effect.kind = static_cast<SideEffectKind>(effect_->GetSelection() - 1);
-    effect.severity = static_cast<Severity>(effect_severity_->GetSelection());
-    effect.source = effect_source_->GetSelection() == 0 ? SideEffectSource::asked : SideEffectSource::seen;
-    session_.side_effects.push_back(effect);
-    auto& answer = effect.source == SideEffectSource::asked ? session_.side_effects_asked : session_.side_effects_seen;
-    answer = static_cast<int>(std::ranges::count(session_.side_effects, effect.source, &SideEffect::source));
-}
-
 void AmendDialog::accept() {
     if (reason().empty())
         return say(_("Please say why it is amended."), *reason_);
     if (!read_needles())
         return;
-    read_side_effect();
+    effects_->take(session_);
     for (const auto& [reading, choice] : scores_)
         session_.readings[reading].score = score_of_item(choice->GetSelection());
     session_.advice = advice_->GetValue().utf8_string();

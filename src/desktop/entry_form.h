@@ -12,6 +12,7 @@
 
 class wxBoxSizer;
 class wxButton;
+class wxCheckBox;
 class wxChoice;
 class wxFlexGridSizer;
 class wxPanel;
@@ -58,6 +59,8 @@ private:
     struct EffectField {
         SideEffectKind kind;
         wxTextCtrl* words;
+        wxPanel* serious_row;  ///< Shown where it may well be one.
+        wxCheckBox* serious;
     };
     /// What is said of the side effects that are ticked.
     struct EffectFields {

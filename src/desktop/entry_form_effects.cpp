@@ -1,6 +1,7 @@
 /// A line for each side effect that is ticked: where, and what it was like.
 #include <algorithm>
 
+#include <wx/checkbox.h>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -10,6 +11,7 @@
 #include "desktop/entry_form.h"
 #include "desktop/entry_words.h"
 #include "desktop/text_field.h"
+#include "domain/evidence.h"
 
 namespace needlebook::desktop {
 
@@ -42,9 +44,24 @@ EntryForm::EffectField EntryForm::effect_field(const EffectFields& shown, SideEf
         act_(form_.set_side_effect_words(question, kind, words->GetValue().utf8_string()));
     });
     words->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { act_(form_.press({app::Key::Kind::enter, 0})); });
-    shown.panel->GetSizer()->Add(name, wxSizerFlags{}.CentreVertical());
-    shown.panel->GetSizer()->Add(words, wxSizerFlags{}.Expand());
-    return {kind, words};
+    auto* row = new wxPanel{shown.panel};
+    auto* serious = new wxCheckBox{row, wxID_ANY, _("Serious")};
+    name_for_readers(*serious, label + ", " + _("serious"));
+    bind_focus(serious, shown.question);
+    serious->Bind(wxEVT_CHECKBOX, [this, serious, question = shown.question, kind](wxCommandEvent&) {
+        act_(form_.set_side_effect_serious(question, kind, serious->GetValue()));
+    });
+    auto* hint = new wxStaticText{row, wxID_ANY, wxString::FromUTF8(evidence::facts(kind).serious_hint)};
+    auto* in_row = new wxBoxSizer{wxHORIZONTAL};
+    in_row->Add(serious, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(12)));
+    in_row->Add(hint, wxSizerFlags{}.CentreVertical());
+    row->SetSizer(in_row);
+    auto* fields = new wxBoxSizer{wxVERTICAL};
+    fields->Add(words, wxSizerFlags{}.Expand());
+    fields->Add(row, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
+    shown.panel->GetSizer()->Add(name, wxSizerFlags{}.Top().Border(wxTOP, FromDIP(8)));
+    shown.panel->GetSizer()->Add(fields, wxSizerFlags{}.Expand());
+    return {kind, words, row, serious};
 }
 
 void EntryForm::update_effect_fields(EffectFields& shown) {
@@ -59,8 +76,12 @@ void EntryForm::update_effect_fields(EffectFields& shown) {
             shown.fields.push_back(effect_field(shown, tick.kind));
     }
     shown.panel->Show(form_.has(shown.question) && !ticks.empty());
-    for (std::size_t i = 0; i < ticks.size(); ++i)
-        show_words(shown.fields[i].words, ticks[i].words);
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const auto& field = shown.fields[i];
+        show_words(field.words, ticks[i].words);
+        field.serious->SetValue(ticks[i].serious);
+        field.serious_row->Show(ticks[i].serious || may_be_serious(ticks[i].kind, ticks[i].severity));
+    }
 }
 
 }  // namespace needlebook::desktop

@@ -12,8 +12,8 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/practice_page.h"
-#include "desktop/serious_event_dialog.h"
 #include "desktop/sessions_panel.h"
+#include "desktop/side_effect_dialog.h"
 #include "desktop/today_page.h"
 
 namespace needlebook::desktop {
@@ -30,7 +30,6 @@ void MainFrame::make_book_pages() {
         *context_,
         *keeper_,
         {.open_patient = [this](Id<Patient> patient) { choose(patient); },
-         .open_session = [this](Id<Patient> patient, Id<Session> session) { open_session(patient, session); },
          .open_event = [this](const app::RegisterEntry& entry) { open_event(entry); }}};
     right_->AddPage(practice_, "practice");
     keeper_->on_change([this] {
@@ -71,8 +70,14 @@ void MainFrame::open_session(Id<Patient> patient, Id<Session> session) {
 }
 
 void MainFrame::open_event(const app::RegisterEntry& entry) {
-    SeriousEventDialog dialog{this, *context_, entry};
-    dialog.ShowModal();
+    bool wants_session = false;
+    {
+        SideEffectDialog dialog{this, *context_, entry};
+        dialog.ShowModal();
+        wants_session = dialog.wants_session();
+    }
+    if (wants_session)
+        open_session(entry.session.patient, entry.session.id);
 }
 
 void MainFrame::open_waiting(const app::TodayItem& item) {
@@ -97,6 +102,7 @@ void MainFrame::open_waiting(const app::TodayItem& item) {
             break;
         case app::TodayKind::review_overdue:
         case app::TodayKind::review_due:
+        case app::TodayKind::follow_up:
         case app::TodayKind::check_in:
         case app::TodayKind::mixed:
             break;

@@ -65,6 +65,12 @@ struct Names<Severity> {
     static constexpr std::array<std::string_view, 3> all{"mild", "moderate", "severe"};
 };
 
+/// Whether to ask if it was serious: a severe one, and those that count as an incident whatever the harm.
+constexpr bool may_be_serious(SideEffectKind kind, Severity severity) {
+    return severity == Severity::severe || kind == SideEffectKind::stuck_or_broken_needle ||
+           kind == SideEffectKind::retained_needle || kind == SideEffectKind::pneumothorax;
+}
+
 /// WHO-UMC system for standardised case causality assessment.
 enum class Causality { certain, probable, possible, unlikely, unclassified, unassessable };
 template <>

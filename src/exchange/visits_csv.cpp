@@ -379,7 +379,7 @@ std::string effects_text(const Answer<std::vector<NamedSideEffect>>& told) {
     std::string text;
     for (const auto& effect : told.value())
         text += (text.empty() ? "" : "; ") + std::string{name_of(effect.kind)} + ':' +
-                std::string{name_of(effect.severity)};
+                std::string{name_of(effect.severity)} + (effect.serious ? ":serious" : "");
     return text;
 }
 
@@ -404,10 +404,16 @@ Result<NamedSideEffect> parse_side_effect(std::string_view text) {
     NamedSideEffect effect{*kind};
     if (parts.size() == 1)
         return effect;
-    const auto severity = from_name<Severity>(trimmed(text.substr(parts.front().size() + 1)));
+    const auto severity = from_name<Severity>(trimmed(parts[1]));
     if (!severity)
         return tl::unexpected(severity.error());
     effect.severity = *severity;
+    if (parts.size() == 2)
+        return effect;
+    const auto last = trimmed(text.substr(parts[0].size() + parts[1].size() + 2));
+    if (last != "serious")
+        return fail(Errc::malformed, std::string{last});
+    effect.serious = true;
     return effect;
 }
 

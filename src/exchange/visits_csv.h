@@ -30,10 +30,11 @@ namespace needlebook::exchange {
 struct NamedSideEffect {
     SideEffectKind kind = SideEffectKind::other;
     Severity severity = Severity::mild;
+    bool serious = false;
     bool operator==(const NamedSideEffect&) const = default;
 };
 
-/// "bruise" or "bruise:moderate"; mild unless said. Fails with Errc::malformed, the detail
+/// "bruise", "bruise:moderate" or "bruise:severe:serious"; mild and not serious unless said. Fails with Errc::malformed, the detail
 /// naming the part that isn't known.
 Result<NamedSideEffect> parse_side_effect(std::string_view text);
 

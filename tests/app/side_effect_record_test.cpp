@@ -1,0 +1,104 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "app/session_form.h"
+#include "app/side_effect_record.h"
+#include "open_book.h"
+#include "session_form_bench.h"
+
+using namespace needlebook;
+using namespace needlebook::app;
+using namespace needlebook::app::test;
+
+TEST_CASE("where a side effect showed is one point, with its side, or nothing") {
+    SideEffect effect;
+    require(put_point(effect, " st 36 l "));
+    CHECK(effect.point == "ST36");
+    CHECK(effect.side == Side::left);
+    require(put_point(effect, "gb34"));
+    CHECK(effect.point == "GB34");
+    CHECK(effect.side == Side::left);  // A point of two sides says nothing about which one.
+    const auto before = effect;
+    const auto* wrong = GENERATE("left leg", "st36 gb34", "st361");
+    CHECK(put_point(effect, wrong).error().code == Errc::malformed);
+    CHECK(effect == before);
+    require(put_point(effect, ""));
+    CHECK(effect.point.empty());
+}
+
+TEST_CASE("what is written about a side effect later amends the signed session, whatever its severity") {
+    OpenBook open;
+    const auto session = open.signed_visit();
+    auto effect = session.side_effects.front();
+    effect.action = "Pressed for five minutes";
+    effect.outcome = "Gone after a week";
+    effect.causality = Causality::probable;
+    effect.serious = true;
+    require(change_side_effect(open.logbook, session, effect, "details added"));
+    const auto later = open.logbook.book().sessions.superseded_by(session.id);
+    REQUIRE(later);
+    const auto now = *open.logbook.book().sessions.find(*later);
+    REQUIRE(now.side_effects.size() == 1);
+    CHECK(now.side_effects.front().action == "Pressed for five minutes");
+    CHECK(now.side_effects.front().outcome == "Gone after a week");
+    CHECK(now.side_effects.front().causality == Causality::probable);
+    CHECK(now.side_effects.front().serious);
+    CHECK(now.version_reason == "details added");
+
+    // Once it isn't serious there is nothing to close; the same again writes nothing.
+    auto closed = now.side_effects.front();
+    closed.serious = false;
+    closed.closed_on = day(2026, 3, 9);
+    require(change_side_effect(open.logbook, now, closed, "not serious after all"));
+    const auto last = *open.logbook.book().sessions.find(*open.logbook.book().sessions.superseded_by(now.id));
+    CHECK_FALSE(last.side_effects.front().closed_on);
+    require(change_side_effect(open.logbook, last, last.side_effects.front(), "nothing"));
+    CHECK_FALSE(open.logbook.book().sessions.superseded_by(last.id));
+
+    auto stranger = closed;
+    stranger.id = open.logbook.ids().next<SideEffect>();
+    CHECK(change_side_effect(open.logbook, last, stranger, "whose").error().code == Errc::not_found);
+}
+
+TEST_CASE("an event is marked serious while it is entered, and the draft keeps it") {
+    Bench bench;
+    bench.form.tick_side_effect(EntryPart::since_last, SideEffectKind::infection);
+    CHECK_FALSE(bench.form.session().side_effects.front().serious);
+    bench.form.set_side_effect_serious(EntryPart::since_last, SideEffectKind::infection, true);
+    CHECK(bench.form.session().side_effects.front().serious);
+    const auto again = value_of(from_draft(to_draft(bench.form.draft())));
+    CHECK(again.entry.since_last.ticks.front().serious);
+    bench.form.undo();
+    CHECK_FALSE(bench.form.session().side_effects.front().serious);
+}
+
+TEST_CASE("going on with a draft loses nothing that the form has no field for") {
+    auto context = follow_up();
+    Session begun;
+    begun.id = {60};
+    begun.patient = {1};
+    begun.starts = morning;
+    SideEffect effect;
+    effect.id = {61};
+    effect.kind = SideEffectKind::infection;
+    effect.severity = Severity::severe;
+    effect.serious = true;
+    effect.point = "ST36";
+    effect.causality = Causality::possible;
+    effect.action = "Sent to the GP";
+    begun.side_effects = {effect};
+    begun.side_effects_seen = 1;
+    context.begun = begun;
+    IdSource ids{fixed_clock(test::morning), 1};
+    SessionForm form{context, ids, fixed_clock(test::morning), EntryDraft{entry_of(begun, context, ids), {}}};
+    form.set_advice("Keep it dry.");
+    REQUIRE(form.session().side_effects.size() == 1);
+    CHECK(form.session().side_effects.front() == effect);
+}
+
+TEST_CASE("severe ones, and incidents whatever the harm, are asked about") {
+    CHECK(may_be_serious(SideEffectKind::bruise, Severity::severe));
+    CHECK_FALSE(may_be_serious(SideEffectKind::bruise, Severity::moderate));
+    CHECK(may_be_serious(SideEffectKind::retained_needle, Severity::mild));
+    CHECK(may_be_serious(SideEffectKind::pneumothorax, Severity::mild));
+}
