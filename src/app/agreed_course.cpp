@@ -103,6 +103,19 @@ const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agree
     return found;
 }
 
+const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> ends,
+                        std::span<const Agreement> by_day) {
+    const CourseEnd* found = nullptr;
+    for (const auto& end : ends) {
+        const bool later = std::ranges::any_of(by_day, [&](const Agreement& other) {
+            return other.agreed_on > agreement.agreed_on && other.agreed_on <= end.ended_on;
+        });
+        if (end.ended_on >= agreement.agreed_on && !later)
+            found = &end;
+    }
+    return found;
+}
+
 Result<outcome::Constants> constants_of(const Logbook& book) {
     return guarded([&]() -> Result<outcome::Constants> {
         outcome::Constants constants;

@@ -62,7 +62,18 @@ private:
             auto& item = add(visit.needles_are_in ? TodayKind::needles_in : TodayKind::unsigned_session, visit.person,
                              visit.day);
             item.session = visit.session;
+            if (visit.needles_are_in)
+                item.minutes = minutes_in(visit.session);
         }
+    }
+
+    /// Since the needles of a session went in.
+    std::optional<int> minutes_in(Id<Session> id) const {
+        const auto session = ledger_.book().book().sessions.find(id);
+        if (!session || !session->needles_in_at)
+            return std::nullopt;
+        const auto ago = ledger_.book().clock().now() - *session->needles_in_at;
+        return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(ago).count());
     }
 
     void add_serious() {
@@ -90,7 +101,10 @@ private:
     void add_reviews() {
         for (const auto& review : ledger_.reviews()) {
             const int ahead = days_between(as_of_, review.review);
-            if (ahead < 0)
+            if (review.follow_up) {
+                if (ahead <= 0)
+                    add(TodayKind::follow_up, review.person, review.review);
+            } else if (ahead < 0)
                 add(TodayKind::review_overdue, review.person, review.review);
             else if (ahead <= days_to_review)
                 add(TodayKind::review_due, review.person, review.review);
@@ -99,9 +113,13 @@ private:
 
     void add_questions() {
         std::vector<LastVisits> visits(ledger_.people().size());
-        for (const auto& visit : ledger_.visits())
+        std::vector<std::optional<Day>> answered(ledger_.people().size());
+        for (const auto& visit : ledger_.visits()) {
             if (visit.kind == SessionKind::treatment)
                 visits[visit.person].see(visit);
+            if (is_answered(visit.asked) && (!answered[visit.person] || *answered[visit.person] < visit.day))
+                answered[visit.person] = visit.day;
+        }
         std::vector<bool> ended(ledger_.people().size(), false);
         for (const auto& starter : ledger_.starters())
             ended[starter.person] = starter.ended.has_value();
@@ -112,7 +130,9 @@ private:
             const int ago = days_between(last->day, as_of_);
             if (ago > days_looked_back)
                 continue;
-            if (visits[person].before != nullptr && !is_answered(last->asked) && ago < days_until_phone)
+            // Asked that day or later, by phone or at a talk too, it is settled.
+            const bool asked = answered[person] && *answered[person] >= last->day;
+            if (visits[person].before != nullptr && !asked && ago < days_until_phone)
                 add(TodayKind::not_asked, person, last->day).session = last->session;
             // A call in between may have asked; the last visit of any kind says so.
             if (ago >= days_until_phone && ledger_.people()[person].last_visit == last->day)

@@ -20,6 +20,7 @@ enum class TodayKind {
     mixed,           ///< Pain is down, numbness is up or reaches further.
     review_overdue,  ///< The agreed date has passed.
     review_due,      ///< It comes within two weeks.
+    follow_up,       ///< The course ended; the day has come on which somebody asks again.
     unsigned_session,
     not_asked,    ///< Came again and wasn't asked about the time since the last visit.
     not_heard_of  ///< Treated, not back for four weeks: nobody could ask.
@@ -33,7 +34,8 @@ struct TodayItem {
     std::optional<Id<Session>> session;  ///< Which one it is about.
     std::optional<std::size_t> effect;   ///< serious_open: index in ledger.effects().
     std::optional<SideEffectKind> effect_kind;
-    Day day{};  ///< Of the session, the review, the last visit.
+    Day day{};                   ///< Of the session, the review, the last visit.
+    std::optional<int> minutes;  ///< needles_in: since when.
     bool operator==(const TodayItem&) const = default;
 };
 

@@ -177,10 +177,8 @@ chart::TrendSpec trend_spec(const TrendView& view, const PictureOptions& options
         spec.review = view.agreements.back().review;
     if (spec.review)
         spec.review_words = trf("review {}", short_date(*spec.review));
-    if (view.ended) {
-        spec.stopped = view.ended->ended_on;
-        spec.stopped_words = trf("stopped {}", short_date(view.ended->ended_on));
-    }
+    for (const auto& end : view.ends)
+        spec.ends.push_back({end.ended_on, trf("ended {}", short_date(end.ended_on))});
     put_range(view, options, spec);
     if (options.for_patient) {
         spec.labels = chart::TrendLabels::averages;

@@ -168,6 +168,11 @@ const Agreement* in_force(std::span<const Agreement> by_day, Day as_of);
 /// @param ends  Of one complaint, by day.
 const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agreement> by_day, Day as_of);
 
+/// How the course ended in which `agreement` was in force: the last end from its day on and before anything later was
+/// agreed; none while it runs.
+/// @param ends  Of one complaint, by day.
+const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> ends, std::span<const Agreement> by_day);
+
 /// The constants of the procedure as this practice has them.
 Result<outcome::Constants> constants_of(const Logbook& book);
 

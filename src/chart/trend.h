@@ -151,6 +151,13 @@ enum class TrendLabels {
     none       ///< The drawn agreement.
 };
 
+/// A course that ended; scores after it stay.
+struct TrendEnd {
+    Day day{};
+    std::string words;  ///< "ended 3 August"
+    bool operator==(const TrendEnd&) const = default;
+};
+
 struct TrendSpec {
     std::vector<TrendMeasure> measures{};  ///< The judged one first.
     Day from{};                            ///< First day shown.
@@ -159,9 +166,8 @@ struct TrendSpec {
     std::optional<Day> first_treatment{};
     std::string first_treatment_words{};  ///< "first treatment 2 Mar"; stands in the flags row.
     std::optional<Day> review{};
-    std::string review_words{};  ///< "review 25 May"
-    std::optional<Day> stopped{};
-    std::string stopped_words{};  ///< "stopped 3 August"
+    std::string review_words{};    ///< "review 25 May"
+    std::vector<TrendEnd> ends{};  ///< By day; courses that were taken up again too.
 
     std::vector<TrendSession> sessions{};
     std::string sessions_count{};  ///< "12 sessions", right of the lane; may be empty.

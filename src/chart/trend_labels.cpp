@@ -367,7 +367,8 @@ void draw_flags(Sheet& sheet) {
             flags.push_back({sheet.x(*day), words, ink});
     };
     add(spec.first_treatment, spec.first_treatment_words, Ink::ink_2);
-    add(spec.stopped, spec.stopped_words, Ink::ink_2);
+    for (const auto& end : spec.ends)
+        add(end.day, end.words, Ink::ink_2);
     const auto before_review = flags.size();
     add(spec.review, spec.review_words, Ink::agreement);
     auto longer = flags;

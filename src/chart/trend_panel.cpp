@@ -90,7 +90,8 @@ void draw_dates(Sheet& sheet) {
                            {Ink::edge, 1, {1, 3}});
     through(spec.first_treatment, {Ink::edge, 1});
     through(spec.review, {Ink::agreement, 1, {4, 3}});
-    through(spec.stopped, {Ink::ink_2, 1});
+    for (const auto& end : spec.ends)
+        through(end.day, {Ink::ink_2, 1});
 }
 
 /// Marks of one day stand side by side when all measures share a panel.

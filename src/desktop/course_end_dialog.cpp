@@ -1,4 +1,4 @@
-/// Fields, and the last scores to look at while filling them.
+/// Fields, and the earlier scores once the last ones are given.
 #include "desktop/course_end_dialog.h"
 
 #include <fmt/format.h>
@@ -41,6 +41,14 @@ std::string last_scores(const app::MeasureTrend& trend) {
     return words;
 }
 
+wxArrayString score_items() {
+    wxArrayString items;
+    items.Add(_("not given"));
+    for (int points = Score::min; points <= Score::max; ++points)
+        items.Add(wxString::Format("%d", points));
+    return items;
+}
+
 }  // namespace
 
 CourseEndDialog::CourseEndDialog(wxWindow* parent, PageContext& context, const app::TrendView& view)
@@ -51,36 +59,12 @@ CourseEndDialog::CourseEndDialog(wxWindow* parent, PageContext& context, const a
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       context_{context},
-      complaint_{view.complaint.id},
-      patient_{view.patient.id} {
+      view_{view} {
     auto* column = new wxBoxSizer{wxVERTICAL};
     const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16));
     column->Add(text_block(this, full_name(view.patient) + ", " + complaint_words(view.complaint), {.bold = true}),
                 side);
-    for (const auto& trend : view.measures)
-        column->Add(text_block(this, typeset(last_scores(trend)), {.width = field_width + 120}), side);
-    auto* fields = new wxFlexGridSizer{2, FromDIP(wxSize{12, 8})};
-    fields->AddGrowableCol(1);
-    const auto add = [&](const wxString& label, wxWindow* field) {
-        fields->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.CentreVertical());
-        fields->Add(field, wxSizerFlags{1}.Expand());
-        name_for_readers(*field, label);
-    };
-    day_ = new wxTextCtrl{this, wxID_ANY, shown(typed_form(context_.book.clock().today())), wxDefaultPosition,
-                          FromDIP(wxSize{field_width, -1})};
-    add(_("&Last day"), day_);
-    wxArrayString reasons;
-    for (const auto reason : all_of<EndReason>())
-        reasons.Add(shown(app::end_words(reason)));
-    reason_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, reasons};
-    add(_("&Why it ends"), reason_);
-    follow_up_ = new wxTextCtrl{this, wxID_ANY};
-    follow_up_->SetHint(_("who asks again, when, and how"));
-    add(_("&Follow-up contact"), follow_up_);
-    note_ =
-        new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{field_width, 66}), wxTE_MULTILINE};
-    add(_("&Note"), note_);
-    column->Add(fields, side);
+    column->Add(fields(), side);
     problem_ = new wxStaticText{this, wxID_ANY, _("Scores given later stay on the chart, after the mark of the end.")};
     column->Add(problem_, side);
     auto* buttons = new wxStdDialogButtonSizer;
@@ -92,31 +76,129 @@ CourseEndDialog::CourseEndDialog(wxWindow* parent, PageContext& context, const a
     SetSizerAndFit(column);
     reason_->SetFocus();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
+    reveal_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { reveal(); });
+    reveal_->Show(!scores_.empty());
+    if (!app::running_since(view_)) {
+        ok->Disable();
+        say(app::EndFault::ended_already);
+    }
+}
+
+void CourseEndDialog::add(wxFlexGridSizer& rows, const wxString& label, wxWindow* field) {
+    auto* name = new wxStaticText{this, wxID_ANY, label};
+    name->MoveBeforeInTabOrder(field);
+    rows.Add(name, wxSizerFlags{}.CentreVertical());
+    rows.Add(field, wxSizerFlags{1}.Expand());
+    name_for_readers(*field, label);
+}
+
+wxSizer* CourseEndDialog::fields() {
+    auto* rows = new wxFlexGridSizer{2, FromDIP(wxSize{12, 8})};
+    rows->AddGrowableCol(1);
+    day_ = new wxTextCtrl{this, wxID_ANY, shown(typed_form(context_.book.clock().today())), wxDefaultPosition,
+                          FromDIP(wxSize{field_width, -1})};
+    add(*rows, _("&Last day"), day_);
+    wxArrayString reasons;
+    for (const auto reason : all_of<EndReason>())
+        reasons.Add(shown(app::end_words(reason)));
+    reason_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, reasons};
+    add(*rows, _("&Why it ends"), reason_);
+    for (const auto& trend : view_.measures) {
+        auto* score = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, score_items()};
+        score->SetSelection(0);
+        add(*rows, shown(with_side(trend.measure.label, trend.measure.side)) + " " + _("on the last day"), score);
+        scores_.emplace_back(trend.measure.id, score);
+    }
+    reveal_ = new wxButton{this, wxID_ANY, _("Show the &earlier scores")};
+    rows->Add(new wxStaticText{this, wxID_ANY, wxString{}});
+    rows->Add(reveal_);
+    earlier_ = new wxStaticText{this, wxID_ANY, wxString{}};
+    earlier_->Hide();
+    rows->Add(new wxStaticText{this, wxID_ANY, wxString{}});
+    rows->Add(earlier_, wxSizerFlags{}.Expand());
+    follow_up_on_ = new wxTextCtrl{this, wxID_ANY};
+    follow_up_on_->SetHint(_("14/3/2026, or empty: it comes up on Today"));
+    add(*rows, _("&Ask again on"), follow_up_on_);
+    follow_up_ = new wxTextCtrl{this, wxID_ANY};
+    follow_up_->SetHint(_("who asks, and how"));
+    add(*rows, _("&Follow-up contact"), follow_up_);
+    note_ =
+        new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{field_width, 66}), wxTE_MULTILINE};
+    add(*rows, _("&Note"), note_);
+    return rows;
+}
+
+/// What was scored before seeing them stays.
+void CourseEndDialog::reveal() {
+    std::string words;
+    for (const auto& trend : view_.measures)
+        words += (words.empty() ? "" : "\n") + typeset(last_scores(trend));
+    earlier_->SetLabel(shown(words));
+    earlier_->Wrap(FromDIP(field_width));
+    earlier_->Show();
+    reveal_->Hide();
+    for (const auto& [measure, score] : scores_)
+        score->Disable();
+    Layout();
+    Fit();
+    follow_up_on_->SetFocus();
+}
+
+void CourseEndDialog::say(const wxString& words, wxWindow& field) {
+    problem_->SetLabel(words);
+    problem_->Wrap(GetClientSize().GetWidth() - FromDIP(32));
+    Layout();
+    field.SetFocus();
+}
+
+void CourseEndDialog::say(app::EndFault fault) {
+    switch (fault) {
+        case app::EndFault::not_yet:
+            return say(_("This day has not come yet."), *day_);
+        case app::EndFault::before_it_began: {
+            const auto since = app::running_since(view_).value_or(view_.as_of);
+            return say(_("The course had not begun by then: it runs since") + " " + shown(short_date(since)) + ".",
+                       *day_);
+        }
+        case app::EndFault::ended_already: {
+            const auto& end = view_.ends.back();
+            return say(_("This course has ended already:") + " " + shown(short_date(end.ended_on)) + ", " +
+                           shown(app::end_words(end.reason)) + ". " + _("Undo that end, or agree anew first."),
+                       *day_);
+        }
+        case app::EndFault::no_reason:
+            return say(_("Please choose why it ends."), *reason_);
+        case app::EndFault::follow_up_first:
+            break;
+    }
+    say(_("The day to ask again lies before the last day."), *follow_up_on_);
 }
 
 void CourseEndDialog::accept() {
-    const auto say = [this](const wxString& words, wxWindow* field) {
-        problem_->SetLabel(words);
-        Layout();
-        field->SetFocus();
-    };
     const auto day = typed_day(day_->GetValue().utf8_string());
     if (!day)
-        return say(wxString::Format(_("This is no day; write it as %s."), example_date()), day_);
-    if (*day > context_.book.clock().today())
-        return say(_("This day has not come yet."), day_);
-    const int reason = reason_->GetSelection();
-    if (reason == wxNOT_FOUND)
-        return say(_("Please choose why it ends."), reason_);
-    CourseEnd end;
-    end.id = context_.book.ids().next<CourseEnd>();
-    end.complaint = complaint_;
-    end.ended_on = *day;
-    end.reason = static_cast<EndReason>(reason);
-    end.follow_up = follow_up_->GetValue().utf8_string();
-    end.note = note_->GetValue().utf8_string();
-    if (const auto done = context_.book.commit({"end_course", {app::added(std::move(end))}}, patient_); !done)
-        return say(shown(app::sentence_for(done.error())), day_);
+        return say(wxString::Format(_("This is no day; write it as %s."), example_date()), *day_);
+    app::CourseEndForm form{.last_day = *day,
+                            .reason = {},
+                            .follow_up_on = {},
+                            .follow_up = follow_up_->GetValue().utf8_string(),
+                            .note = note_->GetValue().utf8_string(),
+                            .scores = {}};
+    if (reason_->GetSelection() != wxNOT_FOUND)
+        form.reason = static_cast<EndReason>(reason_->GetSelection());
+    if (const auto again = follow_up_on_->GetValue().Strip(wxString::both).utf8_string(); !again.empty()) {
+        const auto on = typed_day(again);
+        if (!on)
+            return say(wxString::Format(_("This is no day; write it as %s."), example_date()), *follow_up_on_);
+        form.follow_up_on = *on;
+    }
+    for (const auto& [measure, choice] : scores_)
+        if (const int item = choice->GetSelection(); item > 0)
+            form.scores.emplace_back(measure, Score::from(item - 1).value());
+    if (const auto fault = app::end_fault(view_, form))
+        return say(*fault);
+    if (const auto done = app::end_course(context_.book, view_, form); !done)
+        return say(shown(app::sentence_for(done.error())), *day_);
     EndModal(wxID_OK);
 }
 

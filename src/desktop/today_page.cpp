@@ -42,6 +42,9 @@ std::string cell_of(const app::TodayItem& item, std::size_t column, Day today) {
         case 2:
             return item.code;
         case 3:
+            if (item.minutes)
+                return text_of(
+                    wxString::Format(wxPLURAL("for %d minute", "for %d minutes", *item.minutes), *item.minutes));
             return ago_words(item.day, today);
         default:
             return today_advice(item);
@@ -64,6 +67,8 @@ std::string today_word(app::TodayKind kind) {
             return text_of(_("Review overdue"));
         case app::TodayKind::review_due:
             return text_of(_("Review due"));
+        case app::TodayKind::follow_up:
+            return text_of(_("Follow-up due"));
         case app::TodayKind::unsigned_session:
             return text_of(_("Session not signed"));
         case app::TodayKind::not_asked:
@@ -89,6 +94,8 @@ std::string today_advice(const app::TodayItem& item) {
             return text_of(_("Stop, change the aim, refer, or agree a new date."));
         case app::TodayKind::review_due:
             return text_of(_("Plan time to look at the scores together."));
+        case app::TodayKind::follow_up:
+            return text_of(_("The course ended: ring or write, and log the call."));
         case app::TodayKind::unsigned_session:
             return text_of(_("Finish and sign it."));
         case app::TodayKind::not_asked:

@@ -126,9 +126,31 @@ std::string status_word(SessionStatus status) {
     return utf8(_("imported"));
 }
 
+std::string ended_words(EndReason reason) {
+    switch (reason) {
+        case EndReason::agreed:
+            return utf8(_("Ended as agreed"));
+        case EndReason::no_benefit:
+            return utf8(_("Ended: no benefit"));
+        case EndReason::side_effect:
+            return utf8(_("Ended: a side effect"));
+        case EndReason::cost:
+            return utf8(_("Ended: cost"));
+        case EndReason::moved:
+            return utf8(_("Moved away"));
+        case EndReason::lost:
+            return utf8(_("Stopped coming"));
+        case EndReason::died:
+            return utf8(_("Died"));
+        case EndReason::assessed_not_started:
+            break;
+    }
+    return utf8(_("Not started"));
+}
+
 std::string standing_words(const app::PatientRow& row) {
     if (row.ended)
-        return utf8(_("Stopped coming"));
+        return ended_words(*row.ended);
     if (row.standing.kind == app::Standing::Kind::comfort)
         return utf8(_("Comfort: not judged"));
     return std::string{app::label_words(row.standing)};

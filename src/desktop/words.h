@@ -29,6 +29,9 @@ std::string agreement_line(const Agreement& agreement, std::string_view measure,
                            std::optional<Day> review);  ///< "Agreed 2 March 2026: improve, …"
 std::string status_word(SessionStatus status);
 
+/// "Ended as agreed", "Stopped coming"
+std::string ended_words(EndReason reason);
+
 /// "Reached", "Stopped coming": the word in a list.
 std::string standing_words(const app::PatientRow& row);
 

@@ -27,6 +27,7 @@ struct CourseEnd {
     EndReason reason = EndReason::agreed;
     std::string follow_up;
     std::string note;
+    std::optional<Day> follow_up_on{};  ///< When somebody asks again.
     bool operator==(const CourseEnd&) const = default;
 };
 

@@ -94,6 +94,7 @@ void fields(Visit& visit, Record& end) {
     visit("reason", end.reason);
     visit("follow_up", end.follow_up);
     visit("note", end.note);
+    visit("follow_up_on", end.follow_up_on);
 }
 
 template <class Visit, class Record>

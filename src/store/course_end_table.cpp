@@ -8,7 +8,7 @@ namespace {
 
 CourseEnd course_end_from(Row row) {
     CourseEnd end;
-    row.into(end.id, end.complaint, end.ended_on, end.reason, end.follow_up, end.note);
+    row.into(end.id, end.complaint, end.ended_on, end.reason, end.follow_up, end.note, end.follow_up_on);
     return end;
 }
 
@@ -17,19 +17,21 @@ CourseEnd course_end_from(Row row) {
 void CourseEndTable::put(const CourseEnd& end) {
     auto query = db().query(R"sql(
         INSERT INTO course_end (
-            id, complaint_id, ended_on, reason, follow_up, note
+            id, complaint_id, ended_on, reason, follow_up, note, follow_up_on
         ) VALUES (
-            :id, :complaint_id, :ended_on, :reason, :follow_up, :note
+            :id, :complaint_id, :ended_on, :reason, :follow_up, :note, :follow_up_on
         ) ON CONFLICT (id) DO UPDATE SET
             complaint_id = excluded.complaint_id, ended_on = excluded.ended_on, reason =
-            excluded.reason, follow_up = excluded.follow_up, note = excluded.note
+            excluded.reason, follow_up = excluded.follow_up, note = excluded.note,
+            follow_up_on = excluded.follow_up_on
     )sql");
     query.set(":id", end.id)
         .set(":complaint_id", end.complaint)
         .set(":ended_on", end.ended_on)
         .set(":reason", end.reason)
         .set(":follow_up", end.follow_up)
-        .set(":note", end.note);
+        .set(":note", end.note)
+        .set(":follow_up_on", end.follow_up_on);
     query.run();
 }
 
@@ -39,7 +41,7 @@ void CourseEndTable::remove(Id<CourseEnd> id) {
 
 std::optional<CourseEnd> CourseEndTable::find(Id<CourseEnd> id) const {
     auto query = db().query(R"sql(
-        SELECT id, complaint_id, ended_on, reason, follow_up, note
+        SELECT id, complaint_id, ended_on, reason, follow_up, note, follow_up_on
         FROM course_end WHERE id = :id
     )sql");
     query.set(":id", id);
@@ -48,7 +50,7 @@ std::optional<CourseEnd> CourseEndTable::find(Id<CourseEnd> id) const {
 
 std::vector<CourseEnd> CourseEndTable::of(Id<Complaint> complaint) const {
     auto query = db().query(R"sql(
-        SELECT id, complaint_id, ended_on, reason, follow_up, note
+        SELECT id, complaint_id, ended_on, reason, follow_up, note, follow_up_on
         FROM course_end WHERE complaint_id = :complaint_id ORDER BY ended_on, id
     )sql");
     query.set(":complaint_id", complaint);
@@ -57,7 +59,7 @@ std::vector<CourseEnd> CourseEndTable::of(Id<Complaint> complaint) const {
 
 std::vector<CourseEnd> CourseEndTable::all() const {
     auto query = db().query(R"sql(
-        SELECT id, complaint_id, ended_on, reason, follow_up, note
+        SELECT id, complaint_id, ended_on, reason, follow_up, note, follow_up_on
         FROM course_end ORDER BY complaint_id, ended_on, id
     )sql");
     return query.all(course_end_from);

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
 
@@ -89,4 +90,65 @@ TEST_CASE("who came again without being asked, or didn't come back, is on the li
     require(open.logbook.commit({"add_session", {added(again)}}, again.id));
     value_of(open.logbook.sign(again.id));
     CHECK(kinds_today(open.logbook) == std::vector{TodayKind::not_asked});
+}
+
+namespace {
+
+/// Without a score of its own.
+void treat(OpenBook& open, Day on) {
+    auto session = open.visit(on);
+    session.readings.clear();
+    require(open.logbook.commit({"add_session", {added(session)}}, session.id));
+    value_of(open.logbook.sign(session.id));
+}
+
+/// Six weeks before to six weeks after the first treatment, scored each week; the last visit was this week.
+void score_for_weeks(OpenBook& open, const Measure& measure, int before, int after) {
+    Edit edit{"type_diary", {}};
+    const auto start = day(2026, 2, 1);
+    for (int week = -6; week <= 6; ++week) {
+        auto reading = open.score(week < 0 ? before : after, start + date::days{7 * week + 1}, ReadingSource::home);
+        reading.measure = measure.id;
+        edit.revisions.push_back(added(reading));
+    }
+    require(open.logbook.commit(edit, open.maud.id));
+}
+
+void agree(OpenBook& open) {
+    Agreement agreement;
+    agreement.id = open.logbook.ids().next<Agreement>();
+    agreement.complaint = open.feet.id;
+    agreement.agreed_on = day(2026, 2, 1);
+    agreement.measure = open.pain.id;
+    require(open.logbook.commit({"add_agreement", {added(agreement)}}, open.maud.id));
+}
+
+}  // namespace
+
+TEST_CASE("scores that are up come up on Today as a check in, those that stay don't") {
+    const int after = GENERATE(3, 8);
+    OpenBook open;
+    treat(open, day(2026, 2, 1));
+    treat(open, day(2026, 3, 18));
+    agree(open);
+    score_for_weeks(open, open.pain, 3, after);
+    CHECK(has(kinds_today(open.logbook), TodayKind::check_in) == (after == 8));
+    CHECK_FALSE(has(kinds_today(open.logbook), TodayKind::mixed));
+}
+
+TEST_CASE("less pain with more numbness comes up on Today, less of both doesn't") {
+    const int numb_after = GENERATE(2, 9);
+    OpenBook open;
+    treat(open, day(2026, 2, 1));
+    treat(open, day(2026, 3, 18));
+    auto numbness = open.pain;
+    numbness.id = open.logbook.ids().next<Measure>();
+    numbness.kind = MeasureKind::numbness;
+    numbness.label = "Numbness";
+    numbness.position = 1;
+    require(open.logbook.commit({"add_measure", {added(numbness)}}, open.maud.id));
+    agree(open);
+    score_for_weeks(open, open.pain, 8, 2);
+    score_for_weeks(open, numbness, 4, numb_after);
+    CHECK(has(kinds_today(open.logbook), TodayKind::mixed) == (numb_after == 9));
 }
