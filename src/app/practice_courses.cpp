@@ -22,13 +22,6 @@ std::optional<Day> superseded_on(const Agreement& agreement, std::span<const Agr
     return std::nullopt;
 }
 
-/// How the course ended in which `agreement` was in force.
-const CourseEnd* end_under(const Agreement& agreement, std::span<const CourseEnd> ends) {
-    const auto end =
-        std::ranges::find_if(ends, [&](const CourseEnd& one) { return one.ended_on >= agreement.agreed_on; });
-    return end == ends.end() ? nullptr : &*end;
-}
-
 bool is_away(const LedgerPerson& person, Day as_of) {
     return !person.last_visit || days_between(*person.last_visit, as_of) >= days_until_stopped;
 }
@@ -71,25 +64,75 @@ std::vector<CourseReader::Course> CourseReader::courses_of(const LedgerPerson& p
 
 Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, const Agreement& agreement) {
     const auto judged = course_of(agreement, course.first_treatment, *agreement.measure);
+    const auto stood = stand_of(course, agreement, *judged, *starter.judged_on);
+    if (!stood)
+        return tl::unexpected(stood.error());
     starter.review = outcome::review_of(*judged, judge_.constants());
+    starter.starter.agreed = outcome::FirstAgreement::judged;
+    starter.starter.shown = stood->shown;
+    starter.starter.label = stood->label;
+    starter.baseline_days = days_with_scores_before(judged_, starter.started, judge_.constants());
+    return {};
+}
+
+/// As judged_ is left: the scores that were judged.
+Result<outcome::Starter> CourseReader::stand_of(const Course& course, const Agreement& agreement,
+                                                const outcome::Course& judged, Day judged_on) {
     days_.clear();
     for (const auto& one : treated_)
-        if (one.day <= *starter.judged_on && (!one.complaint || *one.complaint == course.complaint.id))
+        if (one.day <= judged_on && (!one.complaint || *one.complaint == course.complaint.id))
             days_.push_back(one.day);
     scores_.clear();
     for (const auto& reading : book_.book().readings.current_of(*agreement.measure))
-        if (reading.score.has_value() && reading.day <= *starter.judged_on)
+        if (reading.score.has_value() && reading.day <= judged_on)
             scores_.push_back({reading.day, reading.source, reading.score.value().points()});
     judged_scores(scores_, days_, judged_);
-    const auto shown = judge_.latest(judged_, *judged, *starter.judged_on);
+    const auto shown = judge_.latest(judged_, judged, judged_on);
     if (!shown)
         return tl::unexpected(shown.error());
-    starter.starter.agreed = outcome::FirstAgreement::judged;
-    starter.starter.shown = *shown;
-    starter.starter.label = outcome::label_of(*shown, *judged, judge_.constants());
-    starter.starter.past_review = starter.review && *starter.review <= *starter.judged_on;
-    starter.baseline_days = days_with_scores_before(judged_, starter.started, judge_.constants());
-    return {};
+    return outcome::Starter{.agreed = outcome::FirstAgreement::judged,
+                            .shown = *shown,
+                            .label = outcome::label_of(*shown, judged, judge_.constants())};
+}
+
+/// The day after which no new agreement and no later score speaks for this one.
+Day CourseReader::judged_until(const Course& course, const Agreement& agreement) const {
+    auto until = superseded_on(agreement, course.agreements).value_or(as_of_);
+    if (const auto* end = end_of(agreement, course.ends, course.agreements))
+        until = std::min(until, end->ended_on);
+    return until;
+}
+
+/// Whether the review came and nothing was decided by then. A review is only moved by agreeing anew before it comes:
+/// then the later agreement's date counts, and its own scores can decide. One that has come stays come, whatever was
+/// agreed afterwards or how long nobody looked. A course that ended before its review has none: it stands among the
+/// stopped, with its reason.
+Result<bool> CourseReader::past_review(const Course& course, const Agreement& first) {
+    const auto* agreement = &first;
+    while (true) {
+        if (agreement->aim == Aim::comfort || !agreement->measure)
+            return false;
+        const auto judged = course_of(*agreement, course.first_treatment, *agreement->measure);
+        const auto review = outcome::review_of(*judged, judge_.constants());
+        const auto later = std::ranges::find_if(course.agreements,
+                                                [&](const Agreement& one) { return one.supersedes == agreement->id; });
+        const bool replaced = later != course.agreements.end();
+        if (replaced && (!review || later->agreed_on < *review)) {
+            agreement = &*later;
+            continue;
+        }
+        if (!review || *review > as_of_)
+            return false;
+        const auto* end = end_of(*agreement, course.ends, course.agreements);
+        if (end != nullptr && end->ended_on < *review && (!replaced || end->ended_on <= later->agreed_on))
+            return false;
+        if (agreement == &first)
+            return true;
+        const auto stood = stand_of(course, *agreement, *judged, judged_until(course, *agreement));
+        if (!stood)
+            return tl::unexpected(stood.error());
+        return outcome::undecided(outcome::place_of(*stood));
+    }
 }
 
 Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const LedgerPerson& person,
@@ -124,13 +167,13 @@ Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const Ledger
         starter.starter.agreed = outcome::FirstAgreement::comfort;
         return starter;
     }
-    // What came after a new agreement or the end of the course is not this agreement's.
-    auto judged_on = superseded_on(agreement, course->agreements).value_or(as_of_);
-    if (const auto* end = end_under(agreement, course->ends))
-        judged_on = std::min(judged_on, end->ended_on);
-    starter.judged_on = judged_on;
+    starter.judged_on = judged_until(*course, agreement);
     if (const auto done = judge(starter, *course, agreement); !done)
         return tl::unexpected(done.error());
+    const auto past = past_review(*course, agreement);
+    if (!past)
+        return tl::unexpected(past.error());
+    starter.starter.past_review = *past;
     return starter;
 }
 
@@ -158,6 +201,9 @@ Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson
         read.starter = std::move(*starter);
     }
     for (const auto& course : courses) {
+        if (const auto* end = ended_by(course.ends, course.agreements, as_of_);
+            end != nullptr && end->follow_up_on && (!person.last_visit || *person.last_visit < *end->follow_up_on))
+            read.reviews.push_back({place, course.complaint.id, *end->follow_up_on, true});
         const auto* agreement = in_force(course.agreements, as_of_);
         if (agreement == nullptr || ended_by(course.ends, course.agreements, as_of_))
             continue;
@@ -166,7 +212,7 @@ Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson
             if (const auto judged = course_of(*agreement, course.first_treatment, *agreement->measure))
                 review = outcome::review_of(*judged, judge_.constants());
         if (review)
-            read.reviews.push_back({place, course.complaint.id, *review});
+            read.reviews.push_back({place, course.complaint.id, *review, false});
     }
     if (person.last_visit && days_between(*person.last_visit, as_of_) <= days_for_prompts) {
         const auto prompt = prompt_of(place, courses);

@@ -46,6 +46,10 @@ private:
     std::vector<Course> courses_of(const LedgerPerson& person);
     Result<LedgerStarter> starter_of(std::uint32_t place, const LedgerPerson& person, std::span<const Course> courses);
     Result<void> judge(LedgerStarter& starter, const Course& course, const Agreement& agreement);
+    Result<outcome::Starter> stand_of(const Course& course, const Agreement& agreement, const outcome::Course& judged,
+                                      Day judged_on);
+    Day judged_until(const Course& course, const Agreement& agreement) const;
+    Result<bool> past_review(const Course& course, const Agreement& first);
     Result<std::optional<LedgerPrompt>> prompt_of(std::uint32_t place, std::span<const Course> courses);
 
     const Logbook& book_;

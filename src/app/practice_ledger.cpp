@@ -58,6 +58,7 @@ struct PracticeLedger::State {
     void read_sessions();
     void read_people();
     std::vector<Building> started_from(const std::vector<store::LedgerSession>& versions);
+    store::LedgerSession first_version(store::LedgerSession version);
     void add_parts(std::vector<Building>& stretch, store::SessionStretch range);
     void add_effects(const std::vector<Building>& stretch, store::SessionStretch range);
     void keep(const Building& one);
@@ -109,6 +110,17 @@ std::uint16_t PracticeLedger::State::point_place(NeedleKind kind, std::string_vi
     return place;
 }
 
+/// What was amended, and amended again, back to what was signed or imported first.
+store::LedgerSession PracticeLedger::State::first_version(store::LedgerSession version) {
+    while (version.supersedes) {
+        const auto before = tables().ledger.session(*version.supersedes);
+        if (!before)
+            break;
+        version = *before;
+    }
+    return version;
+}
+
 /// The versions that count, as far as is known yet: what is superseded later is taken out by settle().
 std::vector<Building> PracticeLedger::State::started_from(const std::vector<store::LedgerSession>& versions) {
     std::vector<Building> stretch;
@@ -133,8 +145,9 @@ std::vector<Building> PracticeLedger::State::started_from(const std::vector<stor
         visit.seen = Answered::not_asked;
         visit.entered_later = version.entered_later;
         visit.needles_are_in = version.needles_are_in;
-        visit.signed_in_a_day = version.status == SessionStatus::imported ||
-                                (version.signed_at && *version.signed_at - version.started_at <= a_day);
+        const auto first = first_version(version);
+        visit.imported = first.status == SessionStatus::imported;
+        visit.signed_in_a_day = !visit.imported && first.signed_at && *first.signed_at - first.started_at <= a_day;
         stretch.push_back(std::move(one));
     }
     return stretch;

@@ -38,7 +38,8 @@ struct LedgerVisit {
     bool entered_later : 1;
     bool scored : 1;           ///< At least one score before needling.
     bool reconciled : 1;       ///< As domain's needles_reconciled.
-    bool signed_in_a_day : 1;  ///< Of its start; or imported.
+    bool imported : 1;         ///< Nobody signed it; nor does an amendment make it signed in time.
+    bool signed_in_a_day : 1;  ///< The first version was, of its start: an amendment makes it neither late nor in time.
     bool needles_are_in : 1;   ///< And not out yet.
     bool needled : 1;          ///< At least one needle went in.
 };
@@ -80,11 +81,13 @@ struct LedgerStarter {
     outcome::Starter starter;
 };
 
-/// An agreement in force whose review has a date, its course still running.
+/// An agreement in force whose review has a date, its course still running; or a course that ended and whose patient is
+/// to be asked again, not seen since that day.
 struct LedgerReview {
     std::uint32_t person{};
     Id<Complaint> complaint;
     Day review{};
+    bool follow_up = false;
 };
 
 /// Two prompts that are no verdicts (rules 17 and 18), for people seen lately.
