@@ -90,7 +90,8 @@ private:
             rate.per_session = outcome::incidence(rate.sessions);
             const auto some = static_cast<int>(std::ranges::count(had_[kind], true));
             rate.patients = {some, some, people};
-            rate.per_patient = outcome::incidence(rate.patients);
+            if (people >= outcome::fewest_for_rate)
+                rate.per_patient = outcome::incidence(rate.patients);
             rate.published = comparable_rates(rate.kind, source_, evidence::Denominator::treatments);
             rate.published_for_patients = comparable_rates(rate.kind, source_, evidence::Denominator::patients);
         }
@@ -261,6 +262,8 @@ Result<std::vector<ComplaintPoints>> points_used(const PracticeLedger& ledger, c
         return tl::unexpected(known.error());
     constexpr std::size_t complaint_kinds_all = Names<ComplaintKind>::all.size();
     std::array<int, complaint_kinds_all> treatments{};
+    std::array<std::vector<bool>, complaint_kinds_all> people;
+    people.fill(std::vector<bool>(ledger.people().size(), false));
     std::array<std::vector<int>, complaint_kinds_all> counts;
     for (auto& one : counts)
         one.assign(ledger.point_names(), 0);
@@ -277,6 +280,7 @@ Result<std::vector<ComplaintPoints>> points_used(const PracticeLedger& ledger, c
         }
         const auto at = static_cast<std::size_t>(kind);
         ++treatments[at];
+        people[at][visit.person] = true;
         for (const auto point : ledger.points_of(visit))
             ++counts[at][point];
     }
@@ -284,7 +288,8 @@ Result<std::vector<ComplaintPoints>> points_used(const PracticeLedger& ledger, c
     for (std::size_t i = 0; i < complaint_kinds_all; ++i) {
         if (treatments[i] == 0)
             continue;
-        ComplaintPoints one{static_cast<ComplaintKind>(i), treatments[i], {}};
+        ComplaintPoints one{
+            static_cast<ComplaintKind>(i), treatments[i], static_cast<int>(std::ranges::count(people[i], true)), {}};
         for (std::size_t point = 0; point < counts[i].size(); ++point)
             if (counts[i][point] > 0)
                 one.points.push_back({ledger.point_name(static_cast<std::uint16_t>(point)), counts[i][point]});
@@ -307,6 +312,9 @@ RecordQuality record_quality(const PracticeLedger& ledger, const Period& period)
         quality.scored += visit.scored ? 1 : 0;
         quality.needled += visit.needled ? 1 : 0;
         quality.reconciled += visit.needled && visit.reconciled ? 1 : 0;
+        if (visit.imported)
+            continue;
+        ++quality.entered_by_hand;
         quality.signed_in_a_day += visit.signed_in_a_day ? 1 : 0;
         quality.entered_later += visit.entered_later ? 1 : 0;
     }

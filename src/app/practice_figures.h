@@ -33,9 +33,9 @@ struct SideEffectRate {
     SideEffectSource source{};
     outcome::Count sessions;  ///< Events among treatments.
     std::optional<outcome::Incidence> per_session;
-    outcome::Count patients;  ///< People with at least one, among people asked at least once.
-    std::optional<outcome::Incidence> per_patient;
-    std::vector<evidence::PublishedRate> published;               ///< With treatments as denominator.
+    outcome::Count patients;                         ///< People with at least one, among people asked at least once.
+    std::optional<outcome::Incidence> per_patient;   ///< None under 10 people.
+    std::vector<evidence::PublishedRate> published;  ///< With treatments as denominator.
     std::vector<evidence::PublishedRate> published_for_patients;  ///< With patients as denominator.
 };
 
@@ -72,6 +72,10 @@ struct RegisterFilter {
     std::optional<Severity> severity{};
     bool serious_only = false;
     bool open_only = false;  ///< Serious and not closed.
+    // Only of rows that hold what was written (app/practice_papers.h).
+    std::optional<Causality> causality{};
+    bool not_judged_only = false;
+    std::string words{};  ///< The patient's code or the point begins so.
     bool operator==(const RegisterFilter&) const = default;
 };
 
@@ -101,6 +105,7 @@ struct PointUse {
 struct ComplaintPoints {
     ComplaintKind kind = ComplaintKind::other;
     int treatments = 0;            ///< With needles.
+    int people = 0;                ///< Who had them.
     std::vector<PointUse> points;  ///< The most frequent first, then by name.
     bool operator==(const ComplaintPoints&) const = default;
 };
@@ -114,9 +119,10 @@ struct RecordQuality {
     int scored = 0;  ///< With a score before needling.
     QuestionTally asked;
     int needled = 0;
-    int reconciled = 0;  ///< Of the needled.
-    int signed_in_a_day = 0;
-    int entered_later = 0;
+    int reconciled = 0;                  ///< Of the needled.
+    int entered_by_hand = 0;             ///< Treatments that no import brought.
+    int signed_in_a_day = 0;             ///< Of those entered by hand.
+    int entered_later = 0;               ///< Of those entered by hand.
     int judged_starters = 0;             ///< Who started in the period, with a score that is judged.
     std::array<int, 7> baseline_days{};  ///< Of those: how many had 0, 1, … 6 or more scored days before.
     bool operator==(const RecordQuality&) const = default;

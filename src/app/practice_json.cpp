@@ -3,6 +3,9 @@
 
 #include <ranges>
 
+#include "app/practice_chance.h"
+#include "app/practice_papers.h"
+
 namespace needlebook::app {
 
 namespace {
@@ -39,6 +42,8 @@ Json published_json(const std::vector<evidence::PublishedRate>& rates, double pe
                         {"rate", turned * rate.per_10000},
                         {"low", number_or_null(rate.low ? std::optional{turned * *rate.low} : std::nullopt)},
                         {"high", number_or_null(rate.high ? std::optional{turned * *rate.high} : std::nullopt)},
+                        {"status", name_of(rate.source.status)},
+                        {"citation", rate.source.text},
                         {"doi", rate.doi}});
     return list;
 }
@@ -92,6 +97,84 @@ Json stop_json(const StopReasons& reasons) {
     return json;
 }
 
+/// Of people with the conditions that the words name.
+Json aim_chance_json(const AimStand& stand) {
+    const auto one = [](int people, const outcome::ByChance& anyway) {
+        return Json{{"people", people}, {"anyway_least", anyway.least}, {"anyway_most", anyway.most}};
+    };
+    return {{"people", stand.counted.started},
+            {"reached", one(stand.counted.at(outcome::Place::reached), stand.reached)},
+            {"worse", one(stand.counted.at(outcome::Place::worse), stand.worse)},
+            {"of_people_with", chance_condition(stand)}};
+}
+
+Json starter_json(const LedgerStarter& starter, const std::string& code) {
+    const auto place = outcome::place_of(starter.starter);
+    auto later = Json::array();
+    for (const auto aim : starter.later_aims)
+        later.push_back(name_of(aim));
+    Json stopped = nullptr;
+    if (starter.starter.stopped)
+        stopped = starter.ended ? std::string{name_of(*starter.ended)} : "no_visit_for_12_weeks";
+    return {{"patient", code},
+            {"started", to_text(starter.started)},
+            {"place", name_of(place)},
+            {"aim", starter.aim ? Json(name_of(*starter.aim)) : Json(nullptr)},
+            {"agreed_on", day_or_null(starter.agreed_on)},
+            {"review_on", day_or_null(starter.review)},
+            {"later_agreements", std::move(later)},
+            {"stopped", std::move(stopped)},
+            {"past_review_undecided", starter.starter.past_review && outcome::undecided(place)}};
+}
+
+Json points_json(const ComplaintPoints& used) {
+    auto points = Json::array();
+    for (const auto& use : used.points)
+        points.push_back({{"point", use.point}, {"sessions", use.treatments}});
+    return {{"complaint", name_of(used.kind)},
+            {"sessions_with_needles", used.treatments},
+            {"patients", used.people},
+            {"points", std::move(points)}};
+}
+
+Json event_json(const RegisterRow& entry) {
+    const auto& effect = entry.effect;
+    return {{"date", to_text(entry.day)},
+            {"patient", entry.patient_code},
+            {"source", name_of(effect.source)},
+            {"kind", name_of(effect.kind)},
+            {"severity", name_of(effect.severity)},
+            {"serious", effect.serious},
+            {"causality", effect.causality ? Json(name_of(*effect.causality)) : Json(nullptr)},
+            {"point", effect.point},
+            {"side", effect.side ? Json(name_of(*effect.side)) : Json(nullptr)},
+            {"onset_on", day_or_null(effect.onset_on)},
+            {"action", effect.action},
+            {"outcome", effect.outcome},
+            {"closed_on", day_or_null(effect.closed_on)},
+            {"note", effect.note}};
+}
+
+Result<Json> starters_json(const PracticeLedger& ledger, const Period& period) {
+    const auto codes = patient_codes(ledger);
+    if (!codes)
+        return tl::unexpected(codes.error());
+    auto list = Json::array();
+    for (const auto& starter : starters_in(ledger, period))
+        list.push_back(starter_json(starter, codes->at(starter.person)));
+    return list;
+}
+
+Result<Json> register_json(const PracticeLedger& ledger, const Period& period) {
+    auto list = Json::array();
+    const auto rows = register_rows(ledger, side_effect_register(ledger, period, {}));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const auto& row : *rows)
+        list.push_back(event_json(row));
+    return list;
+}
+
 Json chance_json(int people) {
     const auto one = [people](const outcome::RateRange& range) {
         const auto chance = outcome::by_chance(people, range);
@@ -108,6 +191,7 @@ Json quality_json(const RecordQuality& quality) {
             {"scored_before_needling", quality.scored},
             {"needled", quality.needled},
             {"needles_reconciled", quality.reconciled},
+            {"entered_by_hand", quality.entered_by_hand},
             {"signed_within_a_day", quality.signed_in_a_day},
             {"entered_later", quality.entered_later},
             {"judged_starters", quality.judged_starters},
@@ -129,7 +213,16 @@ Json quarter_json(const Quarter& quarter) {
 
 }  // namespace
 
-nlohmann::ordered_json practice_json(const PracticeLedger& ledger, const Period& period) {
+Result<nlohmann::ordered_json> practice_json(const PracticeLedger& ledger, const Period& period) {
+    const auto used = points_used(ledger, period);
+    auto starters = starters_json(ledger, period);
+    auto events = register_json(ledger, period);
+    if (!used)
+        return tl::unexpected(used.error());
+    if (!starters)
+        return tl::unexpected(starters.error());
+    if (!events)
+        return tl::unexpected(events.error());
     Json json{{"as_of", to_text(ledger.as_of())},
               {"from", day_or_null(period.first)},
               {"to", day_or_null(period.last)},
@@ -149,12 +242,26 @@ nlohmann::ordered_json practice_json(const PracticeLedger& ledger, const Period&
     json["outcomes"] = caseload_json(all);
     json["shares"] = shares_json(all);
     auto aims = Json::object();
+    auto aim_shares = Json::object();
     for (const auto aim : all_of<Aim>())
-        if (const auto some = caseload(ledger, period, aim); some.started > 0)
+        if (const auto some = caseload(ledger, period, aim); some.started > 0) {
             aims[std::string{name_of(aim)}] = caseload_json(some);
+            aim_shares[std::string{name_of(aim)}] = shares_json(some);
+        }
     json["by_aim"] = std::move(aims);
+    json["shares_by_aim"] = std::move(aim_shares);
     json["stop_reasons"] = stop_json(stop_reasons(starters_in(ledger, period)));
     json["by_chance"] = chance_json(caseload(ledger, period, Aim::improve).started);
+    auto anyway = Json::object();
+    for (const auto& stand : aim_stands(ledger, period))
+        anyway[std::string{name_of(stand.aim)}] = aim_chance_json(stand);
+    json["chance_by_aim"] = std::move(anyway);
+    json["starters"] = std::move(*starters);
+    json["register"] = std::move(*events);
+    auto points = Json::array();
+    for (const auto& one : *used)
+        points.push_back(points_json(one));
+    json["points_used"] = std::move(points);
     json["record_quality"] = quality_json(record_quality(ledger, period));
     return json;
 }

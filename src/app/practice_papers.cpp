@@ -2,12 +2,15 @@
 #include "app/practice_papers.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "app/guarded.h"
 #include "app/logbook.h"
-#include "base/csv.h"
+#include "app/practice_tables.h"
+#include "app/report_words.h"
+#include "base/text.h"
 #include "base/tongue.h"
 #include "report/wording.h"
 
@@ -24,7 +27,6 @@ using report::Table;
 using report::Voice;
 
 constexpr double nine_points = 12;
-constexpr std::size_t points_on_paper = 30;
 
 std::string period_words(const PracticeLedger& ledger, const Period& period) {
     const auto last = report::date_text(period.last.value_or(ledger.as_of()));
@@ -54,53 +56,80 @@ void add_plot(Document& document, chart::RatePlotSpec spec) {
     }});
 }
 
-Document side_effect_document(const PracticeLedger& ledger, const Period& period) {
+/// @param shares  Of the width, one a column.
+void add_table(Document& document, const PracticeTable& table, std::vector<double> shares) {
+    if (table.rows.empty())
+        return;
+    Table made{table.title, table.heads, std::move(shares), {}};
+    for (const auto& row : table.rows) {
+        std::vector<Cell> cells;
+        for (const auto& cell : row)
+            cells.push_back({cell});
+        made.rows.push_back(std::move(cells));
+    }
+    document.blocks.emplace_back(std::move(made));
+}
+
+Result<Document> side_effect_document(const PracticeLedger& ledger, const Period& period) {
     auto document = begun(ledger, period, tr("Side effects"));
     const auto rates = side_effect_rates(ledger, period);
     document.blocks.emplace_back(
         Paragraph{asked_sentence(question_tally(ledger, period, SideEffectSource::asked)), Voice::lead});
-    for (const auto source : all_of<SideEffectSource>()) {
-        auto spec = rate_plot_spec(rates, source, document.body);
-        document.blocks.emplace_back(Heading{trf("{}, in 1,000 sessions", spec.title)});
-        add_plot(document, std::move(spec));
-        add_small(document, rate_sentences(rates, source));
-        document.blocks.emplace_back(Heading{tr("The same in 100 patients")});
-        add_plot(document, patient_rate_spec(rates, source, document.body));
-    }
+    for (const auto source : all_of<SideEffectSource>())
+        for (const auto unit : {RateUnit::sessions, RateUnit::patients}) {
+            auto spec = rate_plot_spec(rates, source, unit, document.body);
+            document.blocks.emplace_back(
+                Heading{unit == RateUnit::sessions ? trf("{}, in 1,000 sessions", spec.title) : trf("{}, in 100 patients", spec.title)});
+            add_plot(document, std::move(spec));
+            add_small(document, rate_sentences(rates, source, unit));
+        }
     const auto quarters = by_quarter(ledger, period);
-    constexpr std::size_t newest = 12;
-    const std::vector<Quarter> shown{quarters.size() > newest ? quarters.end() - newest : quarters.begin(),
-                                     quarters.end()};
     for (const auto source : all_of<SideEffectSource>()) {
         document.blocks.emplace_back(
             Heading{source == SideEffectSource::seen ? tr("Seen, by quarter") : tr("Told, by quarter")});
-        add_plot(document, quarter_plot_spec(shown, source, document.body));
+        add_plot(document, quarter_plot_spec(quarters, source, document.body));
+        add_small(document, {quarters_sentence()});
     }
+    const auto all = side_effect_register(ledger, period, {});
+    const auto rows = register_table(ledger, all);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    document.blocks.emplace_back(Heading{fmt::format("Register: {} side effects", all.size())});
+    add_table(document, *rows, {11, 7, 14, 9, 9, 9, 9, 8, 12, 12});
     return document;
 }
 
-Document caseload_document(const PracticeLedger& ledger, const Period& period) {
+Result<Document> caseload_document(const PracticeLedger& ledger, const Period& period) {
     auto document = begun(ledger, period, tr("Everyone who started"));
+    const auto stands = aim_stands(ledger, period);
     const auto add = [&](const std::string& heading, std::optional<Aim> aim) {
         const auto counted = caseload(ledger, period, aim);
         if (aim && counted.started == 0)
             return;
         const auto reasons = stop_reasons(starters_in(ledger, period, aim));
-        const auto spec = unit_rows_spec(counted, reasons, document.body);
+        const auto spec = unit_rows_spec(counted, reasons, aim ? std::vector<AimStand>{} : stands, document.body);
         document.blocks.emplace_back(Heading{fmt::format("{}: {}", heading, counted.started)});
         document.blocks.emplace_back(Drawing{[spec](double width, double, const chart::TextMeter& meter) {
             return chart::unit_rows(spec, width, meter);
         }});
     };
     add(tr("Everyone"), std::nullopt);
-    const auto all = caseload(ledger, period);
-    add_small(document, caseload_sentences(all, stop_reasons(starters_in(ledger, period)), ledger.as_of()));
-    document.blocks.emplace_back(Paragraph{chance_sentence(caseload(ledger, period, Aim::improve).started)});
+    const auto starters = starters_in(ledger, period);
+    add_small(document, caseload_sentences(caseload(ledger, period), stop_reasons(starters), ledger.as_of()));
+    document.blocks.emplace_back(Heading{tr("What chance looks like")});
+    add_table(document, aim_table(stands), {16, 8, 8, 12, 7, 12, 37});
+    for (const auto& sentence : chance_sentences(stands))
+        document.blocks.emplace_back(Paragraph{sentence});
     document.blocks.emplace_back(Paragraph{flare_sentence()});
     add(tr("Aim: improve"), Aim::improve);
     add(tr("Aim: hold steady"), Aim::hold);
     add(tr("Aim: slow the worsening"), Aim::slow);
     add(tr("Aim: comfort only"), Aim::comfort);
+    const auto one_by_one = starter_table(ledger, starters);
+    if (!one_by_one)
+        return tl::unexpected(one_by_one.error());
+    document.blocks.emplace_back(Heading{one_by_one->title});
+    add_table(document, *one_by_one, {9, 15, 17, 17, 23, 19});
     return document;
 }
 
@@ -110,18 +139,14 @@ Document points_document(const PracticeLedger& ledger, const Period& period, con
     for (const auto& complaint : used) {
         document.blocks.emplace_back(
             Heading{trf("{}: {} sessions", complaint_kind_words(complaint.kind), complaint.treatments)});
-        Table table{tr("Points"),
-                    {tr("point"), tr("sessions"), tr("of them"), tr("point"), tr("sessions"), tr("of them")},
-                    {2, 2, 2, 2, 2, 2},
-                    {}};
-        const auto count = std::min(points_on_paper, complaint.points.size());
-        for (std::size_t i = 0; i < count; i += 2) {
+        Table table{tr("Points"), {tr("point"), tr("sessions"), tr("of them"), tr("point"), tr("sessions"), tr("of them")}, {2, 2, 2, 2, 2, 2}, {}};
+        for (std::size_t i = 0; i < complaint.points.size(); i += 2) {
             std::vector<Cell> cells;
             for (const auto at : {i, i + 1}) {
-                const auto* use = at < count ? &complaint.points[at] : nullptr;
+                const auto* use = at < complaint.points.size() ? &complaint.points[at] : nullptr;
                 cells.push_back({use ? use->point : std::string{}});
                 cells.push_back({use ? std::to_string(use->treatments) : std::string{}});
-                cells.push_back({use ? percent_words(use->treatments, complaint.treatments) : std::string{}});
+                cells.push_back({use ? point_share_words(*use, complaint) : std::string{}});
             }
             table.rows.push_back(std::move(cells));
         }
@@ -139,62 +164,6 @@ Document records_document(const PracticeLedger& ledger, const Period& period) {
             {{row.label}, {std::to_string(row.some)}, {std::to_string(row.all)}, {percent_words(row.some, row.all)}});
     document.blocks.emplace_back(std::move(table));
     return document;
-}
-
-std::string number(double value) { return fmt::format("{:.6g}", value); }
-
-std::string side_effect_csv(const PracticeLedger& ledger, const Period& period) {
-    auto text = csv::line({"kind", "source", "events", "sessions", "per_1000", "low", "high", "people", "patients",
-                           "per_100", "patients_low", "patients_high"});
-    const auto limits = [](std::vector<std::string>& cells, const auto& incidence, double per) {
-        cells.push_back(incidence ? number(per * incidence->rate) : std::string{});
-        cells.push_back(incidence ? number(per * incidence->could_be.low) : std::string{});
-        cells.push_back(incidence ? number(per * incidence->could_be.high) : std::string{});
-    };
-    for (const auto& rate : side_effect_rates(ledger, period)) {
-        std::vector<std::string> cells{rate.kind, std::string{name_of(rate.source)},
-                                       std::to_string(rate.sessions.events), std::to_string(rate.sessions.units)};
-        limits(cells, rate.per_session, 1000);
-        cells.push_back(std::to_string(rate.patients.carriers));
-        cells.push_back(std::to_string(rate.patients.units));
-        limits(cells, rate.per_patient, 100);
-        text += csv::line(cells);
-    }
-    return text;
-}
-
-std::string caseload_csv(const PracticeLedger& ledger, const Period& period) {
-    auto text = csv::line({"aim", "place", "people", "stopped", "past_review_undecided", "share", "low", "high"});
-    const auto add = [&](std::string_view name, const outcome::Caseload& counted) {
-        for (const auto place : all_of<outcome::Place>()) {
-            const auto at = static_cast<std::size_t>(place);
-            const auto share = outcome::share_at(counted, place);
-            text += csv::line({std::string{name}, std::string{name_of(place)}, std::to_string(counted.places[at]),
-                               std::to_string(counted.stopped[at]), std::to_string(counted.past_review_undecided[at]),
-                               share ? number(share->rate) : "", share ? number(share->could_be.low) : "",
-                               share ? number(share->could_be.high) : ""});
-        }
-    };
-    add("all", caseload(ledger, period));
-    for (const auto aim : all_of<Aim>())
-        add(name_of(aim), caseload(ledger, period, aim));
-    return text;
-}
-
-std::string points_csv(const std::vector<ComplaintPoints>& used) {
-    auto text = csv::line({"complaint", "sessions_with_needles", "point", "sessions"});
-    for (const auto& complaint : used)
-        for (const auto& use : complaint.points)
-            text += csv::line({std::string{name_of(complaint.kind)}, std::to_string(complaint.treatments), use.point,
-                               std::to_string(use.treatments)});
-    return text;
-}
-
-std::string records_csv(const PracticeLedger& ledger, const Period& period) {
-    auto text = csv::line({"what", "count", "of"});
-    for (const auto& row : quality_rows(record_quality(ledger, period)))
-        text += csv::line({row.label, std::to_string(row.some), std::to_string(row.all)});
-    return text;
 }
 
 }  // namespace
@@ -231,24 +200,6 @@ Result<Document> practice_document(const PracticeLedger& ledger, const Period& p
     return records_document(ledger, period);
 }
 
-Result<std::string> practice_csv(const PracticeLedger& ledger, const Period& period, PracticePart part) {
-    switch (part) {
-        case PracticePart::side_effects:
-            return side_effect_csv(ledger, period);
-        case PracticePart::caseload:
-            return caseload_csv(ledger, period);
-        case PracticePart::points: {
-            const auto used = points_used(ledger, period);
-            if (!used)
-                return tl::unexpected(used.error());
-            return points_csv(*used);
-        }
-        case PracticePart::records:
-            break;
-    }
-    return records_csv(ledger, period);
-}
-
 Result<RegisterEntry> register_entry(const PracticeLedger& ledger, std::size_t index) {
     const auto& kept = ledger.effects()[index];
     return guarded([&]() -> Result<RegisterEntry> {
@@ -264,23 +215,68 @@ Result<RegisterEntry> register_entry(const PracticeLedger& ledger, std::size_t i
     });
 }
 
-Result<std::string> register_csv(const PracticeLedger& ledger, const std::vector<std::size_t>& effects) {
-    auto text = csv::line({"date", "patient", "source", "kind", "severity", "serious", "causality", "point", "side",
-                           "onset", "action", "outcome", "closed", "note"});
-    const auto day = [](const std::optional<Day>& one) { return one ? to_text(*one) : std::string{}; };
-    for (const auto index : effects) {
-        const auto entry = register_entry(ledger, index);
-        if (!entry)
-            return tl::unexpected(entry.error());
-        const auto& effect = entry->effect;
-        text +=
-            csv::line({to_text(day_of(entry->session.starts)), entry->patient_code, std::string{name_of(effect.source)},
-                       std::string{name_of(effect.kind)}, std::string{name_of(effect.severity)},
-                       effect.serious ? "yes" : "no", effect.causality ? std::string{name_of(*effect.causality)} : "",
-                       effect.point, effect.side ? std::string{name_of(*effect.side)} : "", day(effect.onset_on),
-                       effect.action, effect.outcome, day(effect.closed_on), effect.note});
-    }
-    return text;
+Result<std::vector<std::string>> patient_codes(const PracticeLedger& ledger) {
+    return guarded([&] {
+        std::unordered_map<Id<Patient>, std::string> known;
+        for (auto& patient : ledger.book().book().patients.all())
+            known.emplace(patient.id, std::move(patient.code));
+        std::vector<std::string> codes;
+        for (const auto& person : ledger.people())
+            codes.push_back(known[person.patient]);
+        return codes;
+    });
+}
+
+Result<std::vector<RegisterRow>> register_rows(const PracticeLedger& ledger, const std::vector<std::size_t>& effects) {
+    const auto codes = patient_codes(ledger);
+    if (!codes)
+        return tl::unexpected(codes.error());
+    return guarded([&] {
+        // One walk through the table is quicker than a search for each.
+        std::unordered_map<Id<SideEffect>, SideEffect> known;
+        ledger.book().book().sessions.each_side_effect([&](SideEffect effect) {
+            const auto id = effect.id;
+            known.emplace(id, std::move(effect));
+        });
+        std::vector<RegisterRow> rows;
+        for (const auto index : effects) {
+            const auto& kept = ledger.effects()[index];
+            if (const auto found = known.find(kept.id); found != known.end())
+                rows.push_back({index, kept.day, codes->at(kept.person), found->second});
+        }
+        return rows;
+    });
+}
+
+namespace {
+
+bool passes(const RegisterRow& row, const RegisterFilter& filter) {
+    const auto& effect = row.effect;
+    const auto same = [](const auto& wanted, const auto& value) { return !wanted || *wanted == value; };
+    const auto words = lower_ascii(std::string{trimmed(filter.words)});
+    return same(filter.source, effect.source) && same(filter.kind, effect.kind) &&
+           same(filter.severity, effect.severity) && (!filter.serious_only || effect.serious) &&
+           (!filter.open_only || (effect.serious && !effect.closed_on)) &&
+           (!filter.causality || filter.causality == effect.causality) &&
+           (!filter.not_judged_only || !effect.causality) &&
+           (words.empty() || lower_ascii(row.patient_code).starts_with(words) ||
+            lower_ascii(effect.point).starts_with(words));
+}
+
+}  // namespace
+
+std::vector<std::size_t> narrowed(const std::vector<RegisterRow>& rows, const RegisterFilter& filter) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (passes(rows[i], filter))
+            found.push_back(i);
+    return found;
+}
+
+std::string where_words(const SideEffect& effect) {
+    if (!effect.side || *effect.side == Side::midline)
+        return effect.point;
+    return effect.point + (effect.point.empty() ? "" : " ") + std::string{side_words(*effect.side)};
 }
 
 Document serious_event_document(const RegisterEntry& entry, std::string_view practice) {
@@ -296,12 +292,12 @@ Document serious_event_document(const RegisterEntry& entry, std::string_view pra
     };
     add(tr("What happened"), effect_kind_words(name_of(effect.kind)));
     add(tr("How severe"), tr(evidence::facts(effect.kind).words_for(effect.severity)));
-    add(tr("How it was known"), effect.source == SideEffectSource::seen ? tr("seen by the practitioner")
-                                                                        : tr("told by the patient when asked"));
+    add(tr("How it was known"),
+        effect.source == SideEffectSource::seen ? tr("seen by the practitioner") : tr("told by the patient when asked"));
     add(tr("Began"), effect.onset_on ? report::date_text(*effect.onset_on) : "");
-    add(tr("Where"), effect.point);
+    add(tr("Where"), where_words(effect));
     add(tr("Needles in that session"), std::to_string(needles_in(entry.session)));
-    add(tr("Causality (WHO-UMC)"), effect.causality ? std::string{tr(name_of(*effect.causality))} : "");
+    add(tr("Causality (WHO-UMC)"), effect.causality ? std::string{causality_words(*effect.causality)} : "");
     add(tr("What was done"), effect.action);
     add(tr("How it went on"), effect.outcome);
     add(tr("Closed"), effect.closed_on ? report::date_text(*effect.closed_on) : tr("still open"));

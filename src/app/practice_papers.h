@@ -1,4 +1,4 @@
-/// Each part of the practice page as a document to print and as a table for a spreadsheet.
+/// Each part of the practice page as a document to print, and what was written about one side effect.
 #pragma once
 
 #include <string>
@@ -16,12 +16,6 @@ std::string_view file_name_of(PracticePart part);
 /// Fails with what the book fails with.
 Result<report::Document> practice_document(const PracticeLedger& ledger, const Period& period, PracticePart part);
 
-/// A header, then a row each; dates and decimals without a locale.
-Result<std::string> practice_csv(const PracticeLedger& ledger, const Period& period, PracticePart part);
-
-/// Every side effect of the register, with what was written about it. Patients by their code.
-Result<std::string> register_csv(const PracticeLedger& ledger, const std::vector<std::size_t>& effects);
-
 /// One side effect as it stands in its session.
 struct RegisterEntry {
     Session session;
@@ -30,6 +24,24 @@ struct RegisterEntry {
     std::string patient_name;
 };
 Result<RegisterEntry> register_entry(const PracticeLedger& ledger, std::size_t effect);
+
+/// Everyone's code, by person of the ledger; "" for those who are gone.
+Result<std::vector<std::string>> patient_codes(const PracticeLedger& ledger);
+
+/// The same without its session, for many at once.
+struct RegisterRow {
+    std::size_t place{};  ///< Index in the ledger's effects.
+    Day day{};
+    std::string patient_code;
+    SideEffect effect;
+};
+Result<std::vector<RegisterRow>> register_rows(const PracticeLedger& ledger, const std::vector<std::size_t>& effects);
+
+/// Indices of the rows that a filter lets through.
+std::vector<std::size_t> narrowed(const std::vector<RegisterRow>& rows, const RegisterFilter& filter);
+
+/// "ST36 left"
+std::string where_words(const SideEffect& effect);
 
 /// The form for reporting a serious event; nobody's name or date of birth is on it.
 report::Document serious_event_document(const RegisterEntry& entry, std::string_view practice);

@@ -16,92 +16,44 @@ namespace needlebook::app {
 
 namespace {
 
-constexpr double sessions_in_rate = 1000;
-constexpr double people_in_rate = 100;
-constexpr double published_in_rate = 10'000;
-
-/// Sessions of one plot or patients of another.
-struct RateView {
-    outcome::Count SideEffectRate::*count;
-    std::optional<outcome::Incidence> SideEffectRate::*incidence;
-    std::vector<evidence::PublishedRate> SideEffectRate::*published;
-    double per;
-};
-
-constexpr RateView by_session{&SideEffectRate::sessions, &SideEffectRate::per_session, &SideEffectRate::published,
-                              sessions_in_rate};
-constexpr RateView by_patient{&SideEffectRate::patients, &SideEffectRate::per_patient,
-                              &SideEffectRate::published_for_patients, people_in_rate};
-
-std::string published_words(const std::vector<evidence::PublishedRate>& published, double per) {
-    if (published.empty())
-        return tr("no published rate on file");
-    const auto& largest = published.front();
-    auto words = rate_words(per * largest.per_10000 / published_in_rate) + "  " + largest.study;
-    if (published.size() > 1) {
-        double least = largest.per_10000;
-        double most = largest.per_10000;
-        for (const auto& rate : published) {
-            least = std::min(least, rate.per_10000);
-            most = std::max(most, rate.per_10000);
-        }
-        words += trf("; {} studies {} to {}", published.size(), rate_words(per * least / published_in_rate),
-                     rate_words(per * most / published_in_rate));
-    }
-    return words;
-}
-
-chart::RateRow rate_row(const SideEffectRate& rate, const RateView& view) {
+chart::RateRow rate_row(const SideEffectRate& rate, RateUnit unit, const std::vector<PublishedSource>& sources) {
     chart::RateRow row;
-    const auto& count = rate.*view.count;
-    const auto& incidence = rate.*view.incidence;
+    const double per = people_or_sessions(unit);
+    const auto& incidence = incidence_of(rate, unit);
     row.name = effect_kind_words(rate.kind);
-    row.events = std::to_string(count.events);
-    row.rate = incidence ? rate_words(view.per * incidence->rate) : "–";
+    row.events = std::to_string(count_of(rate, unit).events);
+    row.rate = incidence ? rate_words(per * incidence->rate) : "–";
     if (incidence) {
-        row.at = view.per * incidence->rate;
-        row.low = view.per * incidence->could_be.low;
-        row.high = view.per * incidence->could_be.high;
+        row.at = per * incidence->rate;
+        row.low = per * incidence->could_be.low;
+        row.high = per * incidence->could_be.high;
     }
-    for (const auto& published : rate.*view.published) {
-        const auto turned = [&view](double per_10000) { return view.per * per_10000 / published_in_rate; };
-        chart::PublishedMark mark{turned(published.per_10000), {}, {}};
+    for (const auto& published : published_of(rate, unit)) {
+        chart::PublishedMark mark{in_unit(published.per_10000, unit), {}, {}};
         if (published.low && published.high) {
-            mark.low = turned(*published.low);
-            mark.high = turned(*published.high);
+            mark.low = in_unit(*published.low, unit);
+            mark.high = in_unit(*published.high, unit);
         }
         row.published.push_back(mark);
     }
-    row.published_words = published_words(rate.*view.published, view.per);
+    row.published_words = published_words(rate, unit, sources);
     return row;
-}
-
-chart::RatePlotSpec plot(const std::vector<SideEffectRate>& rates, SideEffectSource source, double body,
-                         const RateView& view) {
-    chart::RatePlotSpec spec;
-    spec.body = body;
-    spec.name_head = tr("kind");
-    spec.events_head = view.per == sessions_in_rate ? tr("events") : tr("people");
-    spec.rate_head = view.per == sessions_in_rate ? tr("in 1,000") : tr("in 100");
-    spec.published_head = tr("published, for comparison");
-    for (const auto& rate : rates) {
-        const bool always = rate.kind == "any" || rate.kind == "serious";
-        if (rate.source == source && (always || (rate.*view.count).events > 0 || !(rate.*view.published).empty()))
-            spec.rows.push_back(rate_row(rate, view));
-    }
-    spec.title = source == SideEffectSource::seen ? tr("Side effects seen by the practitioner")
-                                                  : tr("Side effects told when asked at the next visit");
-    for (const auto& row : spec.rows)
-        spec.description += row.name + ": " + row.events + ", " + row.rate + " " + spec.rate_head + ". ";
-    return spec;
 }
 
 std::string share_words(const outcome::Caseload& caseload, outcome::Place place) {
     const auto share = outcome::share_at(caseload, place);
     if (!share)
         return {};
-    const auto percent = [](double part) { return std::lround(100 * part); };
-    return trf("({} %, {} to {} %)", percent(share->rate), percent(share->could_be.low), percent(share->could_be.high));
+    return fmt::format("({}, {})", percent_words(caseload.at(place), caseload.started), percent_range_words(*share));
+}
+
+/// "improve 8, hold steady 3"
+std::string by_aim(const std::vector<AimStand>& stands, outcome::Place place) {
+    std::string words;
+    for (const auto& stand : stands)
+        if (const int people = stand.counted.at(place); people > 0)
+            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", aim_words(stand.aim), people);
+    return words;
 }
 
 std::string reason_list(const StopReasons& reasons) {
@@ -124,9 +76,6 @@ std::string place_list(const outcome::PlaceCounts& counts) {
             words += fmt::format("{}{} {}", words.empty() ? "" : ", ", people, lower_ascii(place_words(place)));
     return words;
 }
-
-/// One decimal at most, none for whole numbers.
-std::string expected_words(double people) { return report::number_text(people); }
 
 report::Fillings fillings(std::initializer_list<std::pair<const std::string, std::string>> words) {
     report::Fillings made;
@@ -205,16 +154,50 @@ std::string rate_words(double rate) {
     return rate < 100 ? report::number_text(rate) : fmt::format("{:.0f}", rate);
 }
 
+std::string percent_words(double share) {
+    const auto percent = std::lround(100 * share);
+    // What is not all is never 100 %, and what is not none is never 0 %.
+    if (percent == 100 && share < 1)
+        return "over 99 %";
+    if (percent == 0 && share > 0)
+        return "under 1 %";
+    return fmt::format("{} %", percent);
+}
+
 std::string percent_words(int some, int all) {
-    return all < outcome::fewest_for_rate ? std::string{} : fmt::format("{:.0f} %", 100.0 * some / all);
+    return all < outcome::fewest_for_rate ? std::string{} : percent_words(static_cast<double>(some) / all);
 }
 
-chart::RatePlotSpec rate_plot_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, double body) {
-    return plot(rates, source, body, by_session);
+std::string percent_range_words(const outcome::Incidence& share) {
+    const auto percent = [](double part) { return std::lround(100 * part); };
+    return fmt::format("{} to {} %", percent(share.could_be.low), percent(share.could_be.high));
 }
 
-chart::RatePlotSpec patient_rate_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, double body) {
-    return plot(rates, source, body, by_patient);
+std::string rates_title(SideEffectSource source) {
+    return source == SideEffectSource::seen ? "Side effects seen by the practitioner"
+                                            : "Side effects told when asked at the next visit";
+}
+
+std::string quarter_words(const Quarter& quarter) {
+    return fmt::format("{}, quarter {}", quarter.year, quarter.number);
+}
+
+chart::RatePlotSpec rate_plot_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, RateUnit unit,
+                                   double body) {
+    chart::RatePlotSpec spec;
+    spec.body = body;
+    spec.name_head = "kind";
+    spec.events_head = unit == RateUnit::sessions ? "events" : "people";
+    spec.rate_head = unit == RateUnit::sessions ? "in 1,000" : "in 100";
+    spec.published_head = "published, by number below";
+    const auto shown = rows_shown(rates, source, unit);
+    const auto sources = published_sources(shown, unit);
+    for (const auto& rate : shown)
+        spec.rows.push_back(rate_row(rate, unit, sources));
+    spec.title = rates_title(source);
+    for (const auto& row : spec.rows)
+        spec.description += row.name + ": " + row.events + ", " + row.rate + " " + spec.rate_head + ". ";
+    return spec;
 }
 
 chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, SideEffectSource source, double body) {
@@ -224,31 +207,38 @@ chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, Side
     spec.name_head = tr("quarter");
     spec.events_head = tr("events");
     spec.rate_head = tr("in 1,000");
-    spec.published_head = tr("sessions at which it was asked");
+    spec.published_head =
+        source == SideEffectSource::seen ? tr("sessions at which somebody looked") : tr("sessions at which it was asked");
     for (auto quarter = quarters.rbegin(); quarter != quarters.rend(); ++quarter) {
         const auto& count = source == SideEffectSource::seen ? quarter->seen : quarter->asked;
         const auto incidence = outcome::incidence(count);
         chart::RateRow row;
-        row.name = trf("{}, quarter {}", quarter->year, quarter->number);
+        row.name = quarter_words(*quarter);
         row.events = std::to_string(count.events);
-        row.rate = incidence ? rate_words(sessions_in_rate * incidence->rate) : "–";
+        const double per = people_or_sessions(RateUnit::sessions);
+        row.rate = incidence ? rate_words(per * incidence->rate) : "–";
         if (incidence) {
-            row.at = sessions_in_rate * incidence->rate;
-            row.low = sessions_in_rate * incidence->could_be.low;
-            row.high = sessions_in_rate * incidence->could_be.high;
+            row.at = per * incidence->rate;
+            row.low = per * incidence->could_be.low;
+            row.high = per * incidence->could_be.high;
         }
         row.published_words = trf("{} of {}", count.units, quarter->treatments);
+        spec.description += row.name + ": " + row.events + ", " + row.rate + " " + spec.rate_head + ". ";
         spec.rows.push_back(std::move(row));
     }
     return spec;
 }
 
-chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const StopReasons& reasons, double body) {
+chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const StopReasons& reasons,
+                                   const std::vector<AimStand>& stands, double body) {
     chart::UnitRowsSpec spec;
     spec.body = body;
     spec.title = trf("Everyone who started: {}", caseload.started);
     for (const auto place : all_of<outcome::Place>()) {
         auto tail = share_words(caseload, place);
+        if (place == outcome::Place::reached && stands.size() > 1)
+            if (const auto aims = by_aim(stands, place); !aims.empty())
+                tail += (tail.empty() ? "" : "  ") + aims;
         if (place == outcome::Place::cannot_judge && caseload.comfort > 0)
             tail += trf("{}{} comfort only, agreed not to be judged", tail.empty() ? "" : "  ", caseload.comfort);
         spec.rows.push_back({place_shape(place), place_words(place), caseload.at(place),
@@ -263,16 +253,26 @@ chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const Stop
     return spec;
 }
 
-std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source) {
+std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source,
+                                        RateUnit unit) {
     std::vector<std::string> sentences{report::practice_text("rates_read"), report::practice_text("rates_counted")};
     for (const auto& rate : rates)
-        if (rate.kind == "serious" && rate.source == source && rate.sessions.events == 0 && rate.per_session)
+        if (rate.kind == "serious" && rate.source == source && unit == RateUnit::sessions &&
+            rate.sessions.events == 0 && rate.per_session)
             sentences.push_back(
                 tr("Serious event: ") +
-                report::filled(report::practice_text("rates_none"),
-                               fillings({{"units", std::to_string(rate.sessions.units)},
-                                         {"high", rate_words(sessions_in_rate * rate.per_session->could_be.high)}})));
+                report::filled(
+                    report::practice_text("rates_none"),
+                    fillings({{"units", std::to_string(rate.sessions.units)},
+                              {"high", rate_words(people_or_sessions(unit) * rate.per_session->could_be.high)}})));
+    if (unit == RateUnit::patients)
+        sentences.push_back(report::practice_text("people_few_patients"));
     sentences.push_back(report::practice_text("rates_published"));
+    const auto sources = published_sources(rows_shown(rates, source, unit), unit);
+    if (!sources.empty())
+        sentences.push_back(report::practice_text("rates_sources"));
+    for (const auto& one : sources)
+        sentences.push_back(source_words(one, unit));
     return sentences;
 }
 
@@ -287,7 +287,7 @@ std::string asked_sentence(const QuestionTally& asked) {
 }
 
 std::vector<std::string> caseload_sentences(const outcome::Caseload& caseload, const StopReasons& reasons, Day as_of) {
-    const int each = chart::people_a_mark(unit_rows_spec(caseload, reasons, 10));
+    const int each = chart::people_a_mark(unit_rows_spec(caseload, reasons, {}, 10));
     auto mark = fillings({{"each", std::to_string(each)}});
     mark.counts["each"] = each;
     return {report::filled(report::practice_text("people_mark"), mark),
@@ -296,28 +296,16 @@ std::vector<std::string> caseload_sentences(const outcome::Caseload& caseload, c
             report::practice_text("people_not")};
 }
 
-std::string chance_sentence(int improvers) {
-    if (improvers == 0)
-        return report::practice_text("chance_none");
-    const auto reached = outcome::by_chance(improvers, outcome::reached_by_chance);
-    const auto worse = outcome::by_chance(improvers, outcome::worse_by_chance);
-    const auto course = outcome::by_chance(improvers, outcome::on_course_by_chance);
-    auto made = fillings({{"people", std::to_string(improvers)},
-                          {"least", expected_words(reached.least)},
-                          {"most", expected_words(reached.most)},
-                          {"over", std::to_string(reached.seldom_over)},
-                          {"worse_least", expected_words(worse.least)},
-                          {"worse_most", expected_words(worse.most)},
-                          {"course_least", expected_words(course.least)},
-                          {"course_most", expected_words(course.most)}});
-    made.counts["people"] = improvers;
-    return report::filled(report::practice_text("chance"), made);
-}
+std::string quarters_sentence() { return report::practice_text("quarters_read"); }
 
 std::string flare_sentence() { return report::practice_text("flares"); }
 
 std::string points_sentence() {
     return report::practice_text("points_not") + " " + report::practice_text("points_counted");
+}
+
+std::string point_share_words(const PointUse& use, const ComplaintPoints& of) {
+    return of.people < outcome::fewest_for_rate ? std::string{} : percent_words(use.treatments, of.treatments);
 }
 
 std::string quality_sentence() { return report::practice_text("quality_not"); }
@@ -327,8 +315,8 @@ std::vector<QualityRow> quality_rows(const RecordQuality& quality) {
         {tr("Sessions with a score before needling"), quality.scored, quality.treatments},
         {tr("Asked about side effects since the last visit"), quality.asked.answered, quality.asked.treatments},
         {tr("Needles reconciled, in and out"), quality.reconciled, quality.needled},
-        {tr("Signed within a day"), quality.signed_in_a_day, quality.treatments},
-        {tr("Entered later"), quality.entered_later, quality.treatments}};
+        {tr("Signed within a day"), quality.signed_in_a_day, quality.entered_by_hand},
+        {tr("Entered later"), quality.entered_later, quality.entered_by_hand}};
     for (std::size_t i = 0; i < quality.baseline_days.size(); ++i) {
         const bool most = i + 1 == quality.baseline_days.size();
         const auto* words = most ? trn("Patients with {} or more scored day before the first treatment",

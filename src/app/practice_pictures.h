@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "app/practice_chance.h"
 #include "app/practice_figures.h"
+#include "app/practice_published.h"
 #include "chart/rate_plot.h"
 #include "chart/unit_rows.h"
 
@@ -16,24 +18,33 @@ std::string effect_kind_words(std::string_view kind);  ///< "Bruise"; "Any event
 std::string complaint_kind_words(ComplaintKind kind);
 
 std::string rate_words(double rate);  ///< "25.7", "0.32", "0": two figures that count, at most one decimal from 10 on.
-std::string percent_words(int some, int all);  ///< "89 %"; "" for fewer than 10.
+/// "89 %"; "over 99 %" and "under 1 %" for what is not all and not none.
+std::string percent_words(double share);
+std::string percent_words(int some, int all);                      ///< The same; "" for fewer than 10.
+std::string percent_range_words(const outcome::Incidence& share);  ///< "3 to 21 %"
+std::string rates_title(SideEffectSource source);
+std::string quarter_words(const Quarter& quarter);  ///< "2026, quarter 2"
 
-/// Rates of one source in 1,000 sessions: any, serious, then every kind that happened or that others published.
-chart::RatePlotSpec rate_plot_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, double body);
-/// The same for each 100 patients.
-chart::RatePlotSpec patient_rate_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, double body);
+/// Rates of one source: any, serious, then every kind that happened or that others published.
+chart::RatePlotSpec rate_plot_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, RateUnit unit,
+                                   double body);
 chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, SideEffectSource source, double body);
 
 /// The nine places, then who stopped and who is past the review and undecided.
-chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const StopReasons& reasons, double body);
+/// @param stands  Of the aims that are in it: says how many reached which; empty says nothing of it.
+chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const StopReasons& reasons,
+                                   const std::vector<AimStand>& stands, double body);
 
 // Sentences, from resources/wording/practice.csv.
-std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source);
+std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source,
+                                        RateUnit unit);
+std::string quarters_sentence();
 std::string asked_sentence(const QuestionTally& asked);
 std::vector<std::string> caseload_sentences(const outcome::Caseload& caseload, const StopReasons& reasons, Day as_of);
-std::string chance_sentence(int improvers);
 std::string flare_sentence();
 std::string points_sentence();
+/// How often of all with needles; "" where fewer than 10 people had them.
+std::string point_share_words(const PointUse& use, const ComplaintPoints& of);
 std::string quality_sentence();
 
 /// Label, count, of how many.

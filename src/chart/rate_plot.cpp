@@ -142,6 +142,8 @@ private:
              fitted(row.published_words, scene_.size.width - at_.published_left), sizes_.caption, Ink::ink_2);
         for (const auto& published : row.published)
             draw_published(published, middle);
+        if (std::ranges::any_of(row.published, [this](const PublishedMark& mark) { return mark.rate > end_; }))
+            draw_beyond(middle);
         if (row.at)
             draw_own(row, middle);
         const double bottom = top + sizes_.row();
@@ -167,6 +169,12 @@ private:
         constexpr double r = 6;
         scene_.marks.emplace_back(
             Polyline{{{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}, {x, y - r}}, {Ink::edge, 1.5}});
+    }
+
+    void draw_beyond(double y) {
+        constexpr double r = 6;
+        const double x = at_.plot_right + 2 * r;
+        scene_.marks.emplace_back(Polyline{{{x - r, y - r}, {x, y}, {x - r, y + r}}, {Ink::edge, 1.5}});
     }
 
     const RatePlotSpec& spec_;

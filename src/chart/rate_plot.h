@@ -41,7 +41,8 @@ struct RatePlotSpec {
 };
 
 /// Rows 32 high (at the usual size of text) under a line of column heads with the axis. The axis begins at 0 and ends
-/// at a round number above the highest own limit; published rates beyond it are told in words only. A filled dot is the
+/// at a round number above the highest own limit; for published rates beyond it an arrow
+/// stands at its end. A filled dot is the
 /// practice's own rate, the line through it its limits; an open diamond is a published one.
 /// @param width  DIP; the height follows from the rows.
 Scene rate_plot(const RatePlotSpec& spec, double width, const TextMeter& meter);

@@ -58,7 +58,10 @@ Exit practice(const Job& job, const PracticeWords& words) {
     if (const auto read = ledger.read_all(); !read)
         return job.refuse(read.error(), job.book_path());
     if (job.json()) {
-        job.print(app::practice_json(ledger, period));
+        const auto json = app::practice_json(ledger, period);
+        if (!json)
+            return job.refuse(json.error(), job.book_path());
+        job.print(*json);
         return Exit::done;
     }
     auto& out = job.streams().out;

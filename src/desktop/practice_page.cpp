@@ -6,11 +6,14 @@
 #include <wx/choice.h>
 #include <wx/filedlg.h>
 #include <wx/gauge.h>
+#include <wx/msgdlg.h>
 #include <wx/notebook.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 #include "app/messages.h"
+#include "app/practice_csv.h"
 #include "base/file.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
@@ -24,7 +27,7 @@ namespace needlebook::desktop {
 
 namespace {
 
-enum class Span { all, this_year, last_year, twelve_months, quarter };
+enum class Span { all, this_year, last_year, twelve_months, quarter, from_to };
 
 wxArrayString span_words() {
     wxArrayString words;
@@ -33,6 +36,7 @@ wxArrayString span_words() {
     words.Add(_("Last year"));
     words.Add(_("The last 12 months"));
     words.Add(_("This quarter"));
+    words.Add(_("From … to …"));
     return words;
 }
 
@@ -49,6 +53,7 @@ app::Period period_of(Span span, Day today) {
         case Span::twelve_months:
             return {today - date::days{364}, today};
         case Span::quarter:
+        case Span::from_to:
             break;
     }
     constexpr unsigned months = 3;
@@ -68,6 +73,17 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     auto* title = new wxStaticText{this, wxID_ANY, _("Practice")};
     title->SetFont(title->GetFont().Bold().Scaled(1.5F));
     under_ = new wxStaticText{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END};
+    const auto day_field = [this](const wxString& name) {
+        auto* field =
+            new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{100, -1}), wxTE_PROCESS_ENTER};
+        field->SetHint(_("14/3/2026"));
+        name_for_readers(*field, name);
+        field->Hide();
+        field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
+        return field;
+    };
+    from_ = day_field(_("From"));
+    to_ = day_field(_("To"));
     period_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, span_words()};
     period_->SetSelection(0);
     name_for_readers(*period_, _("Period"));
@@ -87,14 +103,24 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     head->Add(title, wxSizerFlags{}.CentreVertical());
     head->Add(under_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(12)));
-    for (wxWindow* control : std::initializer_list<wxWindow*>{period_, pdf_, csv_})
+    for (wxWindow* control : std::initializer_list<wxWindow*>{period_, from_, to_, pdf_, csv_})
         head->Add(control, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(head, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     column->Add(gauge_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
     column->Add(tabs_, wxSizerFlags{1}.Expand());
     SetSizer(column);
-    period_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill(); });
+    for (auto* field : {from_, to_})
+        field->MoveBeforeInTabOrder(pdf_);
+    period_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        const bool own = period_->GetSelection() == static_cast<int>(Span::from_to);
+        from_->Show(own);
+        to_->Show(own);
+        Layout();
+        fill();
+        if (own)
+            from_->SetFocus();
+    });
     tabs_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
         event.Skip();
         fill();
@@ -103,8 +129,23 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     csv_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save_table(); });
 }
 
-app::Period PracticePage::period() const {
-    return period_of(static_cast<Span>(std::max(0, period_->GetSelection())), context_.book.clock().today());
+Result<app::Period> PracticePage::period() const {
+    const auto span = static_cast<Span>(std::max(0, period_->GetSelection()));
+    if (span != Span::from_to)
+        return period_of(span, context_.book.clock().today());
+    app::Period own;
+    for (auto [field, day] : {std::pair{from_, &own.first}, std::pair{to_, &own.last}}) {
+        const auto typed = field->GetValue().Strip(wxString::both).utf8_string();
+        if (typed.empty())
+            continue;
+        const auto read = typed_day(typed);
+        if (!read)
+            return tl::unexpected(read.error());
+        *day = *read;
+    }
+    if (own.first && own.last && *own.last < *own.first)
+        return fail(Errc::out_of_range, "period");
+    return own;
 }
 
 app::PracticePart PracticePage::part() const {
@@ -125,9 +166,15 @@ void PracticePage::heard() {
 void PracticePage::fill() {
     filled_ = true;
     const auto* ledger = keeper_.ledger();
-    const auto chosen = period();
-    pdf_->Enable(ledger != nullptr);
-    csv_->Enable(ledger != nullptr);
+    const auto read = period();
+    pdf_->Enable(ledger != nullptr && read.has_value());
+    csv_->Enable(ledger != nullptr && read.has_value());
+    // While a day is being typed the period before it stands.
+    if (!read)
+        return under_->SetLabel(read.error().code == Errc::out_of_range
+                                    ? _("The period ends before it begins.")
+                                    : _("A day is written as 14/3/2026, or left empty."));
+    const auto& chosen = *read;
     const int at = tabs_->GetSelection();
     if (at != wxNOT_FOUND)
         panels_[static_cast<std::size_t>(at)]->show(ledger, chosen);
@@ -138,8 +185,7 @@ void PracticePage::fill() {
                           text_of(_("sessions")), app::patients_treated(*ledger, chosen), text_of(_("patients")))));
 }
 
-void PracticePage::save(const std::string& what, const std::function<Result<void>(const std::filesystem::path&)>& write,
-                        const std::string& ending, const wxString& kinds) {
+void PracticePage::save(const std::string& what, const wxString& kinds, const std::string& ending, const Write& write) {
     wxFileDialog dialog{this,  _("Save the practice"),           wxEmptyString, shown(what + ending),
                         kinds, wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (dialog.ShowModal() != wxID_OK)
@@ -148,9 +194,15 @@ void PracticePage::save(const std::string& what, const std::function<Result<void
     if (!file)
         return;
     wxBusyCursor busy;
-    if (const auto done = write(*file); !done)
-        return context_.notice(app::sentence_for(done.error(), file->string()), text_of(_("No file was written.")));
-    context_.notice(text_of(_("Saved as")) + " " + file->filename().string() + ".",
+    const auto written = write(*file);
+    if (!written)
+        return context_.notice(app::sentence_for(written.error(), file->string()), text_of(_("No file was written.")));
+    if (written->empty())
+        return;
+    std::string names;
+    for (const auto& one : *written)
+        names += (names.empty() ? "" : ", ") + one.filename().string();
+    context_.notice(text_of(_("Saved as")) + " " + names + ".",
                     text_of(_("It is not encrypted. Keep it where only you can read it.")));
     if (const auto noted = context_.book.note("export", std::nullopt, what); !noted)
         context_.notice(app::sentence_for(noted.error()), {});
@@ -158,42 +210,59 @@ void PracticePage::save(const std::string& what, const std::function<Result<void
 
 void PracticePage::save_pdf() {
     const auto* ledger = keeper_.ledger();
-    if (ledger == nullptr)
+    const auto chosen = period();
+    if (ledger == nullptr || !chosen)
         return;
-    save(
-        std::string{app::file_name_of(part())},
-        [&](const std::filesystem::path& file) -> Result<void> {
-            const auto document = app::practice_document(*ledger, period(), part());
-            if (!document)
-                return tl::unexpected(document.error());
-            const auto pages = report::paginate(*document, report::a4(), context_.look.meter());
-            return paint::write_pdf(pages, chart::print_theme(), *context_.look.typesetter, file,
-                                    {.title = document->title, .author = {}});
-        },
-        ".pdf", "PDF (*.pdf)|*.pdf");
+    save(std::string{app::file_name_of(part())}, "PDF (*.pdf)|*.pdf", ".pdf",
+         [&](const std::filesystem::path& file) -> Result<Files> {
+             const auto document = app::practice_document(*ledger, *chosen, part());
+             if (!document)
+                 return tl::unexpected(document.error());
+             const auto pages = report::paginate(*document, report::a4(), context_.look.meter());
+             return paint::write_pdf(pages, chart::print_theme(), *context_.look.typesetter, file,
+                                     {.title = document->title, .author = {}})
+                 .map([&] { return Files{file}; });
+         });
+}
+
+/// The dialog asked about the first file only: about the others that are there already we ask ourselves.
+bool PracticePage::may_replace(const Files& files) {
+    std::string there;
+    for (std::size_t i = 1; i < files.size(); ++i)
+        if (std::error_code problem; std::filesystem::exists(files[i], problem))
+            there += (there.empty() ? "" : "\n") + files[i].filename().string();
+    if (there.empty())
+        return true;
+    wxMessageDialog dialog{this, _("These files are there already. Replace them?"), _("Save the practice"),
+                           wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
+    dialog.SetExtendedMessage(shown(there));
+    dialog.SetYesNoLabels(_("&Replace"), _("&Keep them"));
+    return dialog.ShowModal() == wxID_YES;
 }
 
 void PracticePage::save_table() {
     const auto* ledger = keeper_.ledger();
-    if (ledger == nullptr)
+    const auto chosen = period();
+    if (ledger == nullptr || !chosen)
         return;
-    save(
-        std::string{app::file_name_of(part())},
-        [&](const std::filesystem::path& file) -> Result<void> {
-            auto table = app::practice_csv(*ledger, period(), part());
-            if (!table)
-                return tl::unexpected(table.error());
-            if (const auto done = write_whole(file, *table); !done || part() != app::PracticePart::side_effects)
-                return done;
-            // The register beside the rates, as it is filtered now.
-            const auto register_rows = app::register_csv(*ledger, effects_->found());
-            if (!register_rows)
-                return tl::unexpected(register_rows.error());
-            auto beside = file;
-            beside.replace_filename(file.stem().string() + "-register.csv");
-            return write_whole(beside, *register_rows);
-        },
-        ".csv", "CSV (*.csv)|*.csv");
+    save(std::string{app::file_name_of(part())}, "CSV (*.csv)|*.csv", ".csv",
+         [&](const std::filesystem::path& file) -> Result<Files> {
+             const auto tables = app::practice_csv(*ledger, *chosen, part(), effects_->found());
+             if (!tables)
+                 return tl::unexpected(tables.error());
+             Files files;
+             for (const auto& table : *tables) {
+                 auto& one = files.emplace_back(file);
+                 if (!table.name.empty())
+                     one.replace_filename(file.stem().string() + "-" + table.name + ".csv");
+             }
+             if (!may_replace(files))
+                 return Files{};
+             for (std::size_t i = 0; i < files.size(); ++i)
+                 if (const auto done = write_whole(files[i], (*tables)[i].text); !done)
+                     return tl::unexpected(done.error());
+             return files;
+         });
 }
 
 }  // namespace needlebook::desktop

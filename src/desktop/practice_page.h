@@ -6,6 +6,7 @@
 #include "desktop/ledger_keeper.h"
 #include "desktop/practice_panels.h"
 
+class wxButton;
 class wxGauge;
 class wxNotebook;
 
@@ -24,11 +25,16 @@ public:
     void save_table();
 
 private:
-    app::Period period() const;
+    using Files = std::vector<std::filesystem::path>;
+    /// What was written; nothing when it was not to be.
+    using Write = std::function<Result<Files>(const std::filesystem::path&)>;
+
+    /// Fails while a day in it can't be read.
+    Result<app::Period> period() const;
     app::PracticePart part() const;
     void fill();
-    void save(const std::string& what, const std::function<Result<void>(const std::filesystem::path&)>& write,
-              const std::string& ending, const wxString& kinds);
+    void save(const std::string& what, const wxString& kinds, const std::string& ending, const Write& write);
+    bool may_replace(const Files& files);
 
     PageContext& context_;
     LedgerKeeper& keeper_;
@@ -36,6 +42,8 @@ private:
     // Windows belong to the page; these only look.
     wxStaticText* under_;
     wxChoice* period_;
+    wxTextCtrl* from_;
+    wxTextCtrl* to_;
     wxButton* pdf_;
     wxButton* csv_;
     wxGauge* gauge_;

@@ -9,13 +9,13 @@
 
 #include <wx/panel.h>
 
-#include "app/practice_papers.h"
+#include "app/practice_tables.h"
 #include "desktop/page_context.h"
 
 class wxCheckBox;
 class wxChoice;
-class wxButton;
 class wxStaticText;
+class wxTextCtrl;
 
 namespace needlebook::desktop {
 
@@ -25,8 +25,7 @@ class RowTable;
 /// What a row of a table leads to.
 struct PracticeActions {
     std::function<void(Id<Patient>)> open_patient;
-    std::function<void(Id<Patient>, Id<Session>)> open_session;
-    std::function<void(const app::RegisterEntry&)> open_event;  ///< A serious one, with its form.
+    std::function<void(const app::RegisterEntry&)> open_event;
 };
 
 /// One part: shown for a ledger and a period, cleared with nullptr.
@@ -46,32 +45,37 @@ class SideEffectsPanel : public PracticePanel {
 public:
     SideEffectsPanel(wxWindow* parent, PageContext& context, const PracticeActions& actions);
 
-    /// The register as it is filtered now.
-    const std::vector<std::size_t>& found() const { return found_; }
+    /// The register as it is filtered now: indices in the ledger's effects.
+    std::vector<std::size_t> found() const;
 
 private:
+    wxWindow* register_page(wxWindow& parent);
     void fill() override;
-    void fill_picture();
+    void fill_rates();
     void fill_register();
     app::RegisterFilter filter() const;
-    const app::RegisterEntry* entry(std::size_t row);
-    std::string cell(std::size_t row, std::size_t column);
+    std::string cell(std::size_t row, std::size_t column) const;
     void open(std::size_t row);
 
     PageContext& context_;
     PracticeActions actions_;
-    std::vector<std::size_t> found_;
-    std::vector<std::optional<app::RegisterEntry>> entries_;
+    std::vector<app::RegisterRow> rows_;  ///< Of the period, the newest first.
+    std::vector<std::size_t> shown_;      ///< Of rows_: those that the filter lets through.
     // Windows belong to the panel; these only look.
     wxChoice* source_;
     wxChoice* unit_;
     wxChoice* kind_;
     wxChoice* severity_;
+    wxChoice* from_;
+    wxChoice* causality_;
     wxCheckBox* serious_;
     wxCheckBox* open_;
+    wxTextCtrl* find_;
     wxStaticText* count_;
     PicturePane* picture_;
     RowTable* table_;
+    RowTable* rates_;
+    RowTable* published_;
 };
 
 class CaseloadPanel : public PracticePanel {
@@ -80,16 +84,13 @@ public:
 
 private:
     void fill() override;
-    std::string place_cell(std::size_t row, std::size_t column) const;
-    std::string person_cell(std::size_t row, std::size_t column);
 
     PageContext& context_;
     PracticeActions actions_;
-    outcome::Caseload caseload_;
     std::vector<app::LedgerStarter> starters_;
-    std::vector<std::optional<std::string>> codes_;
     // Windows belong to the panel; these only look.
     wxChoice* aim_;
+    RowTable* aims_;
     PicturePane* picture_;
     RowTable* places_;
     RowTable* people_;

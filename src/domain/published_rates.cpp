@@ -23,7 +23,28 @@ PublishedRate rate_from(const DataRow& row) {
             .source = row.source("citation"),
             .doi = row.text("doi"),
             .year = row.whole("year"),
-            .show_patient = row.yes("show_patient")};
+            .show_patient = row.yes("show_patient"),
+            .population = row.name<Population>("population"),
+            .pools = row.list("pools")};
+}
+
+bool is_in(const PublishedRate& single, const PublishedRate& pooled) {
+    return std::ranges::find(pooled.pools, single.study) != pooled.pools.end();
+}
+
+/// Of a study and one that pools it: the single one where it was read at its source, else the pooled one.
+void drop_doubles(std::vector<PublishedRate>& rates) {
+    const auto any_of = [](const std::vector<PublishedRate>& all, auto&& holds) {
+        return std::ranges::any_of(all, holds);
+    };
+    std::erase_if(rates, [&, all = rates](const PublishedRate& pooled) {
+        return any_of(
+            all, [&](const PublishedRate& one) { return is_in(one, pooled) && one.source.status == Status::verified; });
+    });
+    std::erase_if(rates, [&, all = rates](const PublishedRate& one) {
+        return one.source.status != Status::verified &&
+               any_of(all, [&](const PublishedRate& pooled) { return is_in(one, pooled); });
+    });
 }
 
 }  // namespace
@@ -38,8 +59,9 @@ std::vector<PublishedRate> comparable_rates(std::string_view kind, SideEffectSou
     std::vector<PublishedRate> found;
     for (const auto& rate : published_rates())
         if (rate.kind == kind && rate.denominator == denominator && rate.scope == scope &&
-            rate.source.status != Status::memory)
+            rate.source.status != Status::memory && rate.population == Population::general)
             found.push_back(rate);
+    drop_doubles(found);
     std::ranges::stable_sort(found, [](const PublishedRate& a, const PublishedRate& b) {
         return a.units.value_or(0) > b.units.value_or(0);
     });

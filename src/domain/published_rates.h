@@ -18,6 +18,13 @@ enum class Denominator { treatments, patients };
 /// Who judged what to count; only like may be compared with like.
 enum class RateScope { all, significant_only, patient_reported, life_threatening_only, reactions_incl_pleasant };
 
+/// Whose treatments were counted.
+enum class Population {
+    general,
+    special,  ///< People who are not like a practice's: pregnant, on blood thinners.
+    review    ///< Several studies in one figure.
+};
+
 struct PublishedRate {
     std::string study;
     std::string setting;
@@ -31,14 +38,17 @@ struct PublishedRate {
     std::string doi;
     int year{};
     bool show_patient = false;
+    Population population{};
+    std::vector<std::string> pools;  ///< Studies of this file that are counted in it again.
 };
 
 /// All rows, in the order of the file.
 std::span<const PublishedRate> published_rates();
 
 /// Those a practice's own rate of that kind, source and denominator may stand beside: what practitioners counted beside
-/// what is seen, what patients reported beside what they tell when asked; nothing that was only remembered. Those with
-/// the most units first, those without a number of units last.
+/// what is seen, what patients reported beside what they tell when asked; nothing that was only remembered, nothing of
+/// special groups, no reviews, and no treatment twice: of a study and one that pools it the single one stands, unless
+/// it alone is second-hand. Those with the most units first, those without a number of units last.
 std::vector<PublishedRate> comparable_rates(std::string_view kind, SideEffectSource source, Denominator denominator);
 
 }  // namespace needlebook::evidence
@@ -48,6 +58,10 @@ namespace needlebook {
 template <>
 struct Names<evidence::Denominator> {
     static constexpr std::array<std::string_view, 2> all{"treatments", "patients"};
+};
+template <>
+struct Names<evidence::Population> {
+    static constexpr std::array<std::string_view, 3> all{"general", "special", "review"};
 };
 template <>
 struct Names<evidence::RateScope> {

@@ -26,7 +26,7 @@ struct Starter {
     std::optional<Shown> shown{};  ///< The first agreement's verdict; later agreements don't change it.
     std::optional<Label> label{};
     bool stopped = false;      ///< The course ended, or no visit for a long time.
-    bool past_review = false;  ///< The review date of that agreement has come.
+    bool past_review = false;  ///< The review date of that agreement, or the one it was moved to, has come.
     bool operator==(const Starter&) const = default;
 };
 
@@ -87,7 +87,23 @@ inline constexpr RateRange reached_by_chance{0.0, 0.041};
 inline constexpr RateRange worse_by_chance{0.0, 0.040};
 inline constexpr RateRange on_course_by_chance{0.0, 0.22};
 
-/// How many of `people` without any true change would be told so.
+/// The same when one agreement is followed for 52 weeks: at most so many reached, and so many worse.
+inline constexpr double reached_by_chance_in_a_year = 0.068;
+
+/// Aim "hold", SD 1.25, correlation 0.2, weekly to six-weekly scores for 52 weeks, 1 to 6 scores from before: told
+/// that they held steady, of people whose scores stay level. No change is what was agreed, so this is no error.
+inline constexpr RateRange held_when_level{0.242, 0.697};
+inline constexpr RateRange worse_when_level{0.008, 0.023};
+/// Of people whose scores truly rise by 2, at most: over all conditions of the procedure.
+inline constexpr double held_when_rising = 0.072;
+
+/// Aim "slow", a line of 4 points a year, SD 1.25, correlation 0.2, fortnightly and monthly scores for 52 weeks: told
+/// "slower than expected", of people whose scores rise just as the line says, and half as fast.
+inline constexpr RateRange slower_when_as_agreed{0.009, 0.019};
+inline constexpr RateRange worse_when_as_agreed{0.012, 0.026};
+inline constexpr RateRange slower_when_halved{0.118, 0.539};
+
+/// How many of `people` like that would be told so.
 struct ByChance {
     double least{};     ///< On average, at the least of the range.
     double most{};      ///< On average, at the most of the range.

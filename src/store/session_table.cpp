@@ -285,6 +285,20 @@ std::vector<VisitDay> SessionTable::visit_days() const {
     return days;
 }
 
+void SessionTable::each_side_effect(const std::function<void(SideEffect)>& visit) const {
+    auto query = db().query(R"sql(
+        SELECT id, source, kind, severity, serious, causality, point, side, onset_on, action, outcome, closed_on, note
+        FROM side_effect
+    )sql");
+    while (query.step()) {
+        SideEffect effect;
+        query.row().into(effect.id, effect.source, effect.kind, effect.severity, effect.serious, effect.causality,
+                         effect.point, effect.side, effect.onset_on, effect.action, effect.outcome, effect.closed_on,
+                         effect.note);
+        visit(std::move(effect));
+    }
+}
+
 std::vector<VisitDay> SessionTable::treatment_days_of(Id<Patient> patient) const {
     // As session_current has it, but from the indexes alone: a patient's visits lie far apart in the book.
     auto query = db().query(R"sql(

@@ -1,6 +1,7 @@
 /// Sessions with everything that belongs to them.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -79,6 +80,8 @@ public:
     std::optional<Session> last_treatment(Id<Patient> patient, LocalMinute before) const;
     /// What supersedes this version, if something that counts does.
     std::optional<Id<Session>> superseded_by(Id<Session> id) const;
+    /// Every side effect of the book, those of versions that no longer count too.
+    void each_side_effect(const std::function<void(SideEffect)>& visit) const;
 
     std::vector<SessionLine> unsigned_lines() const;                     ///< Drafts, by start.
     std::vector<SessionLine> lines_between(Day first, Day last) const;   ///< That count, by start; both days in.

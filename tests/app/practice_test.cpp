@@ -1,15 +1,14 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include <cmath>
-#include <numeric>
+#include <cstdlib>
+#include <map>
+#include <set>
 
-#include "app/intake.h"
 #include "app/practice_json.h"
 #include "app/practice_papers.h"
-#include "base/csv.h"
-#include "open_book.h"
+#include "app/practice_tables.h"
 #include "outcome/simulation.h"
-#include "report/wording.h"
+#include "practice_book.h"
 
 using namespace needlebook;
 using namespace needlebook::app;
@@ -17,107 +16,21 @@ using namespace needlebook::app::test;
 
 namespace {
 
-constexpr auto morning = std::chrono::hours{10};
-
-/// A patient with one complaint scored for pain.
-struct Person {
-    Patient patient;
-    Complaint complaint;
-    Measure pain;
-};
-
-Person add_person(Edit& edit, IdSource& ids, const std::string& code, ComplaintKind kind = ComplaintKind::dpn) {
-    Person one;
-    one.patient.id = ids.next<Patient>();
-    one.patient.code = code;
-    one.patient.added_on = day(2025, 1, 1);
-    one.complaint.id = ids.next<Complaint>();
-    one.complaint.patient = one.patient.id;
-    one.complaint.kind = kind;
-    one.complaint.opened_on = day(2025, 1, 1);
-    one.pain.id = ids.next<Measure>();
-    one.pain.complaint = one.complaint.id;
-    one.pain.label = "Pain";
-    one.pain.wording = "How strong was your pain on average?";
-    one.pain.recall = "7 days average";
-    edit.revisions.push_back(added(one.patient));
-    edit.revisions.push_back(added(one.complaint));
-    edit.revisions.push_back(added(one.pain));
-    return one;
-}
-
-Agreement agreed(const Person& one, IdSource& ids, Day on, Aim aim = Aim::improve) {
-    Agreement agreement;
-    agreement.id = ids.next<Agreement>();
-    agreement.complaint = one.complaint.id;
-    agreement.agreed_on = on;
-    agreement.aim = aim;
-    if (aim != Aim::comfort)
-        agreement.measure = one.pain.id;
-    return agreement;
-}
-
-Session treatment(const Person& one, IdSource& ids, Day on) {
-    Session session;
-    session.id = ids.next<Session>();
-    session.patient = one.patient.id;
-    session.complaint = one.complaint.id;
-    session.status = SessionStatus::signed_;
-    session.starts = on + morning;
-    session.started_at = Instant{session.starts.time_since_epoch()};
-    session.signed_at = session.started_at + std::chrono::hours{1};
-    session.signed_by = "Ann Weaver";
-    session.needles = {{.kind = NeedleKind::point,
-                        .point = "ST36",
-                        .side = Side::both,
-                        .count = 2,
-                        .sites = {},
-                        .detail = {},
-                        .pair = {}}};
-    session.counted_out = {{"", 2}};
-    return session;
-}
-
-Reading scored(const Person& one, IdSource& ids, Day on, int points, ReadingSource source = ReadingSource::home) {
-    Reading reading;
-    reading.id = ids.next<Reading>();
-    reading.measure = one.pain.id;
-    reading.day = on;
-    reading.source = source;
-    reading.score = Score::from(points).value();
-    reading.entered_at = Instant{(on + morning).time_since_epoch()};
-    return reading;
-}
-
-SideEffect effect(IdSource& ids, SideEffectKind kind, SideEffectSource source, bool serious = false) {
-    SideEffect one;
-    one.id = ids.next<SideEffect>();
-    one.kind = kind;
-    one.source = source;
-    one.serious = serious;
-    return one;
-}
-
-PracticeLedger ledger_of(const Logbook& book) {
-    PracticeLedger ledger{book};
-    require(ledger.read_all());
-    return ledger;
-}
-
-const SideEffectRate& rate_of(const std::vector<SideEffectRate>& rates, std::string_view kind,
-                              SideEffectSource source) {
-    for (const auto& rate : rates)
-        if (rate.kind == kind && rate.source == source)
-            return rate;
-    throw std::logic_error{"no such rate"};
-}
-
 /// What the generated book below holds, counted while it is made.
 struct Truth {
     int treatments = 0, patients = 0;
     int seen_units = 0, bruises_seen = 0, sessions_with_bruise = 0;
     int asked_possible = 0, asked_units = 0, tired_told = 0;
-    int scored = 0, reconciled = 0, entered_later = 0, late_signed = 0, gb34 = 0;
+    int scored = 0, reconciled = 0, entered_later = 0, late_signed = 0;
+    std::set<int> looked_at, bruised, asked, tired;  ///< Patients.
+    struct InQuarter {
+        int treatments = 0, seen_units = 0, asked_units = 0, bruises = 0, tired = 0;
+    };
+    std::map<unsigned, InQuarter> quarters;                ///< Of 2025, by number.
+    std::map<ComplaintKind, std::pair<int, int>> treated;  ///< Treatments, those with GB34.
+    std::map<int, int> baseline_days;                      ///< Of those with an agreement.
+    std::array<int, Names<EndReason>::all.size()> ended{};
+    int away = 0;
 };
 
 /// 40 patients with 1 to 12 weekly treatments each, by rules that a child could check.
@@ -127,20 +40,44 @@ Truth make_known_book(Logbook& book) {
     Edit edit{"import", {}};
     int number = 0;
     for (int p = 0; p < 40; ++p) {
-        const auto one = add_person(edit, ids, "K" + std::to_string(p));
+        const auto kind = p % 4 == 3 ? ComplaintKind::cipn : ComplaintKind::dpn;
+        const auto one = add_person(edit, ids, "K" + std::to_string(p), kind);
         ++truth.patients;
+        const auto start = day(2025, 6, 2) + date::days{p};
+        if (p % 4 == 0) {
+            edit.revisions.push_back(added(agreed(one, ids, start)));
+            for (int week = 1; week <= p % 3; ++week)
+                edit.revisions.push_back(added(scored(one, ids, start - date::days{7 * week}, 6)));
+            ++truth.baseline_days[p % 3 + (number % 2 == 0 ? 1 : 0)];  // The first visit is scored at times.
+        }
+        if (p % 5 == 0) {
+            const auto reason = static_cast<EndReason>(p / 5);
+            edit.revisions.push_back(
+                added(CourseEnd{ids.next<CourseEnd>(), one.complaint.id, day(2025, 12, 1), reason, {}, {}}));
+            ++truth.ended[static_cast<std::size_t>(reason)];
+        } else {
+            ++truth.away;
+        }
         for (int visit = 0; visit <= p % 12; ++visit, ++number) {
-            auto session = treatment(one, ids, day(2025, 6, 2) + date::days{7 * visit + p});
+            auto session = treatment(one, ids, start + date::days{7 * visit});
+            const auto month = static_cast<unsigned>(date::year_month_day{day_of(session.starts)}.month());
+            auto& quarter = truth.quarters[(month + 2) / 3];
             ++truth.treatments;
+            ++quarter.treatments;
+            ++truth.treated[kind].first;
             if (number % 4 != 0) {  // Every fourth time nobody looked.
                 session.side_effects_seen = Answer<int>::none();
                 ++truth.seen_units;
+                ++quarter.seen_units;
+                truth.looked_at.insert(p);
             }
             if (number % 4 == 1) {
                 session.side_effects_seen = 2;
                 session.side_effects = {effect(ids, SideEffectKind::bruise, SideEffectSource::seen),
                                         effect(ids, SideEffectKind::bruise, SideEffectSource::seen)};
                 truth.bruises_seen += 2;
+                quarter.bruises += 2;
+                truth.bruised.insert(p);
                 ++truth.sessions_with_bruise;
             }
             if (visit > 0) {
@@ -153,6 +90,10 @@ Truth make_known_book(Logbook& book) {
                         effect(ids, SideEffectKind::tiredness, SideEffectSource::asked, number % 30 == 1));
                     ++truth.tired_told;
                     ++truth.asked_units;
+                    ++quarter.tired;
+                    ++quarter.asked_units;
+                    truth.asked.insert(p);
+                    truth.tired.insert(p);
                 }
             }
             if (number % 2 == 0) {
@@ -177,7 +118,7 @@ Truth make_known_book(Logbook& book) {
                 session.needles.back().point = "GB34";
                 if (!session.counted_out.empty())
                     session.counted_out[""] = 4;
-                ++truth.gb34;
+                ++truth.treated[kind].second;
             }
             edit.revisions.push_back(added(session));
         }
@@ -236,10 +177,41 @@ TEST_CASE("figures of a generated book with known truth come back exactly") {
     CHECK(quality.entered_later == truth.entered_later);
     CHECK(quality.signed_in_a_day == truth.treatments - truth.late_signed);
 
+    CHECK(quality.judged_starters == 10);
+    for (std::size_t days = 0; days < quality.baseline_days.size(); ++days) {
+        const auto found = truth.baseline_days.find(static_cast<int>(days));
+        CAPTURE(days);
+        CHECK(quality.baseline_days[days] == (found == truth.baseline_days.end() ? 0 : found->second));
+    }
+
     const auto used = value_of(points_used(ledger, all));
-    REQUIRE(used.size() == 1);
-    CHECK(used[0].kind == ComplaintKind::dpn);
-    CHECK(used[0].points == std::vector<PointUse>{{"ST36", truth.treatments}, {"GB34", truth.gb34}});
+    REQUIRE(used.size() == 2);
+    for (const auto& complaint : used) {
+        const auto& [sessions, with_gb34] = truth.treated.at(complaint.kind);
+        CHECK(complaint.treatments == sessions);
+        CHECK(complaint.people == (complaint.kind == ComplaintKind::cipn ? 10 : 30));
+        CHECK(complaint.points == std::vector<PointUse>{{"ST36", sessions}, {"GB34", with_gb34}});
+    }
+
+    // People: those with at least one, among those of whom it is known at all.
+    const auto size_of = [](const std::set<int>& some) { return static_cast<int>(some.size()); };
+    CHECK(bruise.patients == outcome::Count{size_of(truth.bruised), size_of(truth.bruised), size_of(truth.looked_at)});
+    CHECK(bruise.per_patient->could_be == outcome::share_interval(size_of(truth.bruised), size_of(truth.looked_at)));
+    CHECK(tired.patients == outcome::Count{size_of(truth.tired), size_of(truth.tired), size_of(truth.asked)});
+
+    const auto quarters = by_quarter(ledger, all);
+    REQUIRE(quarters.size() == truth.quarters.size());
+    for (const auto& quarter : quarters) {
+        const auto& known = truth.quarters.at(static_cast<unsigned>(quarter.number));
+        CHECK(quarter.year == 2025);
+        CHECK(quarter.treatments == known.treatments);
+        CHECK(quarter.seen == outcome::Count{known.bruises, known.bruises / 2, known.seen_units});
+        CHECK(quarter.asked == outcome::Count{known.tired, known.tired, known.asked_units});
+    }
+
+    const auto reasons = stop_reasons(starters_in(ledger, all));
+    CHECK(reasons.ended == truth.ended);
+    CHECK(reasons.away == truth.away);
 }
 
 TEST_CASE("a period cuts the practice without losing or doubling anything") {
@@ -255,7 +227,7 @@ TEST_CASE("a period cuts the practice without losing or doubling anything") {
     for (const auto& quarter : by_quarter(ledger, {}))
         sum += quarter.seen.events;
     CHECK(sum == truth.bruises_seen);
-    const auto json = practice_json(ledger, before);
+    const auto json = value_of(practice_json(ledger, before));
     CHECK(json["to"] == "2025-07-14");
     CHECK(json["sessions"] == treatments(ledger, before));
 }
@@ -336,38 +308,62 @@ TEST_CASE("a practice of 500 people who did not change is shown as what chance l
         days.push_back(7 * week);
     Edit edit{"import", {}};
     int reached = 0;
+    int ever = 0;
     int worse = 0;
-    for (int p = 0; p < 500; ++p) {
+    constexpr int people = 500;
+    for (int p = 0; p < people; ++p) {
         const auto one = add_person(edit, ids, "S" + std::to_string(p));
         edit.revisions.push_back(added(agreed(one, ids, start)));
-        edit.revisions.push_back(added(treatment(one, ids, start)));
+        auto session = treatment(one, ids, start);
         const auto readings = outcome::simulation::draw_readings(days, truth, start, random);
+        // The day of treatment feeds the verdict with what was scored before needling.
         for (const auto& reading : readings) {
             auto score = scored(one, ids, reading.day, reading.score);
-            edit.revisions.push_back(added(score));
+            if (reading.day != start) {
+                edit.revisions.push_back(added(score));
+                continue;
+            }
+            score.source = ReadingSource::before;
+            score.session = session.id;
+            session.readings = {score};
         }
-        // On the day of treatment only a score before needling is judged: at home is good enough on the others.
-        std::vector<outcome::Reading> judged;
-        for (const auto& reading : readings)
-            if (reading.day != start)
-                judged.push_back(reading);
-        const auto shown = value_of(judge.latest(judged, {.first_treatment = start}, as_of));
+        edit.revisions.push_back(added(session));
+        const outcome::Course course{.first_treatment = start};
+        const auto shown = value_of(judge.latest(readings, course, as_of));
         reached += shown.state == outcome::State::reached ? 1 : 0;
         worse += shown.state == outcome::State::worse ? 1 : 0;
+        const auto entries = value_of(judge.replay(readings, course));
+        ever += std::ranges::any_of(entries, [](const auto& entry) { return entry.state == outcome::State::reached; });
     }
     require(open.logbook.take_in(edit, "test"));
     const auto ledger = ledger_of(open.logbook);
     const auto counted = caseload(ledger, {});
-    CHECK(counted.started == 500);
+    CHECK(counted.started == people);
     CHECK(counted.at(outcome::Place::reached) == reached);
     CHECK(counted.at(outcome::Place::worse) == worse);
-    // tests/outcome/data/outcome-cells.csv, c006: 0.79 % at any visit, twice weekly scores before; never above it.
-    CHECK(outcome::share_interval(reached, 500, 0.998).low <= 0.0079);
-    const auto sentence = chance_sentence(caseload(ledger, {}, Aim::improve).started);
+    CHECK(ledger.starters().front().baseline_days == 3);
+    // tests/outcome/data/outcome-cells.csv, c007: weekly, three scores from before, 0.72 % at any visit. The exact
+    // limits of what is seen here hold it, 1 in 1,000 beyond each.
+    constexpr double in_cell = 0.0072;
+    const auto limits = outcome::share_interval(ever, people, 0.998);
+    CAPTURE(ever, reached);
+    CHECK(ever > 0);
+    CHECK(limits.low <= in_cell);
+    CHECK(in_cell <= limits.high);
+    CHECK(reached <= ever);
+    const auto stands = aim_stands(ledger, {});
+    REQUIRE(stands.size() == 1);
+    CHECK(stands.front().aim == Aim::improve);
+    CHECK(stands.front().counted == counted);
+    CHECK(reached <= stands.front().reached.seldom_over);
+    const auto sentence = chance_sentences(stands).front();
     CHECK(sentence.find("of 500 people") != std::string::npos);
     CHECK(sentence.find("0 to 20.5 would be seen as reached") != std::string::npos);
     CHECK(sentence.find("This is what chance looks like.") != std::string::npos);
-    CHECK(reached <= 20);
+    const auto beside = aim_table(stands).rows.front();
+    CHECK(beside == std::vector<std::string>{"improve", "500", std::to_string(reached), "0 to 20.5",
+                                             std::to_string(worse), "0 to 20",
+                                             "no true change, 26 weeks; to 34 in 52 weeks"});
 }
 
 TEST_CASE("a ledger that is told of each edit is the same as one read anew") {
@@ -375,7 +371,9 @@ TEST_CASE("a ledger that is told of each edit is the same as one read anew") {
     make_known_book(open.logbook);
     auto ledger = ledger_of(open.logbook);
     const auto hears = open.logbook.subscribe([&](const Edit& edit) { require(ledger.take(edit)); });
-    const auto is_as_new = [&] { return practice_json(ledger, {}) == practice_json(ledger_of(open.logbook), {}); };
+    const auto is_as_new = [&] {
+        return value_of(practice_json(ledger, {})) == value_of(practice_json(ledger_of(open.logbook), {}));
+    };
 
     const auto session = open.signed_visit();
     CHECK(is_as_new());
@@ -421,29 +419,6 @@ TEST_CASE("a ledger that is told of each edit is the same as one read anew") {
     // Begun anew: the next stretches read it all again.
     require(ledger.read_all());
     CHECK(is_as_new());
-}
-
-TEST_CASE("each part of the practice is a document without banned words, and a table") {
-    OpenBook open;
-    make_known_book(open.logbook);
-    const auto ledger = ledger_of(open.logbook);
-    for (const auto part :
-         {PracticePart::side_effects, PracticePart::caseload, PracticePart::points, PracticePart::records}) {
-        const auto document = value_of(practice_document(ledger, {}, part));
-        CAPTURE(document.title);
-        CHECK(document.blocks.size() > 2);
-        for (const auto& block : document.blocks)
-            if (const auto* paragraph = std::get_if<report::Paragraph>(&block))
-                CHECK(report::banned_words(paragraph->words).empty());
-        const auto table = csv::parse(value_of(practice_csv(ledger, {}, part)));
-        REQUIRE(table);
-        CHECK_FALSE(table->rows.empty());
-    }
-    const auto found = side_effect_register(ledger, {}, {.kind = SideEffectKind::tiredness});
-    const auto table = csv::parse(value_of(register_csv(ledger, found)));
-    REQUIRE(table);
-    CHECK(table->rows.size() == found.size());
-    CHECK(table->cell(table->rows.front(), "kind") == "tiredness");
 }
 
 TEST_CASE("the form for a serious event holds what is known and nobody's name") {

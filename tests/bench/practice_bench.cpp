@@ -63,6 +63,6 @@ int main(int count, char** words) {
     row("a filter of the register", filter,
         [&] { (void)side_effect_register(ledger, period, {.kind = SideEffectKind::bruise}); });
     row("the list of today", page, [&] { (void)app::today(ledger); });
-    row("all of it as JSON", page, [&] { (void)practice_json(ledger, period).dump(); });
+    row("all of it as JSON", page, [&] { (void)must(practice_json(ledger, period)).dump(); });
     return table.verdict();
 }

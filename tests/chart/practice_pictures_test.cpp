@@ -95,8 +95,10 @@ TEST_CASE("a rate stands where its axis says, with its limits and what others pu
     CHECK(has_line(17.5, 36.4));
     CHECK(has_line(0, 3.1));
     CHECK(has_line(23.8, 29.1));
-    // One diamond: the rate of 300 lies beyond the axis and is told in words only.
+    // One diamond, and an arrow at the end of the axis for the rate of 300 that lies beyond it.
     CHECK(std::ranges::count_if(lines, [](const Polyline& line) { return line.through.size() == 5; }) == 1);
+    const auto is_arrow = [&](const Polyline& line) { return line.through.size() == 3 && line.through[1].x > end; };
+    CHECK(std::ranges::count_if(lines, is_arrow) == 1);
 }
 
 TEST_CASE("no word of a rate plot leaves the page or crosses another") {

@@ -100,6 +100,25 @@ TEST_CASE("the rates by chance are the widest of the simulated cells without cha
     CHECK(RateRange{rounded(range["ever_WORSE"].first), rounded(range["ever_WORSE"].second)} == worse_by_chance);
 }
 
+TEST_CASE("what chance shows for the aims hold and slow is the widest of the simulated cells") {
+    const auto table = figures("outcome-cells.csv");
+    const auto range = [&](std::string_view kind, std::string_view figure) {
+        RateRange found{1, 0};
+        for (const auto& row : table.rows)
+            if (table.cell(row, "kind") == kind && table.cell(row, "figure") == figure) {
+                const auto share = std::round(10 * std::stod(table.cell(row, "expected_percent"))) / 1000;
+                found = {std::min(found.least, share), std::max(found.most, share)};
+            }
+        return found;
+    };
+    CHECK(range("hold, true", "ever_REACHED") == held_when_level);
+    CHECK(range("hold, true", "ever_WORSE") == worse_when_level);
+    CHECK(range("hold, rise 2", "ever_REACHED").most <= held_when_rising);
+    CHECK(range("slow, as agreed", "ever_REACHED") == slower_when_as_agreed);
+    CHECK(range("slow, as agreed", "ever_WORSE") == worse_when_as_agreed);
+    CHECK(range("slow, halved", "ever_REACHED") == slower_when_halved);
+}
+
 TEST_CASE("500 people who did not change: reached agrees with the table of figures, and with what the page says") {
     struct Plan {
         const char* cell;
