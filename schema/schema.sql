@@ -149,7 +149,7 @@ CREATE TABLE course_end (
                                                      'died', 'assessed_not_started')),
     follow_up     TEXT    NOT NULL DEFAULT '',
     note          TEXT    NOT NULL DEFAULT ''
-) STRICT;
+, follow_up_on TEXT CHECK (follow_up_on IS date(follow_up_on))) STRICT;
 
 CREATE TABLE consent (
     id               INTEGER PRIMARY KEY CHECK (id > 0),
