@@ -181,3 +181,16 @@ TEST_CASE("cells may be parted by semicolons or tabs, as spreadsheets of some co
     CHECK(read_visits("patient\tdate\nP1\t2026-03-02\n", tomorrow).rows.size() == 1);
     CHECK(header_of("patient;date\n") == std::vector<std::string>{"patient", "date"});
 }
+
+TEST_CASE("a side effect is a kind, and if said a severity, and if said serious") {
+    const auto plain = parse_side_effect("bruise");
+    REQUIRE(plain);
+    CHECK(*plain == NamedSideEffect{SideEffectKind::bruise, Severity::mild, false});
+    const auto serious = parse_side_effect("infection : severe : serious");
+    REQUIRE(serious);
+    CHECK(*serious == NamedSideEffect{SideEffectKind::infection, Severity::severe, true});
+    for (const auto* wrong : {"bruise:", "bruise:severe:grave", "bruise:serious", "bruise:severe:serious:x"}) {
+        CAPTURE(wrong);
+        CHECK(parse_side_effect(wrong).error().code == Errc::malformed);
+    }
+}
