@@ -1,6 +1,7 @@
 #include "report/wording_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -184,7 +185,14 @@ std::string filled(std::string_view text, const Fillings& fillings) {
     return out;
 }
 
-std::vector<std::string_view> banned_words(std::string_view text) { return words_found(text, banned().words); }
+std::vector<std::string_view> banned_words(std::string_view text) {
+    static const auto lists = [] {
+        auto all = english_banned();
+        std::ranges::move(banned_of(tongue()), std::back_inserter(all));
+        return all;
+    }();
+    return words_found(text, lists);
+}
 
 std::vector<std::string_view> overpromising_words(std::string_view text) {
     static const auto promises = read_words(embedded::wording_overpromise);
