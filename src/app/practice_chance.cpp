@@ -1,6 +1,7 @@
 /// Rates of the simulated cells times the people who started.
 #include "app/practice_chance.h"
 
+#include "base/tongue.h"
 #include "report/wording.h"
 #include "report/wording_table.h"
 
@@ -63,11 +64,24 @@ std::vector<AimStand> aim_stands(const PracticeLedger& ledger, const Period& per
 }
 
 std::string chance_words(const outcome::ByChance& chance) {
-    return report::number_text(chance.least) + " to " + report::number_text(chance.most);
+    return trf("{} to {}", report::number_text(chance.least), report::number_text(chance.most));
 }
 
 std::string chance_condition(const AimStand& stand) {
     return report::filled(report::practice_text("chance_short_" + std::string{name_of(stand.aim)}), fillings_of(stand));
+}
+
+std::string_view chance_key(Aim aim) {
+    switch (aim) {
+        case Aim::hold:
+            return "scores_level_52_weeks";
+        case Aim::slow:
+            return "rising_as_agreed_52_weeks";
+        case Aim::improve:
+        case Aim::comfort:
+            break;
+    }
+    return "no_true_change_26_weeks";
 }
 
 std::vector<std::string> chance_sentences(const std::vector<AimStand>& stands) {

@@ -25,6 +25,9 @@ std::string chance_words(const outcome::ByChance& chance);
 /// "no true change, 26 weeks; to 2.5 in 52 weeks"
 std::string chance_condition(const AimStand& stand);
 
+/// The same for files: "no_true_change_26_weeks"
+std::string_view chance_key(Aim aim);
+
 /// One for each aim; one that says so when nobody has an aim that is judged.
 std::vector<std::string> chance_sentences(const std::vector<AimStand>& stands);
 

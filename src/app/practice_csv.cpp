@@ -108,7 +108,7 @@ std::string chance_csv(const PracticeLedger& ledger, const Period& period) {
         text += csv::line({std::string{name_of(stand.aim)}, std::to_string(stand.counted.started),
                            std::to_string(stand.counted.at(outcome::Place::reached)), number(stand.reached.least),
                            number(stand.reached.most), std::to_string(stand.counted.at(outcome::Place::worse)),
-                           number(stand.worse.least), number(stand.worse.most), chance_condition(stand)});
+                           number(stand.worse.least), number(stand.worse.most), std::string{chance_key(stand.aim)}});
     return text;
 }
 
@@ -149,8 +149,17 @@ Result<std::string> points_csv(const PracticeLedger& ledger, const Period& perio
 
 std::string records_csv(const PracticeLedger& ledger, const Period& period) {
     auto text = csv::line({"what", "count", "of"});
-    for (const auto& row : quality_rows(record_quality(ledger, period)))
-        text += csv::line({row.label, std::to_string(row.some), std::to_string(row.all)});
+    const auto quality = record_quality(ledger, period);
+    const auto add = [&text](const std::string& what, int some, int all) {
+        text += csv::line({what, std::to_string(some), std::to_string(all)});
+    };
+    add("scored_before_needling", quality.scored, quality.treatments);
+    add("asked", quality.asked.answered, quality.asked.treatments);
+    add("needles_reconciled", quality.reconciled, quality.needled);
+    add("signed_within_a_day", quality.signed_in_a_day, quality.entered_by_hand);
+    add("entered_later", quality.entered_later, quality.entered_by_hand);
+    for (std::size_t days = 0; days < quality.baseline_days.size(); ++days)
+        add("baseline_days_" + std::to_string(days), quality.baseline_days[days], quality.judged_starters);
     return text;
 }
 

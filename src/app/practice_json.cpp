@@ -105,7 +105,7 @@ Json aim_chance_json(const AimStand& stand) {
     return {{"people", stand.counted.started},
             {"reached", one(stand.counted.at(outcome::Place::reached), stand.reached)},
             {"worse", one(stand.counted.at(outcome::Place::worse), stand.worse)},
-            {"of_people_with", chance_condition(stand)}};
+            {"of_people_with", chance_key(stand.aim)}};
 }
 
 Json starter_json(const LedgerStarter& starter, const std::string& code) {

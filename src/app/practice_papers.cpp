@@ -78,8 +78,8 @@ Result<Document> side_effect_document(const PracticeLedger& ledger, const Period
     for (const auto source : all_of<SideEffectSource>())
         for (const auto unit : {RateUnit::sessions, RateUnit::patients}) {
             auto spec = rate_plot_spec(rates, source, unit, document.body);
-            document.blocks.emplace_back(
-                Heading{unit == RateUnit::sessions ? trf("{}, in 1,000 sessions", spec.title) : trf("{}, in 100 patients", spec.title)});
+            document.blocks.emplace_back(Heading{unit == RateUnit::sessions ? trf("{}, in 1,000 sessions", spec.title)
+                                                                            : trf("{}, in 100 patients", spec.title)});
             add_plot(document, std::move(spec));
             add_small(document, rate_sentences(rates, source, unit));
         }
@@ -94,7 +94,7 @@ Result<Document> side_effect_document(const PracticeLedger& ledger, const Period
     const auto rows = register_table(ledger, all);
     if (!rows)
         return tl::unexpected(rows.error());
-    document.blocks.emplace_back(Heading{fmt::format("Register: {} side effects", all.size())});
+    document.blocks.emplace_back(Heading{trf("Register: {} side effects", all.size())});
     add_table(document, *rows, {11, 7, 14, 9, 9, 9, 9, 8, 12, 12});
     return document;
 }
@@ -139,7 +139,10 @@ Document points_document(const PracticeLedger& ledger, const Period& period, con
     for (const auto& complaint : used) {
         document.blocks.emplace_back(
             Heading{trf("{}: {} sessions", complaint_kind_words(complaint.kind), complaint.treatments)});
-        Table table{tr("Points"), {tr("point"), tr("sessions"), tr("of them"), tr("point"), tr("sessions"), tr("of them")}, {2, 2, 2, 2, 2, 2}, {}};
+        Table table{tr("Points"),
+                    {tr("point"), tr("sessions"), tr("of them"), tr("point"), tr("sessions"), tr("of them")},
+                    {2, 2, 2, 2, 2, 2},
+                    {}};
         for (std::size_t i = 0; i < complaint.points.size(); i += 2) {
             std::vector<Cell> cells;
             for (const auto at : {i, i + 1}) {
@@ -292,8 +295,8 @@ Document serious_event_document(const RegisterEntry& entry, std::string_view pra
     };
     add(tr("What happened"), effect_kind_words(name_of(effect.kind)));
     add(tr("How severe"), tr(evidence::facts(effect.kind).words_for(effect.severity)));
-    add(tr("How it was known"),
-        effect.source == SideEffectSource::seen ? tr("seen by the practitioner") : tr("told by the patient when asked"));
+    add(tr("How it was known"), effect.source == SideEffectSource::seen ? tr("seen by the practitioner")
+                                                                        : tr("told by the patient when asked"));
     add(tr("Began"), effect.onset_on ? report::date_text(*effect.onset_on) : "");
     add(tr("Where"), where_words(effect));
     add(tr("Needles in that session"), std::to_string(needles_in(entry.session)));

@@ -158,9 +158,9 @@ std::string percent_words(double share) {
     const auto percent = std::lround(100 * share);
     // What is not all is never 100 %, and what is not none is never 0 %.
     if (percent == 100 && share < 1)
-        return "over 99 %";
+        return tr("over 99 %");
     if (percent == 0 && share > 0)
-        return "under 1 %";
+        return tr("under 1 %");
     return fmt::format("{} %", percent);
 }
 
@@ -170,26 +170,26 @@ std::string percent_words(int some, int all) {
 
 std::string percent_range_words(const outcome::Incidence& share) {
     const auto percent = [](double part) { return std::lround(100 * part); };
-    return fmt::format("{} to {} %", percent(share.could_be.low), percent(share.could_be.high));
+    return trf("{} to {} %", percent(share.could_be.low), percent(share.could_be.high));
 }
 
 std::string rates_title(SideEffectSource source) {
-    return source == SideEffectSource::seen ? "Side effects seen by the practitioner"
-                                            : "Side effects told when asked at the next visit";
+    return source == SideEffectSource::seen ? tr("Side effects seen by the practitioner")
+                                            : tr("Side effects told when asked at the next visit");
 }
 
 std::string quarter_words(const Quarter& quarter) {
-    return fmt::format("{}, quarter {}", quarter.year, quarter.number);
+    return trf("{}, quarter {}", quarter.year, quarter.number);
 }
 
 chart::RatePlotSpec rate_plot_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, RateUnit unit,
                                    double body) {
     chart::RatePlotSpec spec;
     spec.body = body;
-    spec.name_head = "kind";
-    spec.events_head = unit == RateUnit::sessions ? "events" : "people";
-    spec.rate_head = unit == RateUnit::sessions ? "in 1,000" : "in 100";
-    spec.published_head = "published, by number below";
+    spec.name_head = tr("kind");
+    spec.events_head = unit == RateUnit::sessions ? tr("events") : tr("people");
+    spec.rate_head = unit == RateUnit::sessions ? tr("in 1,000") : tr("in 100");
+    spec.published_head = tr("published, by number below");
     const auto shown = rows_shown(rates, source, unit);
     const auto sources = published_sources(shown, unit);
     for (const auto& rate : shown)
@@ -207,8 +207,8 @@ chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, Side
     spec.name_head = tr("quarter");
     spec.events_head = tr("events");
     spec.rate_head = tr("in 1,000");
-    spec.published_head =
-        source == SideEffectSource::seen ? tr("sessions at which somebody looked") : tr("sessions at which it was asked");
+    spec.published_head = source == SideEffectSource::seen ? tr("sessions at which somebody looked")
+                                                           : tr("sessions at which it was asked");
     for (auto quarter = quarters.rbegin(); quarter != quarters.rend(); ++quarter) {
         const auto& count = source == SideEffectSource::seen ? quarter->seen : quarter->asked;
         const auto incidence = outcome::incidence(count);

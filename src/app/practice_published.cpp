@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/practice_pictures.h"
+#include "base/tongue.h"
 
 namespace needlebook::app {
 
@@ -64,12 +65,14 @@ std::vector<PublishedSource> published_sources(const std::vector<SideEffectRate>
 std::string published_words(const SideEffectRate& rate, RateUnit unit, const std::vector<PublishedSource>& sources) {
     const auto& published = published_of(rate, unit);
     if (published.empty())
-        return "no published rate on file";
+        return tr("no published rate on file");
     std::string words;
     for (const auto& one : published) {
         const auto source = std::ranges::find(sources, one.study, &PublishedSource::study);
-        words += fmt::format("{}{} [{}]{}", words.empty() ? "" : "   ", rate_words(in_unit(one.per_10000, unit)),
-                             source == sources.end() ? 0 : source->number, is_second_hand(one) ? " second-hand" : "");
+        words += fmt::format("{}{} [{}]", words.empty() ? "" : "   ", rate_words(in_unit(one.per_10000, unit)),
+                             source == sources.end() ? 0 : source->number);
+        if (is_second_hand(one))
+            words += std::string{" "} + tr("second-hand");
     }
     return words;
 }
@@ -79,11 +82,12 @@ std::string source_words(const PublishedSource& source, RateUnit unit) {
     if (source.study.find(std::to_string(source.year)) == std::string::npos)
         words += fmt::format(" · {}", source.year);
     if (source.units)
-        words += fmt::format(" · {} {}", *source.units, unit == RateUnit::sessions ? "treatments" : "patients");
+        words += " · " +
+                 (unit == RateUnit::sessions ? trf("{} treatments", *source.units) : trf("{} patients", *source.units));
     if (!source.doi.empty())
         words += " · doi:" + source.doi;
     if (source.second_hand)
-        words += " · second-hand";
+        words += std::string{" · "} + tr("second-hand");
     return words;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/practice_pictures.h"
 #include "app/report_words.h"
+#include "base/tongue.h"
 #include "report/wording.h"
 
 namespace needlebook::app {
@@ -16,17 +17,17 @@ namespace {
 std::string range_words(const std::optional<outcome::Incidence>& incidence, double per) {
     if (!incidence)
         return {};
-    return rate_words(per * incidence->could_be.low) + " to " + rate_words(per * incidence->could_be.high);
+    return trf("{} to {}", rate_words(per * incidence->could_be.low), rate_words(per * incidence->could_be.high));
 }
 
 std::string rate_cell(const std::optional<outcome::Incidence>& incidence, double per) {
     return incidence ? rate_words(per * incidence->rate) : std::string{};
 }
 
-std::string unit_head(RateUnit unit) { return unit == RateUnit::sessions ? "in 1,000" : "in 100"; }
+std::string unit_head(RateUnit unit) { return unit == RateUnit::sessions ? tr("in 1,000") : tr("in 100"); }
 
 std::string source_word(SideEffectSource source) {
-    return source == SideEffectSource::seen ? "seen" : "told when asked";
+    return source == SideEffectSource::seen ? tr("seen") : tr("told when asked");
 }
 
 std::string later_words(const LedgerStarter& starter) {
@@ -39,17 +40,18 @@ std::string later_words(const LedgerStarter& starter) {
 std::string stopped_words(const LedgerStarter& starter) {
     if (!starter.starter.stopped)
         return {};
-    return starter.ended ? std::string{end_words(*starter.ended)} : "no visit for 12 weeks";
+    return starter.ended ? std::string{end_words(*starter.ended)} : tr("no visit for 12 weeks");
 }
 
 }  // namespace
 
 PracticeTable rate_table(const std::vector<SideEffectRate>& rates, SideEffectSource source, RateUnit unit) {
     const bool sessions = unit == RateUnit::sessions;
-    PracticeTable table{.title = rates_title(source),
-                        .heads = {"Kind", sessions ? "Events" : "People", sessions ? "Of sessions" : "Of people",
-                                  unit_head(unit), "could be", "Published"},
-                        .rows = {}};
+    PracticeTable table{
+        .title = rates_title(source),
+        .heads = {tr("Kind"), sessions ? tr("Events") : tr("People"), sessions ? tr("Of sessions") : tr("Of people"),
+                  unit_head(unit), tr("could be"), tr("Published")},
+        .rows = {}};
     const auto shown = rows_shown(rates, source, unit);
     const auto sources = published_sources(shown, unit);
     const double per = people_or_sessions(unit);
@@ -64,8 +66,9 @@ PracticeTable rate_table(const std::vector<SideEffectRate>& rates, SideEffectSou
 }
 
 PracticeTable published_table(const std::vector<SideEffectRate>& rates, SideEffectSource source, RateUnit unit) {
-    PracticeTable table{.title = "Published, one by one",
-                        .heads = {"Kind", unit_head(unit), "could be", "Study", "Where", "Counted", "Read", "DOI"},
+    PracticeTable table{.title = tr("Published, one by one"),
+                        .heads = {tr("Kind"), unit_head(unit), tr("could be"), tr("Study"), tr("Where"), tr("Counted"),
+                                  tr("Read"), tr("DOI")},
                         .rows = {}};
     const auto shown = rows_shown(rates, source, unit);
     const auto sources = published_sources(shown, unit);
@@ -73,20 +76,21 @@ PracticeTable published_table(const std::vector<SideEffectRate>& rates, SideEffe
         for (const auto& rate : published_of(row, unit)) {
             std::string limits;
             if (rate.low && rate.high)
-                limits = rate_words(in_unit(*rate.low, unit)) + " to " + rate_words(in_unit(*rate.high, unit));
+                limits = trf("{} to {}", rate_words(in_unit(*rate.low, unit)), rate_words(in_unit(*rate.high, unit)));
             const auto number = std::ranges::find(sources, rate.study, &PublishedSource::study)->number;
             table.rows.push_back({effect_kind_words(row.kind), rate_words(in_unit(rate.per_10000, unit)), limits,
                                   fmt::format("[{}] {}", number, rate.study), rate.setting,
                                   rate.units ? fmt::format("{} {}", *rate.units, name_of(rate.denominator)) : "",
-                                  is_second_hand(rate) ? "second-hand" : "at its source", rate.doi});
+                                  is_second_hand(rate) ? tr("second-hand") : tr("at its source"), rate.doi});
         }
     return table;
 }
 
 PracticeTable quarter_table(const std::vector<Quarter>& quarters, SideEffectSource source) {
-    PracticeTable table{.title = "By quarter",
-                        .heads = {"Quarter", "Events", "Answered at", "Of sessions", "in 1,000", "could be"},
-                        .rows = {}};
+    PracticeTable table{
+        .title = tr("By quarter"),
+        .heads = {tr("Quarter"), tr("Events"), tr("Answered at"), tr("Of sessions"), tr("in 1,000"), tr("could be")},
+        .rows = {}};
     for (auto quarter = quarters.rbegin(); quarter != quarters.rend(); ++quarter) {
         const auto& count = source == SideEffectSource::seen ? quarter->seen : quarter->asked;
         const auto incidence = outcome::incidence(count);
@@ -99,9 +103,10 @@ PracticeTable quarter_table(const std::vector<Quarter>& quarters, SideEffectSour
 }
 
 PracticeTable place_table(const outcome::Caseload& caseload, const StopReasons& reasons) {
-    PracticeTable table{.title = "Everyone who started, counted",
-                        .heads = {"Where they stand", "People", "Share", "could be", "Stopped", "Undecided*"},
-                        .rows = {}};
+    PracticeTable table{
+        .title = tr("Everyone who started, counted"),
+        .heads = {tr("Where they stand"), tr("People"), tr("Share"), tr("could be"), tr("Stopped"), tr("Undecided*")},
+        .rows = {}};
     for (const auto place : all_of<outcome::Place>()) {
         const auto at = static_cast<std::size_t>(place);
         const auto share = outcome::share_at(caseload, place);
@@ -115,22 +120,22 @@ PracticeTable place_table(const outcome::Caseload& caseload, const StopReasons& 
                               stopped < 0 ? "" : std::to_string(stopped),
                               undecided < 0 ? "" : std::to_string(undecided)});
     };
-    total("Everyone", caseload.started, caseload.all_stopped(), caseload.all_past_review_undecided());
+    total(tr("Everyone"), caseload.started, caseload.all_stopped(), caseload.all_past_review_undecided());
     for (const auto reason : all_of<EndReason>())
         if (const int people = reasons.ended[static_cast<std::size_t>(reason)]; people > 0)
-            total("Stopped: " + std::string{end_words(reason)}, people, people, -1);
+            total(trf("Stopped: {}", end_words(reason)), people, people, -1);
     if (reasons.away > 0)
-        total("Stopped: no visit for 12 weeks, no reason known", reasons.away, reasons.away, -1);
-    total("* Past the review, undecided", caseload.all_past_review_undecided(), -1,
+        total(tr("Stopped: no visit for 12 weeks, no reason known"), reasons.away, reasons.away, -1);
+    total(tr("* Past the review, undecided"), caseload.all_past_review_undecided(), -1,
           caseload.all_past_review_undecided());
     return table;
 }
 
 PracticeTable aim_table(const std::vector<AimStand>& stands) {
-    PracticeTable table{
-        .title = "By aim, beside chance",
-        .heads = {"First agreement", "Started", "Reached", "Seen anyway", "Worse", "Seen anyway", "Of people with"},
-        .rows = {}};
+    PracticeTable table{.title = tr("By aim, beside chance"),
+                        .heads = {tr("First agreement"), tr("Started"), tr("Reached"), tr("Seen anyway"), tr("Worse"),
+                                  tr("Seen anyway"), tr("Of people with")},
+                        .rows = {}};
     for (const auto& stand : stands)
         table.rows.push_back({std::string{aim_words(stand.aim)}, std::to_string(stand.counted.started),
                               std::to_string(stand.counted.at(outcome::Place::reached)), chance_words(stand.reached),
@@ -140,7 +145,8 @@ PracticeTable aim_table(const std::vector<AimStand>& stands) {
 }
 
 std::vector<std::string> starter_heads() {
-    return {"Patient", "Started", "Where they stand", "First agreement", "Later agreements", "Stopped"};
+    return {tr("Patient"),         tr("Started"),          tr("Where they stand"),
+            tr("First agreement"), tr("Later agreements"), tr("Stopped")};
 }
 
 std::string starter_cell(const LedgerStarter& starter, const std::string& code, std::size_t column) {
@@ -164,7 +170,7 @@ Result<PracticeTable> starter_table(const PracticeLedger& ledger, const std::vec
     const auto codes = patient_codes(ledger);
     if (!codes)
         return tl::unexpected(codes.error());
-    PracticeTable table{.title = "Everyone who started, one by one", .heads = starter_heads(), .rows = {}};
+    PracticeTable table{.title = tr("Everyone who started, one by one"), .heads = starter_heads(), .rows = {}};
     for (const auto& starter : starters) {
         std::vector<std::string> cells;
         for (std::size_t column = 0; column < table.heads.size(); ++column)
@@ -175,7 +181,8 @@ Result<PracticeTable> starter_table(const PracticeLedger& ledger, const std::vec
 }
 
 std::vector<std::string> register_heads() {
-    return {"Date", "Patient", "Kind", "Severity", "Serious", "Source", "Causality", "Where", "Action", "Outcome"};
+    return {tr("Date"),   tr("Patient"),   tr("Kind"),  tr("Severity"), tr("Serious"),
+            tr("Source"), tr("Causality"), tr("Where"), tr("Action"),   tr("Outcome")};
 }
 
 std::string register_cell(const RegisterRow& row, std::size_t column) {
@@ -188,11 +195,11 @@ std::string register_cell(const RegisterRow& row, std::size_t column) {
         case 2:
             return effect_kind_words(name_of(effect.kind));
         case 3:
-            return std::string{name_of(effect.severity)};
+            return std::string{tr(name_of(effect.severity))};
         case 4:
             if (!effect.serious)
                 return {};
-            return effect.closed_on ? "serious, closed" : "serious, open";
+            return effect.closed_on ? tr("serious, closed") : tr("serious, open");
         case 5:
             return source_word(effect.source);
         case 6:
@@ -207,7 +214,7 @@ std::string register_cell(const RegisterRow& row, std::size_t column) {
 }
 
 Result<PracticeTable> register_table(const PracticeLedger& ledger, const std::vector<std::size_t>& effects) {
-    PracticeTable table{.title = "Register of side effects", .heads = register_heads(), .rows = {}};
+    PracticeTable table{.title = tr("Register of side effects"), .heads = register_heads(), .rows = {}};
     const auto rows = register_rows(ledger, effects);
     if (!rows)
         return tl::unexpected(rows.error());

@@ -161,13 +161,15 @@ std::string_view end_words(EndReason reason) {
 }
 
 std::string_view causality_words(Causality causality) {
-    static constexpr std::array<std::string_view, 6> words{"certain",  "probable",     "possible",
-                                                           "unlikely", "unclassified", "can't be assessed"};
+    static constexpr std::array<std::string_view, 6> words{tr_noop("certain"),      tr_noop("probable"),
+                                                           tr_noop("possible"),     tr_noop("unlikely"),
+                                                           tr_noop("unclassified"), tr_noop("can't be assessed")};
     return word_of(causality, words);
 }
 
 std::string_view side_words(Side side) {
-    static constexpr std::array<std::string_view, 4> words{"left", "right", "both sides", "midline"};
+    static constexpr std::array<std::string_view, 4> words{tr_noop("left"), tr_noop("right"), tr_noop("both sides"),
+                                                           tr_noop("midline")};
     return word_of(side, words);
 }
 
