@@ -81,6 +81,8 @@ Result<ImportForm> ImportForm::open(const std::filesystem::path& file) {
     }
     form.text_ = **std::move(text);
     form.columns_ = exchange::header_of(form.text_);
+    if (form.columns_.empty())  // No table: reading it says why.
+        form.unreadable_ = exchange::read_visits(form.text_, Day{}).rejected;
     constexpr std::size_t looked_at = 30;
     form.first_rows_ = exchange::rows_at(form.text_, looked_at, {});
     for (const auto& column : form.columns_) {
@@ -93,7 +95,19 @@ Result<ImportForm> ImportForm::open(const std::filesystem::path& file) {
     return form;
 }
 
-void ImportForm::set_meaning(std::size_t column, std::string meaning) { meanings_.at(column) = std::move(meaning); }
+std::optional<exchange::RejectedCell> ImportForm::unreadable() const {
+    return unreadable_.empty() ? std::nullopt : std::optional{unreadable_.front()};
+}
+
+void ImportForm::set_meaning(std::size_t column, std::string meaning) {
+    meanings_.at(column) = std::move(meaning);
+    table_.reset();
+}
+
+void ImportForm::set_day_first(std::optional<bool> day_first) {
+    day_first_ = day_first;
+    table_.reset();
+}
 
 std::vector<std::string> ImportForm::possible_meanings() {
     std::vector<std::string> all;
@@ -127,34 +141,39 @@ void ImportForm::recall(const std::string& remembered) {
     const auto parts = split(text, ',');
     if (parts.size() != meanings_.size())
         return;
-    day_first_ = day_first;
+    set_day_first(day_first);
     const auto possible = possible_meanings();
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i].empty() || std::ranges::find(possible, parts[i]) != possible.end())
             meanings_[i] = parts[i];
 }
 
-Result<ImportReport> ImportForm::run(Logbook& book, const ImportOptions& options) const {
-    exchange::VisitTable table;
-    if (unreadable_.empty()) {
-        exchange::ColumnMap map;
-        for (std::size_t i = 0; i < columns_.size(); ++i)
-            map[std::string{trimmed(columns_[i])}] = meanings_[i];
-        std::optional<exchange::DateOrder> order;
-        if (day_first_)
-            order = *day_first_ ? exchange::DateOrder::day_first : exchange::DateOrder::month_first;
-        table = exchange::read_visits(text_, book.clock().today() + date::days{1}, map, order);
-    } else {
-        table.rejected = unreadable_;
+exchange::VisitTable ImportForm::read(Day last_day) const {
+    if (!unreadable_.empty()) {
+        exchange::VisitTable none;
+        none.rejected = unreadable_;
+        return none;
     }
-    return import_table(book, table, options);
+    exchange::ColumnMap map;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        map[std::string{trimmed(columns_[i])}] = meanings_[i];
+    std::optional<exchange::DateOrder> order;
+    if (day_first_)
+        order = *day_first_ ? exchange::DateOrder::day_first : exchange::DateOrder::month_first;
+    return exchange::read_visits(text_, last_day, map, order);
 }
 
-Result<ImportReport> ImportForm::check(Logbook& book) const {
+Result<ImportReport> ImportForm::run(Logbook& book, const ImportOptions& options) {
+    if (!table_)
+        table_ = read(book.clock().today() + date::days{1});
+    return import_table(book, *table_, options);
+}
+
+Result<ImportReport> ImportForm::check(Logbook& book) {
     return run(book, {.source = source_, .map = {}, .dry_run = true, .progress = {}});
 }
 
-Result<ImportReport> ImportForm::import(Logbook& book, std::function<bool(std::size_t, std::size_t)> progress) const {
+Result<ImportReport> ImportForm::import(Logbook& book, std::function<bool(std::size_t, std::size_t)> progress) {
     return run(book, {.source = source_, .map = {}, .dry_run = false, .progress = std::move(progress)});
 }
 

@@ -28,6 +28,9 @@ public:
 
     const std::string& source() const { return source_; }
 
+    /// Why the file is no table at all, if it is none.
+    std::optional<exchange::RejectedCell> unreadable() const;
+
     /// Of the file, in its order.
     const std::vector<std::string>& columns() const { return columns_; }
     /// What each is read as; "" is left out.
@@ -44,12 +47,12 @@ public:
     void recall(const std::string& remembered);
 
     /// Whether dates such as 1/3/2026 come day first; none: as the file tells.
-    void set_day_first(std::optional<bool> day_first) { day_first_ = day_first; }
+    void set_day_first(std::optional<bool> day_first);
     std::optional<bool> is_day_first() const { return day_first_; }
 
     /// What would come, against the book; writes nothing.
-    Result<ImportReport> check(Logbook& book) const;
-    Result<ImportReport> import(Logbook& book, std::function<bool(std::size_t, std::size_t)> progress) const;
+    Result<ImportReport> check(Logbook& book);
+    Result<ImportReport> import(Logbook& book, std::function<bool(std::size_t, std::size_t)> progress);
 
     /// Whether nothing but the order of day and month is in question.
     static bool asks_for_order(const ImportReport& report);
@@ -59,7 +62,8 @@ public:
     std::string sample(std::size_t column) const;
 
 private:
-    Result<ImportReport> run(Logbook& book, const ImportOptions& options) const;
+    Result<ImportReport> run(Logbook& book, const ImportOptions& options);
+    exchange::VisitTable read(Day last_day) const;
     std::string column_called(const std::string& meaning) const;
 
     std::string source_;
@@ -69,6 +73,7 @@ private:
     std::vector<std::string> meanings_;
     std::vector<csv::Row> first_rows_;
     std::optional<bool> day_first_;
+    std::optional<exchange::VisitTable> table_;  ///< As it was read last, with the meanings as they are.
 };
 
 }  // namespace needlebook::app

@@ -24,7 +24,7 @@ public:
     ImportDialog(wxWindow* parent, app::Logbook& book, app::ImportForm form,
                  const std::map<std::string, std::string>& remembered);
 
-    const app::ImportForm& form() const { return form_; }
+    app::ImportForm& form() { return form_; }
 
 private:
     wxWindow* make_columns();

@@ -1,5 +1,7 @@
 /// What comes in from other files and goes out to them: visits, whole records, diaries, the patient's copy.
+#include <chrono>
 #include <functional>
+#include <vector>
 
 #include <wx/dirdlg.h>
 #include <wx/dnd.h>
@@ -39,14 +41,22 @@ public:
         : dialog_{title, _("Reading…"), 100, parent, wxPD_APP_MODAL | wxPD_AUTO_HIDE | wxPD_CAN_ABORT | wxPD_SMOOTH} {}
 
     bool operator()(std::size_t done, std::size_t all) {
+        // Drawing takes longer than writing a patient does.
+        using clock = std::chrono::steady_clock;
+        if (clock::now() - drawn_ < std::chrono::milliseconds{30})
+            return true;
         const auto words = shown(app::progress_words(done, all));
         // The last step would close the bar before the book is written.
         constexpr std::size_t whole = 99;
-        return all > 0 ? dialog_.Update(static_cast<int>(done * whole / all), words) : dialog_.Pulse(words);
+        const bool goes_on =
+            all > 0 ? dialog_.Update(static_cast<int>(done * whole / all), words) : dialog_.Pulse(words);
+        drawn_ = clock::now();
+        return goes_on;
     }
 
 private:
     wxProgressDialog dialog_;
+    std::chrono::steady_clock::time_point drawn_{};
 };
 
 std::string diary_words(const app::DiaryReport& diary) {
@@ -62,25 +72,38 @@ std::string diary_words(const app::DiaryReport& diary) {
 /// A file dropped on the window is asked about, not taken.
 class Dropped : public wxFileDropTarget {
 public:
-    explicit Dropped(std::function<void(const std::filesystem::path&)> take) : take_{std::move(take)} {}
+    using Take = std::function<void(const std::vector<std::filesystem::path>&)>;
+
+    explicit Dropped(Take take) : take_{std::move(take)} {}
     bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& files) override {
-        if (files.size() != 1)
-            return false;
-        take_(std::filesystem::path{files[0].utf8_string()});
+        std::vector<std::filesystem::path> paths;
+        for (const auto& file : files)
+            paths.emplace_back(file.utf8_string());
+        take_(paths);
         return true;
     }
 
 private:
-    std::function<void(const std::filesystem::path&)> take_;
+    Take take_;
 };
 
 }  // namespace
 
 void MainFrame::accept_files() {
-    SetDropTarget(new Dropped{[this](const std::filesystem::path& file) {
-        CallAfter([this, file] {
-            if (book_ && !book_->read_only() && entry_ == nullptr && patient_view_ == nullptr)
-                import_from(file);
+    // The dialog comes after the drop has ended: until then the mouse belongs to where it came from.
+    SetDropTarget(new Dropped{[this](const std::vector<std::filesystem::path>& files) {
+        CallAfter([this, files] {
+            if (!book_ || patient_view_ != nullptr || files.empty())
+                return;
+            if (book_->read_only())
+                say(text_of(_("This book is open for reading only: nothing can be imported.")));
+            else if (entry_ != nullptr)
+                say(text_of(_("Close the session first, then drop the file again.")),
+                    text_of(_("Nothing was imported.")));
+            else if (files.size() > 1)
+                say(text_of(_("Drop one file at a time.")), text_of(_("Nothing was imported.")));
+            else
+                import_from(files.front());
         });
     }});
 }
@@ -108,6 +131,9 @@ void MainFrame::import_from(const std::filesystem::path& chosen_file) {
     auto form = app::ImportForm::open(file);
     if (!form)
         return say(app::sentence_for(form.error(), file.string()), text_of(_("Nothing was imported.")));
+    if (const auto wrong = form->unreadable())
+        return say(fmt::format("{}, line {}: {}.", form->source(), wrong->line, app::sentence_for(*wrong)),
+                   text_of(_("Nothing was imported.")));
     ImportDialog dialog{this, *book_, *std::move(form), settings_.columns};
     if (dialog.ShowModal() != wxID_OK)
         return;

@@ -151,7 +151,7 @@ TEST_CASE_METHOD(FormBook, "malformed files of visits are refused with their pla
     const auto before = logbook.book().history.head();
     for (const auto& [text, reason, line, column] : cases) {
         CAPTURE(text);
-        const auto form = form_of(text);
+        auto form = form_of(text);
         const auto report = value_of(form.import(logbook, {}));
         REQUIRE(report.rejected.size() == 1);
         const auto& cell = report.rejected.front();
@@ -169,7 +169,7 @@ TEST_CASE_METHOD(FormBook, "malformed files of visits are refused with their pla
 TEST_CASE_METHOD(FormBook, "a byte order mark and the line ends of an old Mac keep no visits out") {
     const auto text = GENERATE(as<std::string>{}, "\xEF\xBB\xBFpatient,date\nN1,2026-03-02\n",
                                "patient,date\rN1,2026-03-02\r", "patient,date\r\nN1,2026-03-02");
-    const auto form = form_of(text);
+    auto form = form_of(text);
     CHECK(form.columns().front() == "patient");
     CHECK(value_of(form.import(logbook, {})).sessions == 1);
 }
@@ -203,4 +203,31 @@ TEST_CASE_METHOD(FormBook, "a line of a gigabyte is refused in each kind of file
     while (!std::filesystem::exists(ended))
         std::this_thread::yield();
     CHECK_FALSE(std::filesystem::exists(whole));
+}
+
+TEST_CASE_METHOD(OpenBook, "a file is read again for what its columns and dates are said to be") {
+    const Folder here;
+    const auto visits = here / "visits.csv";
+    std::ofstream{visits} << "patient,date,first,second\nN1,1/3/2026,2,9\n";
+    auto form = value_of(ImportForm::open(visits));
+    CHECK_FALSE(form.unreadable());
+    form.set_meaning(2, "pain");
+    form.set_day_first(true);
+    CHECK(value_of(form.check(logbook)).readings == 1);
+    form.set_meaning(3, "numbness");
+    CHECK(value_of(form.check(logbook)).readings == 2);
+    form.set_day_first(false);
+    value_of(form.import(logbook, {}));
+    const auto patient = logbook.book().patients.find_code("N1");
+    REQUIRE(patient);
+    CHECK(logbook.book().sessions.all_of(patient->id).front().starts == day(2026, 1, 3) + std::chrono::hours{12});
+}
+
+TEST_CASE("a file that is no table says so before anybody is asked for its columns") {
+    const Folder here;
+    const auto visits = here / "photo.csv";
+    std::ofstream{visits, std::ios::binary} << std::string{"\x89PNG\0\0\0\0", 8};
+    const auto wrong = value_of(ImportForm::open(visits)).unreadable();
+    REQUIRE(wrong);
+    CHECK(wrong->reason == exchange::Refusal::not_csv);
 }
