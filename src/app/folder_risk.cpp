@@ -10,6 +10,7 @@
 #include <sys/vfs.h>
 
 #include "base/text.h"
+#include "base/tongue.h"
 
 namespace needlebook::app {
 namespace {
@@ -63,12 +64,14 @@ std::optional<FolderRisk> folder_risk(const fs::path& book) {
 std::string sentence_for(FolderRisk risk) {
     switch (risk) {
         case FolderRisk::network:
-            return "This book lies on another machine or a mounted service. When the connection breaks, or two "
-                   "machines open it, its last writes can be lost: keep the book on this machine, and its backups "
-                   "there.";
+            return tr(
+                "This book lies on another machine or a mounted service. When the connection breaks, or two "
+                "machines open it, its last writes can be lost: keep the book on this machine, and its backups "
+                "there.");
         case FolderRisk::synced:
-            return "Another program copies this folder elsewhere. It can copy half of what was written, or put an "
-                   "older book over a newer one: keep the book outside of it, and its backups inside.";
+            return tr(
+                "Another program copies this folder elsewhere. It can copy half of what was written, or put an "
+                "older book over a newer one: keep the book outside of it, and its backups inside.");
     }
     return {};
 }

@@ -9,6 +9,7 @@
 #include "app/views.h"
 #include "base/csv.h"
 #include "base/file.h"
+#include "base/tongue.h"
 #include "report/html.h"
 #include "report/wording.h"
 
@@ -41,24 +42,24 @@ report::Document details(const app::PatientPage& page) {
             fields.rows.push_back({label, words});
     };
     const auto date_of = [](const std::optional<Day>& day) { return day ? report::date_text(*day) : std::string{}; };
-    add("Code", patient.code);
-    add("Born", date_of(patient.born_on));
-    add("Address", patient.address);
-    add("Phone", patient.phone);
-    add("Email", patient.email);
-    add("GP", joined({patient.gp_name, patient.gp_practice}, ", "));
-    add("Note", patient.note);
+    add(tr("Code"), patient.code);
+    add(tr("Born"), date_of(patient.born_on));
+    add(tr("Address"), patient.address);
+    add(tr("Phone"), patient.phone);
+    add(tr("Email"), patient.email);
+    add(tr("GP"), joined({patient.gp_name, patient.gp_practice}, ", "));
+    add(tr("Note"), patient.note);
     if (patient.restricted)
-        add("Restricted", patient.restriction.empty() ? "yes" : patient.restriction);
+        add(tr("Restricted"), patient.restriction.empty() ? tr("yes") : patient.restriction);
     if (patient.retention_hold)
-        add("Kept longer", patient.retention_reason.empty() ? "yes" : patient.retention_reason);
-    add("On record since", date_of(patient.added_on));
+        add(tr("Kept longer"), patient.retention_reason.empty() ? tr("yes") : patient.retention_reason);
+    add(tr("On record since"), date_of(patient.added_on));
     for (const auto& consent : page.consents)
-        add("Consent", joined({report::date_text(consent.given_on), consent.explained}, ": "));
-    report::Document document{.title = "Record of " + full_name(patient), .blocks = {}, .footer = {}};
-    document.blocks.push_back(report::Banner{"Record", {}, full_name(patient), {}});
+        add(tr("Consent"), joined({report::date_text(consent.given_on), consent.explained}, ": "));
+    report::Document document{.title = trf("Record of {}", full_name(patient)), .blocks = {}, .footer = {}};
+    document.blocks.push_back(report::Banner{tr("Record"), {}, full_name(patient), {}});
     document.blocks.push_back(std::move(fields));
-    document.blocks.push_back(report::Paragraph{"No complaint was put on record."});
+    document.blocks.push_back(report::Paragraph{tr("No complaint was put on record.")});
     return document;
 }
 
