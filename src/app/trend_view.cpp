@@ -8,6 +8,7 @@
 
 #include "app/guarded.h"
 #include "app/logbook.h"
+#include "outcome/judge.h"
 
 namespace needlebook::app {
 namespace {
@@ -118,7 +119,7 @@ std::optional<AimLine> aim_line(std::span<const outcome::Entry> entries, const o
 class TrendMaker {
 public:
     TrendMaker(const store::Book& book, Complaint complaint, Day as_of, const outcome::Constants& constants)
-        : book_{book} {
+        : book_{book}, judge_{constants} {
         view_.complaint = std::move(complaint);
         view_.as_of = as_of;
         view_.constants = constants;
@@ -205,7 +206,7 @@ private:
                 trend.standing.kind = Standing::Kind::comfort;
         }
         if (trend.course) {
-            auto entries = outcome::replay(trend.judged, *trend.course, view_.constants);
+            auto entries = judge_.replay(trend.judged, *trend.course);
             if (!entries)
                 return tl::unexpected(entries.error());
             trend.entries = std::move(*entries);
@@ -245,7 +246,7 @@ private:
             const auto course = course_of(period.agreement, view_.first_treatment, measure->measure.id);
             if (!course)
                 continue;
-            if (const auto entries = outcome::replay(measure->judged, *course, view_.constants))
+            if (const auto entries = judge_.replay(measure->judged, *course))
                 period.line =
                     aim_line(*entries, *course, period.agreement, period.until.value_or(view_.as_of), view_.constants);
         }
@@ -262,15 +263,15 @@ private:
     }
 
     /// D does not depend on the aim, so a patient treated for comfort is looked after too.
-    std::vector<outcome::Entry> entries_for_prompt(const MeasureTrend& trend, std::optional<Day> zero) const {
+    std::vector<outcome::Entry> entries_for_prompt(const MeasureTrend& trend, std::optional<Day> zero) {
         if (trend.course)
             return trend.entries;
         outcome::Course course;
         course.first_treatment = zero;
-        return outcome::replay(trend.judged, course, view_.constants).value_or(std::vector<outcome::Entry>{});
+        return judge_.replay(trend.judged, course).value_or(std::vector<outcome::Entry>{});
     }
 
-    bool mixed(const MeasureTrend& pain, const MeasureTrend& numbness) const {
+    bool mixed(const MeasureTrend& pain, const MeasureTrend& numbness) {
         const auto zero = view_.agreement ? day_zero(*view_.agreement, view_.first_treatment) : view_.first_treatment;
         const auto pains = entries_for_prompt(pain, zero);
         const auto numb = entries_for_prompt(numbness, zero);
@@ -285,6 +286,7 @@ private:
     }
 
     const store::Book& book_;
+    outcome::Judge judge_;
     TrendView view_;
     std::vector<Day> treatment_days_;  ///< Ascending.
 };
