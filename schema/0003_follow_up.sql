@@ -1,3 +1,6 @@
+-- The day on which somebody asks again after a course has ended.
+ALTER TABLE course_end ADD COLUMN follow_up_on TEXT CHECK (follow_up_on IS date(follow_up_on));
+
 -- A list of more than two words in a CHECK makes SQLite build a small table of them for every row that is written,
 -- which took most of the time of writing many visits. The same words one by one don't.
 --
