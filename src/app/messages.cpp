@@ -160,8 +160,9 @@ std::string sentence_for(const Error& error, std::string_view subject) {
             return trf("{} was written by a newer Needlebook. Nothing was changed; open it with that release.",
                        or_it(subject, tr("The book")));
         case Errc::damaged_book:
-            return trf("{} opens, but part of it is damaged. Restore a backup, or ask for help before going on.",
-                       or_it(subject, tr("The book")));
+            return trf(
+                "Part of {} is damaged or missing. Put a backup back, or salvage what can be read into a new book.",
+                or_it(subject, tr("the book")));
         case Errc::in_use:
             return trf("Another program is writing in {}. Close it there first.", or_it(subject, tr("the book")));
         case Errc::unreadable_file:

@@ -31,13 +31,16 @@ Result<RestoreView> look_before_restoring(const std::filesystem::path& backup, c
 std::string sentence_for(const store::Salvaged& told) {
     auto words =
         trf("{} patients and {} sessions came through, {} rows in all.", told.patients, told.sessions, told.rows);
-    if (told.gaps == 0 && told.left_out == 0)
+    if (told.lost_pages == 0 && told.left_out == 0)
         return words + tr(" Nothing was unreadable.");
-    words += trf(" {} places could not be read.", told.gaps);
+    words += trf(" {} of the file's {} pages could not be read.", told.lost_pages, told.pages);
     if (told.left_out > 0)
-        words += trf(" {} rows were left out, since what they belong to is gone.", told.left_out);
+        words += trf(" {} rows were left out: their end, or what they belong to, is gone.", told.left_out);
     if (told.stand_ins > 0)
-        words += trf(" {} patients or complaints whose own row is gone stand there without a name.", told.stand_ins);
+        words +=
+            trf(" {} sessions, patients or others whose own row is gone are there with as much as the rest of the book "
+                "tells of them; what is not known is called salvaged.",
+                told.stand_ins);
     return words + tr(" Check the new book: what is missing from its history is named.");
 }
 

@@ -29,7 +29,7 @@ struct RestoreView {
 Result<RestoreView> look_before_restoring(const std::filesystem::path& backup, const Secret& passphrase,
                                           const std::filesystem::path& book, const Secret* key = nullptr);
 
-/// "412 rows came through; 1 place could not be read …"
+/// "12 patients and 412 sessions came through …"
 std::string sentence_for(const store::Salvaged& told);
 
 }  // namespace needlebook::app

@@ -11,14 +11,13 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "store/cipher_page.h"
 #include "store/migrations.h"
 
 namespace needlebook::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int page_size = 4096;  // bytes; SQLCipher's own default.
 
 /// For a folder that can't be written and a book without a write-ahead file: SQLite would insist on making one.
 bool must_be_immutable(const fs::path& file) {
@@ -52,7 +51,7 @@ std::unique_ptr<Connection> connected(const fs::path& file) {
 /// What can be told from the file's bytes without the passphrase.
 void require_encrypted(Connection& db) {
     std::array<char, page_size> page{};
-    if (!db.raw_start(page.data(), page_size))
+    if (!db.raw(page.data(), static_cast<int>(page.size()), 0))
         throw Failure{Errc::not_a_book, "too short"};
     constexpr std::string_view plain{"SQLite format 3\0", 16};
     if (std::string_view{page.data(), plain.size()} == plain)

@@ -123,10 +123,21 @@ std::int64_t Connection::number(const char* sql) {
     return query.row().next<std::int64_t>();
 }
 
-bool Connection::raw_start(char* into, int size) {
+sqlite3_file* Connection::raw_file() {
     sqlite3_file* file = nullptr;
     sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
-    return file != nullptr && file->pMethods != nullptr && file->pMethods->xRead(file, into, size, 0) == SQLITE_OK;
+    return file != nullptr && file->pMethods != nullptr ? file : nullptr;
+}
+
+bool Connection::raw(char* into, int size, std::int64_t at) {
+    auto* file = raw_file();
+    return file != nullptr && file->pMethods->xRead(file, into, size, at) == SQLITE_OK;
+}
+
+std::int64_t Connection::raw_size() {
+    auto* file = raw_file();
+    sqlite3_int64 size = 0;
+    return file != nullptr && file->pMethods->xFileSize(file, &size) == SQLITE_OK ? size : 0;
 }
 
 void Connection::leave_wal(bool leave) {

@@ -14,6 +14,8 @@
 #include "store/query.h"
 #include "store/writer_lock.h"
 
+struct sqlite3_file;
+
 namespace needlebook::store {
 
 /// Throws the Failure that SQLite's result code `code` stands for.
@@ -40,9 +42,12 @@ public:
     /// The one number that a statement gives.
     std::int64_t number(const char* sql);
 
-    /// Reads `size` bytes at the start of the file as they lie on the disk. Through SQLite's own
-    /// descriptor: closing one of ours would drop all of its locks. False when the file is shorter.
-    bool raw_start(char* into, int size);
+    /// Reads `size` bytes of the file at `at` as they lie on the disk. Through SQLite's own descriptor:
+    /// closing one of ours would drop all of its locks. False when they can't be read, or the file is shorter.
+    bool raw(char* into, int size, std::int64_t at);
+
+    /// Of the file on the disk, bytes.
+    std::int64_t raw_size();
 
     /// Leaves the write-ahead file alone when closing.
     void leave_wal(bool leave);
@@ -68,6 +73,7 @@ private:
     };
 
     std::unique_ptr<sqlite3_stmt, Finalise> prepare(const char* sql);
+    sqlite3_file* raw_file();
 
     SQLite::Database database_;
     std::unordered_map<const void*, Kept> kept_;

@@ -1,245 +1,202 @@
-/// Row by row from both ends of each table, and by halves in between.
+/// Page by page, tree by tree, and what hangs in no tree by its shape.
 #include "store/salvage.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <numeric>
+#include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <sqlite3.h>
 
 #include "store/book_file.h"
+#include "store/book_trees.h"
 #include "store/migrations.h"
+#include "store/salvage_table.h"
+#include "store/stand_ins.h"
 
 namespace needlebook::store {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A statement whose SQL is put together from names of our own schema.
-class Statement {
-public:
-    Statement(Connection& db, const std::string& sql) {
-        const int code = sqlite3_prepare_v2(db.handle(), sql.c_str(), -1, &statement_, nullptr);
-        if (code != SQLITE_OK)
-            throw_failure(db.handle(), code);
+/// Made of other tables, or of this very moment: made anew.
+constexpr std::array<std::string_view, 3> not_copied{"erasure_in_progress", "outline", "outline_stamp"};
+
+std::int64_t in_header(const std::string& first_page, std::size_t at) {
+    std::int64_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value * 256 + static_cast<unsigned char>(first_page.at(at + i));
+    return value;
+}
+
+/// Where the trees begin, by the names of tables and indexes.
+struct Roots {
+    std::map<std::string, std::uint32_t, std::less<>> tables;
+    std::map<std::string, std::uint32_t, std::less<>> indexes;
+
+    /// A row of sqlite_schema, which may have lost the end of its SQL.
+    bool add(const TreeEntry& entry) {
+        constexpr std::size_t needed = 4;  // Type, name, table, root.
+        if (entry.values.size() < needed)
+            return false;
+        const auto* type = std::get_if<std::string>(&entry.values[0]);
+        const auto* name = std::get_if<std::string>(&entry.values[1]);
+        const auto* root = std::get_if<std::int64_t>(&entry.values[3]);
+        if (type == nullptr || name == nullptr || root == nullptr)
+            return false;
+        if (*type == "table")
+            tables.emplace(*name, static_cast<std::uint32_t>(*root));
+        else if (*type == "index")
+            indexes.emplace(*name, static_cast<std::uint32_t>(*root));
+        return true;
     }
-    Statement(const Statement&) = delete;
-    Statement& operator=(const Statement&) = delete;
-    ~Statement() { sqlite3_finalize(statement_); }
-
-    sqlite3_stmt* get() const { return statement_; }
-
-private:
-    sqlite3_stmt* statement_ = nullptr;
 };
 
-std::vector<std::string> names(Connection& db, const std::string& sql) {
-    Statement query{db, sql};
-    std::vector<std::string> all;
-    while (sqlite3_step(query.get()) == SQLITE_ROW)
-        all.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(query.get(), 0)));
-    return all;
-}
-
-std::string joined(const std::vector<std::string>& words, const std::string& between) {
-    std::string all;
-    for (const auto& word : words)
-        all += (all.empty() ? "" : between) + word;
-    return all;
-}
-
-struct Table {
-    std::string name;
-    std::vector<std::string> columns;
-    std::string key;  ///< What rows are found by: rowid, or the first column of the primary key.
-};
-
-/// Tables and columns that both have: an older book lacks some.
-std::vector<Table> tables_of(Connection& db, Connection& from) {
-    std::vector<Table> tables;
-    for (const auto& name :
-         names(db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")) {
-        Table table{name, names(db, "SELECT name FROM pragma_table_info('" + name + "')"), "rowid"};
-        const auto there = names(from, "SELECT name FROM pragma_table_info('" + name + "')");
-        std::erase_if(table.columns,
-                      [&](const auto& column) { return std::ranges::find(there, column) == there.end(); });
-        if (table.columns.empty())
-            continue;
-        if (!names(db, "SELECT name FROM pragma_table_list WHERE name = '" + name + "' AND wr = 1").empty())
-            table.key = names(db, "SELECT name FROM pragma_table_info('" + name + "') WHERE pk = 1").front();
-        tables.push_back(std::move(table));
+Roots roots_of(BookTrees& trees) {
+    Roots roots;
+    if (!trees.walk(1, [&](const TreeEntry& entry) { roots.add(entry); }))
+        return roots;
+    for (const auto& loose : trees.loose()) {
+        bool told = false;  // No other table has rows like these.
+        if (loose.of_table)
+            BookTrees{trees}.walk(loose.top, [&](const TreeEntry& entry) { told = roots.add(entry) || told; });
+        if (told)
+            trees.walk(loose.top, {});
     }
-    return tables;
+    return roots;
 }
 
-/// Copies one table. Reading stops at damage; it then begins again beyond it.
-class Copy {
+/// Of the book. Where the first page is lost: the newest one whose tables are all named.
+std::size_t version_of(const BookPages& pages, const Roots& roots) {
+    constexpr std::size_t version_at = 60;
+    constexpr std::size_t application_at = 68;
+    const auto known = migrations().size();
+    if (const auto first = pages.page(1)) {
+        if (in_header(*first, application_at) != application_id)
+            throw Failure{Errc::not_a_book, "made by another program"};
+        const auto version = in_header(*first, version_at);
+        if (version > static_cast<std::int64_t>(known))
+            throw Failure{Errc::newer_book, std::to_string(version)};
+        return static_cast<std::size_t>(std::max<std::int64_t>(version, 1));
+    }
+    for (auto version = known; version > 1; --version) {
+        Connection fresh{":memory:", SQLITE_OPEN_READWRITE};
+        migrate(fresh, migrations().first(version));
+        const auto names = texts(fresh, "SELECT name FROM sqlite_master WHERE type = 'table'");
+        if (std::ranges::all_of(names, [&](const auto& name) { return roots.tables.contains(name); }))
+            return version;
+    }
+    return roots.tables.empty() ? known : 1;
+}
+
+/// One book's trees into the tables of another.
+class Rescue {
 public:
-    Copy(Connection& from, Connection& to, const Table& table, Salvaged& told)
-        : from_{from},
-          to_{to},
-          table_{table},
-          told_{told},
-          insert_{to, "INSERT OR IGNORE INTO " + table.name + " (" + joined(table.columns, ", ") + ") VALUES (" +
-                          joined(std::vector<std::string>(table.columns.size(), "?"), ", ") + ")"} {}
+    Rescue(BookTrees& trees, const Roots& roots, Connection& to, Salvaged& told)
+        : trees_{trees}, roots_{roots}, to_{to}, told_{told} {
+        for (const auto& name : texts(
+                 to, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"))
+            if (std::ranges::find(not_copied, name) == not_copied.end())
+                tables_.push_back(std::make_unique<SalvageTable>(to, name));
+    }
 
     void run() {
-        if (table_.key != "rowid") {
-            // Keyed by something else than a number: from both ends only.
-            if (!whole("ASC"))
-                whole("DESC");
-            return;
+        for (const auto& table : tables_)
+            to_.run("DELETE FROM " + table->name());
+        for (const auto& table : tables_) {
+            const auto root = roots_.tables.find(table->name());
+            if (root == roots_.tables.end() ||
+                trees_.walk(root->second, [&](const TreeEntry& entry) { take(*table, entry); }))
+                lack_pages_.insert(table.get());
         }
-        between(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
+        StandIns stand_ins{to_};
+        stand_ins.learn(trees_, roots_.indexes);
+        for (const auto* roots : {&roots_.indexes, &roots_.tables})
+            for (const auto& [name, root] : *roots)
+                trees_.walk(root, {});
+        for (const auto& loose : trees_.loose())
+            take_loose(loose);
+        told_.stand_ins = stand_ins.put();
     }
 
 private:
-    std::string select(const std::string& where, const std::string& direction) const {
-        return "SELECT " + table_.key + ", " + joined(table_.columns, ", ") + " FROM " + table_.name + " NOT INDEXED " +
-               where + " ORDER BY " + table_.key + " " + direction;
+    void take(SalvageTable& table, const TreeEntry& entry) {
+        if (table.put(entry))
+            told_.rows += 1;
+        else
+            told_.left_out += 1;
     }
 
-    void put(sqlite3_stmt* row) {
-        for (int i = 0; i < static_cast<int>(table_.columns.size()); ++i)
-            sqlite3_bind_value(insert_.get(), i + 1, sqlite3_column_value(row, i + 1));
-        const int code = sqlite3_step(insert_.get());
-        if (code == SQLITE_DONE)
-            told_.rows += to_.changes();  // None for a row that can't be, or is there already.
-        sqlite3_reset(insert_.get());
-        if (code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT)
-            throw_failure(to_.handle(), code);
-    }
-
-    bool whole(const std::string& direction) {
-        const Statement rows{from_, select("", direction)};
-        int code = SQLITE_ROW;
-        while ((code = sqlite3_step(rows.get())) == SQLITE_ROW)
-            put(rows.get());
-        if (code != SQLITE_DONE)
-            told_.gaps += 1;
-        return code == SQLITE_DONE;
-    }
-
-    /// The last number read in that direction, and whether the end was reached.
-    std::pair<std::optional<std::int64_t>, bool> walk(std::int64_t low, std::int64_t high,
-                                                      const std::string& direction) {
-        const Statement rows{from_, select("WHERE rowid BETWEEN ?1 AND ?2", direction)};
-        sqlite3_bind_int64(rows.get(), 1, low);
-        sqlite3_bind_int64(rows.get(), 2, high);
-        std::optional<std::int64_t> last;
-        int code = SQLITE_ROW;
-        while ((code = sqlite3_step(rows.get())) == SQLITE_ROW) {
-            last = sqlite3_column_int64(rows.get(), 0);
-            put(rows.get());
+    /// Pages that nothing leads to go to the table that can have all their rows.
+    void take_loose(const BookTrees::Loose& loose) {
+        std::vector<TreeEntry> entries;
+        trees_.walk(loose.top, [&](const TreeEntry& entry) { entries.push_back(entry); });
+        SalvageTable* best = nullptr;
+        std::int64_t most = 0;
+        for (const auto& table : tables_) {
+            // Of a table that lacks no page others hang on, nothing is loose.
+            if (!lack_pages_.contains(table.get()) || table->has_rowid() != loose.of_table)
+                continue;
+            if (const auto rows = rows_that_go(*table, entries); rows > most) {
+                most = rows;
+                best = table.get();
+            }
         }
-        return {last, code == SQLITE_DONE};
+        if (best != nullptr)
+            for (const auto& entry : entries)
+                take(*best, entry);
+        else if (loose.of_table)  // Else it is of an index, and tells nothing new.
+            told_.left_out += static_cast<std::int64_t>(entries.size());
     }
 
-    void between(std::int64_t low, std::int64_t high) {
-        if (low > high || probes_ == 0)
-            return;
-        --probes_;
-        const auto [up, whole_up] = walk(low, high, "ASC");
-        if (whole_up)
-            return;
-        const auto [down, whole_down] = walk(up ? *up + 1 : low, high, "DESC");
-        if (whole_down)
-            return;
-        told_.gaps += 1;
-        const auto first = up ? *up + 1 : low;
-        const auto last = down ? *down - 1 : high;
-        // Beyond the damage on either side there may be more.
-        if (first >= last)
-            return;
-        const auto middle = std::midpoint(first, last);
-        between(first, middle);
-        between(middle + 1, last);
+    /// How many rows the table takes; all are taken back.
+    std::int64_t rows_that_go(SalvageTable& table, const std::vector<TreeEntry>& entries) {
+        if (std::ranges::none_of(entries, [&](const TreeEntry& entry) { return table.fits(entry); }))
+            return 0;
+        to_.run("SAVEPOINT attempt");
+        const auto rows = std::ranges::count_if(entries, [&](const TreeEntry& entry) { return table.put(entry); });
+        to_.run("ROLLBACK TO attempt");
+        to_.run("RELEASE attempt");
+        return rows;
     }
 
-    Connection& from_;
+    BookTrees& trees_;
+    const Roots& roots_;
     Connection& to_;
-    const Table& table_;
     Salvaged& told_;
-    Statement insert_;
-    int probes_ = 400;  // Looks into the gaps of one table.
+    std::vector<std::unique_ptr<SalvageTable>> tables_;
+    std::set<const SalvageTable*> lack_pages_;
 };
 
-/// Who is missing, but has a complaint, a visit or another row of their own, is put in without a name.
-void put_stand_ins(Connection& db, Salvaged& told) {
-    static constexpr std::array sql{
-        R"sql(INSERT INTO complaint (id, patient_id, position, kind, opened_on)
-              SELECT DISTINCT complaint_id, patient_id, 99, 'other', substr(starts, 1, 10) FROM session
-              WHERE complaint_id IS NOT NULL AND complaint_id NOT IN (SELECT id FROM complaint)
-              GROUP BY complaint_id)sql",
-        R"sql(INSERT INTO patient (id, code, added_on)
-              SELECT patient_id, 'salvaged-' || patient_id, '2000-01-01' FROM (
-                  SELECT patient_id FROM complaint UNION SELECT patient_id FROM session
-                  UNION SELECT patient_id FROM change UNION SELECT patient_id FROM examination)
-              WHERE patient_id NOT IN (SELECT id FROM patient))sql"};
-    for (const auto* one : sql) {
-        db.run(one);
-        told.stand_ins += db.changes();
-    }
-}
-
-/// Rows that lead nowhere are taken out until none do.
+/// Links that can be cut are; rows that lead nowhere without are taken out until none do.
 void leave_out_dangling(Connection& db, Salvaged& told) {
+    db.run("UPDATE OR IGNORE agreement SET supersedes_id = NULL WHERE supersedes_id NOT IN (SELECT id FROM agreement)");
+    db.run("UPDATE OR IGNORE session SET supersedes_id = NULL WHERE supersedes_id NOT IN (SELECT id FROM session)");
+    db.run("UPDATE draft SET patient_id = NULL WHERE patient_id NOT IN (SELECT id FROM patient)");
     for (bool found = true; found;) {
-        std::vector<std::pair<std::string, std::int64_t>> rows;
+        std::vector<std::pair<std::string, std::optional<std::int64_t>>> rows;
         {
             auto query = db.query("PRAGMA foreign_key_check");
             while (query.step()) {
                 auto row = query.row();
                 auto table = row.next<std::string>();
-                if (const auto id = row.next<std::optional<std::int64_t>>())
-                    rows.emplace_back(std::move(table), *id);
-                else
-                    rows.emplace_back(std::move(table), -1);
+                rows.emplace_back(std::move(table), row.next<std::optional<std::int64_t>>());
             }
         }
         found = !rows.empty();
         for (const auto& [table, id] : rows) {
-            // Without a rowid there is no saying which: all parts of sessions that are gone.
-            db.run(id >= 0 ? "DELETE FROM " + table + " WHERE rowid = " + std::to_string(id)
-                           : "DELETE FROM " + table + " WHERE session_id NOT IN (SELECT id FROM session)");
+            // Without a row id there is no saying which: all parts of sessions that are gone.
+            db.run(id ? "DELETE FROM " + table + " WHERE rowid = " + std::to_string(*id)
+                      : "DELETE FROM " + table + " WHERE session_id NOT IN (SELECT id FROM session)");
             told.left_out += db.changes();
         }
     }
-}
-
-/// As in check.cpp: what this book's tables are called is told by the scripts, not by the damaged file.
-void copy_tables(Connection& from, Connection& to, Salvaged& told) {
-    to.run("PRAGMA foreign_keys = OFF");
-    Transaction all{to};
-    const auto triggers = names(to, "SELECT sql FROM sqlite_master WHERE type = 'trigger'");
-    for (const auto& name : names(to, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
-        to.run("DROP TRIGGER " + name);
-    for (const auto& table : tables_of(to, from)) {
-        to.run("DELETE FROM " + table.name);
-        try {
-            Copy{from, to, table, told}.run();
-        } catch (const Failure& failure) {
-            if (failure.code() == Errc::disk_full)
-                throw;
-            told.gaps += 1;  // Not even its root can be read.
-        }
-    }
-    to.run("DELETE FROM erasure_in_progress");
-    put_stand_ins(to, told);
-    // Without a rowid or a session: by hand.
-    to.run("DELETE FROM draft WHERE patient_id NOT IN (SELECT id FROM patient)");
-    told.left_out += to.changes();
-    leave_out_dangling(to, told);
-    for (const auto& trigger : triggers)
-        to.run(trigger);
-    told.patients = to.number("SELECT count(*) FROM patient");
-    told.sessions = to.number("SELECT count(*) FROM session_current");
-    all.commit();
 }
 
 /// The few rows that every book has.
@@ -259,14 +216,45 @@ void require_first_rows(Connection& db, const Clock& clock) {
             "coalesce((SELECT hash FROM history ORDER BY seq DESC LIMIT 1), zeroblob(32)) FROM history");
 }
 
+/// What this book's tables are called is told by the scripts, not by the damaged file.
+void copy_tables(const BookPages& pages, Connection& to, const Clock& clock, Salvaged& told) {
+    BookTrees trees{pages};
+    const auto roots = roots_of(trees);
+    // As old as the damaged one is, so that later steps find what they expect.
+    migrate(to, migrations().first(version_of(pages, roots)));
+    to.run("PRAGMA foreign_keys = OFF");
+    {
+        Transaction all{to};
+        const auto triggers = texts(to, "SELECT sql FROM sqlite_master WHERE type = 'trigger'");
+        for (const auto& name : texts(to, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+            to.run("DROP TRIGGER " + name);
+        Rescue{trees, roots, to, told}.run();
+        leave_out_dangling(to, told);
+        require_first_rows(to, clock);
+        for (const auto& trigger : triggers)
+            to.run(trigger);
+        all.commit();
+    }
+    migrate(to, migrations());
+    told.pages = pages.count();
+    told.lost_pages = pages.lost();
+    told.patients = to.number("SELECT count(*) FROM patient");
+    told.sessions = to.number("SELECT count(*) FROM session_current");
+}
+
 }  // namespace
 
 Result<Salvaged> salvage(const fs::path& from, const Secret& passphrase, const fs::path& to, const Clock& clock) {
     const auto file = existing_file(from);
     if (!file)
         return tl::unexpected(file.error());
+    if (passphrase.empty())
+        return fail(Errc::empty, "passphrase");
+    if (WriterLock::is_held(*file))
+        return fail(Errc::in_use, file->filename().string());
     try {
-        const auto damaged = keyed(*file, passphrase);
+        Connection damaged{*file, SQLITE_OPEN_READONLY};
+        const BookPages pages{damaged, passphrase};
         const auto made = new_file(to);
         if (!made)
             return tl::unexpected(made.error());
@@ -276,9 +264,7 @@ Result<Salvaged> salvage(const fs::path& from, const Secret& passphrase, const f
             fresh.clock = clock;
             fresh.key(passphrase);
             set_up(fresh, false);
-            migrate(fresh, migrations());
-            copy_tables(*damaged, fresh, told);
-            require_first_rows(fresh, clock);
+            copy_tables(pages, fresh, clock, told);
             set_flag(fresh, false);
             return told;
         } catch (const Failure&) {

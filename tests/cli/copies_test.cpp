@@ -88,6 +88,17 @@ TEST_CASE_METHOD(WithBook, "a damaged book is salvaged into a new one, which say
     CHECK(run({"salvage", "book.needlebook", "whole.needlebook"}).code == 3);
     CHECK(run({"salvage", "book.needlebook", "b.needlebook"}, "wrong").code == 4);
     CHECK(run({"salvage", "visits.csv", "b.needlebook"}).code == 4);
+
+    auto bytes = contents(*this / "book.needlebook");
+    bytes.resize(bytes.size() - 4096);
+    write(*this / "cut.needlebook", bytes);
+    const auto shut = run({"patients", "cut.needlebook"});
+    CHECK(shut.code == 4);
+    CHECK(shut.err.find("damaged or missing") != std::string::npos);
+    const auto done = run({"salvage", "cut.needlebook", "part.needlebook"});
+    CHECK(done.code == 1);
+    CHECK(done.err.find("1 of the file's") != std::string::npos);
+    CHECK(told(*this, "part.needlebook") == told(*this, "book.needlebook"));
 }
 
 TEST_CASE_METHOD(WithBook, "the passphrase changes, and old backups keep the old one") {
