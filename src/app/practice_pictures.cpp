@@ -150,7 +150,7 @@ std::string rate_words(double rate) {
     if (rate < 0.0095)
         return fmt::format("{:.2g}", rate);
     if (rate < 1)
-        return fmt::format("{:.2f}", rate);
+        return report::decimal_text(fmt::format("{:.2f}", rate));
     return rate < 100 ? report::number_text(rate) : fmt::format("{:.0f}", rate);
 }
 

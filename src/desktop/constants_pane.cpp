@@ -15,6 +15,7 @@
 #include "desktop/words.h"
 #include "outcome/named_constants.h"
 #include "outcome/verdict.h"
+#include "report/wording.h"
 #include "report/wording_table.h"
 
 namespace needlebook::desktop {
@@ -24,7 +25,7 @@ namespace {
 constexpr int lead_width = 560;
 constexpr int name_width = 330;
 
-wxString number_words(double value) { return shown(fmt::format("{:.6g}", value)); }
+wxString number_words(double value) { return shown(report::decimal_text(fmt::format("{:.6g}", value))); }
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 
 #include "base/tongue.h"
 #include "outcome/named_constants.h"
+#include "report/wording.h"
 #include "report/wording_table.h"
 
 namespace needlebook::report {
@@ -16,7 +17,7 @@ namespace {
 using outcome::Aim;
 using outcome::Entry;
 
-std::string plain_number(double value) { return fmt::format("{:.4g}", value); }
+std::string plain_number(double value) { return decimal_text(fmt::format("{:.4g}", value)); }
 
 std::string days_text(std::span<const Entry> window) {
     const auto first = date_text(window.front().date);
@@ -91,11 +92,11 @@ private:
         optional("U", entry.upper, signed_text);
         optional("T", entry.threshold, number_text);
         optional("E", entry.expected_rise, signed_text);
-        optional("V", entry.variance_share, [](double v) { return fmt::format("{:.2f}", v); });
-        optional("se", entry.standard_error, [](double se) { return fmt::format("{:.2f}", se); });
-        optional("nu", entry.degrees, [](double nu) { return fmt::format("{:.1f}", nu); });
+        optional("V", entry.variance_share, [](double v) { return decimal_text(fmt::format("{:.2f}", v)); });
+        optional("se", entry.standard_error, [](double se) { return decimal_text(fmt::format("{:.2f}", se)); });
+        optional("nu", entry.degrees, [](double nu) { return decimal_text(fmt::format("{:.1f}", nu)); });
         if (entry.standard_error && entry.variance_share)
-            put("sd", fmt::format("{:.2f}", *entry.standard_error / std::sqrt(*entry.variance_share)));
+            put("sd", decimal_text(fmt::format("{:.2f}", *entry.standard_error / std::sqrt(*entry.variance_share))));
     }
 
     void put_window(const char* days, const char* scores, std::span<const Entry> window) {
