@@ -93,7 +93,7 @@ std::string complaint_words(const Complaint& complaint) {
         words = words.empty() || folded(words) == folded(name) ? name : name + ": " + words;
     }
     if (words.empty())
-        words = "complaint not named";
+        words = tr("complaint not named");
     if (complaint.region.empty())
         return capitalised(words);
     const auto side = complaint.side == Side::midline ? std::string{} : std::string{tr(name_of(complaint.side))} + " ";
@@ -225,7 +225,7 @@ std::string state_words(const TrendView& view, const MeasureTrend& trend) {
     else if (reason == Reason::ceiling)
         words += tr(": start too high");
     else if (reason == Reason::few_baseline || reason == Reason::weak_baseline)
-        words += ": few scores at the start";
+        words += tr(": few scores at the start");
     return set_for_print(words);
 }
 

@@ -63,7 +63,7 @@ std::string since_words(const MeasureTrend& trend) {
     if (trend.standing.shown && trend.standing.shown->state == outcome::State::reached && trend.entry)
         return trf("since {}", report::date_text(trend.entry->last_changed_on));
     if (const auto day = dated(trend.standing))
-        return "as of " + report::date_text(*day);
+        return trf("as of {}", report::date_text(*day));
     return {};
 }
 
@@ -134,8 +134,7 @@ void put_sessions(const TrendView& view, chart::TrendSpec& spec) {
     spec.sessions_count = counted(static_cast<int>(spec.sessions.size()), "session", "sessions");
     const auto& count = view.side_effects;
     if (count.treatments > 0)
-        spec.effects_count =
-            trf("{} in {} asked", count.asked_events, counted(count.asked, "session", "sessions"));
+        spec.effects_count = trf("{} in {} asked", count.asked_events, counted(count.asked, "session", "sessions"));
 }
 
 void put_events(const TrendView& view, chart::TrendSpec& spec) {
@@ -186,7 +185,7 @@ chart::TrendSpec trend_spec(const TrendView& view, const PictureOptions& options
         constexpr double large = 2;
         spec.marks = large;
     }
-    spec.title = options.for_patient ? "Your scores over time" : "Trend of " + full_name(view.patient);
+    spec.title = options.for_patient ? tr("Your scores over time") : trf("Trend of {}", full_name(view.patient));
     if (const auto* primary = view.primary())
         if (const auto facts = facts_of(view, *primary))
             spec.description =

@@ -191,7 +191,7 @@ Paper recovery_sheet(const std::string& book, std::string_view passphrase, Day m
     using chart::Ink;
     chart::Scene scene;
     scene.size = report::a4().size;
-    scene.title = "Recovery sheet";
+    scene.title = text_of(_("Recovery sheet"));
     double y = 110;
     const auto line = [&](const std::string& words, double points, chart::Weight weight = chart::Weight::regular,
                           double after = 12) {
@@ -199,7 +199,7 @@ Paper recovery_sheet(const std::string& book, std::string_view passphrase, Day m
             chart::Text{{80, y}, chart::Anchor::start, words, {points * 4 / 3, weight, false}, Ink::ink});
         y += points * 4 / 3 + after;
     };
-    line(text_of(_("Recovery sheet")), 24, chart::Weight::bold, 22);
+    line(text_of(_(text_of(_("Recovery sheet")))), 24, chart::Weight::bold, 22);
     line(text_of(_("Book:")) + " " + book, 14);
     line(text_of(_("Made on:")) + " " + report::date_text(made_on), 14, chart::Weight::regular, 30);
     line(text_of(_("Passphrase:")), 14);
