@@ -51,7 +51,6 @@ def bar_of(program):
 def begin_import(program, file):
     program.key("ctrl+i")
     type_path(program, "Import from a file", file)
-    program.see_window("Import visits")
     program.see("label", starting(f"{PATIENTS * VISITS_EACH} rows: {PATIENTS} new patients"))
     program.press("push button", "Import")
     return program.wait("a bar", lambda: bar_of(program))
