@@ -79,7 +79,7 @@ Exit chart_of(const Job& job, const ChartWords& words) {
     if (ending != ".svg" && ending != ".png" && ending != ".pdf")
         return job.say(words.output + " has to end in .svg, .png or .pdf.", Exit::usage);
     auto exit = Exit::done;
-    auto book = job.open(store::Access::write_if_free, exit);
+    const auto book = job.open(store::Access::read, exit);
     if (!book)
         return exit;
     const auto view = trend_of(job, *book, words.patient, exit);
@@ -96,9 +96,6 @@ Exit chart_of(const Job& job, const ChartWords& words) {
     }
     if (const auto done = write_picture(*view, options, *size, path); !done)
         return job.refuse(done.error(), words.output);
-    if (!book->read_only())
-        if (const auto noted = book->note("export", view->patient.id, "chart"); !noted)
-            return job.refuse(noted.error(), job.book_path());
     return Exit::done;
 }
 

@@ -101,7 +101,7 @@ inline constexpr double held_when_rising = 0.072;
 /// "slower than expected", of people whose scores rise just as the line says, and half as fast.
 inline constexpr RateRange slower_when_as_agreed{0.009, 0.019};
 inline constexpr RateRange worse_when_as_agreed{0.012, 0.026};
-inline constexpr RateRange slower_when_halved{0.118, 0.539};
+inline constexpr RateRange slower_when_halved{0.119, 0.539};
 
 /// How many of `people` like that would be told so.
 struct ByChance {
