@@ -78,7 +78,7 @@ std::string published_words(const SideEffectRate& rate, RateUnit unit, const std
 }
 
 std::string source_words(const PublishedSource& source, RateUnit unit) {
-    auto words = fmt::format("[{}] {} · {}", source.number, source.study, source.setting);
+    auto words = fmt::format("[{}] {} · {}", source.number, source.study, tr(source.setting));
     if (source.study.find(std::to_string(source.year)) == std::string::npos)
         words += fmt::format(" · {}", source.year);
     if (source.units)

@@ -17,7 +17,7 @@ from driver import Failure, cli, run  # noqa: E402
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # What no language of ours changes: the program's name, keys, the book's file, and what GTK says in its own language.
 KEPT = {"needlebook", "ctrl", "shift", "alt", "enter", "tab", "space", "esc", "utc", "demonstration",
-        "cancel", "close", "license"}
+        "cancel", "close", "license", "doi"}
 UNREAD = {"filler", "scroll bar", "application", "separator", "icon"}
 
 
@@ -46,6 +46,9 @@ def words_of_people():
     # Measures are offered in the words that are kept with them.
     with open(os.path.join(ROOT, "resources/evidence/measures.csv"), encoding="utf-8", newline="") as file:
         texts += [row["label"] for row in csv.DictReader(file)]
+    # A survey is named after who wrote it.
+    with open(os.path.join(ROOT, "resources/evidence/side_effect_rates.csv"), encoding="utf-8", newline="") as file:
+        texts += [row["study"] for row in csv.DictReader(file)]
     return {word.lower() for text in texts for word in words_of(text)} | KEPT
 
 
