@@ -120,14 +120,14 @@ wxWindow* SideEffectsPanel::register_page(wxWindow& parent) {
                           _("Register of side effects"),
                           {{text_of(_("Date")), 95},
                            {text_of(_("Patient")), 70},
-                           {text_of(_("Kind")), 180},
-                           {text_of(_("Severity")), 80},
-                           {text_of(_("Serious")), 100},
+                           {text_of(_("Kind")), 190},
+                           {text_of(_("Severity")), 75},
+                           {text_of(_("Serious")), 90},
                            {text_of(_("Source")), 110},
-                           {text_of(_("Causality")), 95},
-                           {text_of(_("Where")), 70},
-                           {text_of(_("Action")), 120},
-                           {text_of(_("Outcome")), 120}}};
+                           {text_of(_("Causality")), 80},
+                           {text_of(_("Where")), 60},
+                           {text_of(_("Action")), 65},
+                           {text_of(_("Outcome")), 65}}};
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(bar_of(*page, {kind_, severity_, from_, causality_, find_, serious_, open_, count_}),
                 wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP, FromDIP(8)));

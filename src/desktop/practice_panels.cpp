@@ -2,6 +2,7 @@
 #include "desktop/practice_panels.h"
 
 #include <fmt/format.h>
+#include <wx/notebook.h>
 #include <wx/stattext.h>
 #include <wx/wrapsizer.h>
 
@@ -52,25 +53,25 @@ CaseloadPanel::CaseloadPanel(wxWindow* parent, PageContext& context, const Pract
     constexpr int aims_height = 118;
     aims_->SetMinSize(FromDIP(wxSize{-1, aims_height}));
     picture_ = new PicturePane{this, context_.look, text_of(_("Everyone who started, drawn"))};
-    places_ = new RowTable{this,
+    auto* tables = new wxNotebook{this, wxID_ANY};
+    places_ = new RowTable{tables,
                            _("Everyone who started, counted"),
-                           {{text_of(_("Where they stand")), 150},
-                            {text_of(_("People")), 60, true},
+                           {{text_of(_("Where they stand")), 260},
+                            {text_of(_("People")), 70, true},
                             {text_of(_("Share")), 65, true},
                             {text_of(_("could be")), 90, true},
                             {text_of(_("Stopped")), 65, true},
                             {text_of(_("Undecided*")), 85, true}}};
-    people_ = new RowTable{this,
+    people_ = new RowTable{tables,
                            _("Everyone who started, one by one"),
                            {{text_of(_("Patient")), 65},
-                            {text_of(_("Started")), 90},
-                            {text_of(_("Where they stand")), 115},
-                            {text_of(_("First agreement")), 110},
-                            {text_of(_("Later agreements")), 115},
-                            {text_of(_("Stopped")), 130}}};
-    auto* tables = new wxBoxSizer{wxHORIZONTAL};
-    tables->Add(places_, wxSizerFlags{1}.Expand().Border(wxRIGHT, FromDIP(8)));
-    tables->Add(people_, wxSizerFlags{1}.Expand());
+                            {text_of(_("Started")), 140},
+                            {text_of(_("Where they stand")), 150},
+                            {text_of(_("First agreement")), 150},
+                            {text_of(_("Later agreements")), 170},
+                            {text_of(_("Stopped")), 200}}};
+    tables->AddPage(places_, _("Counted"));
+    tables->AddPage(people_, _("One by one"));
     auto* column = new wxBoxSizer{wxVERTICAL};
     const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
     column->Add(bar_of(*this, {aim_, new wxStaticText{this, wxID_ANY, shown(app::flare_sentence())}}), side);

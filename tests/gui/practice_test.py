@@ -42,6 +42,7 @@ def main(programs):
     program.see("table cell", containing("White 2001"))
     program.see("table cell", "second-hand")
     program.click(program.see("page tab", "Everyone who started"))
+    program.see("page tab", "One by one")
     program.see("table cell", "No clear change")
     program.see("table cell", "Never scored")
     program.see("table cell", "* Past the review, undecided")
