@@ -105,10 +105,10 @@ private:
             words.pop_back();
             while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U)
                 words.pop_back();
+            // A first byte whose others are gone.
+            if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0U)
+                words.pop_back();
         }
-        // A first byte whose others are gone.
-        if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0U)
-            words.pop_back();
         return words + "…";
     }
 

@@ -35,6 +35,7 @@ PassphraseDialog::PassphraseDialog(wxWindow* parent, Change change)
     problem_ = new wxStaticText{this, wxID_ANY,
                                 _("Backups made before keep the passphrase they have now. Keep it too, or make new "
                                   "backups and delete those.")};
+    problem_->Wrap(FromDIP(600));
     auto* buttons = new wxStdDialogButtonSizer;
     auto* ok = new wxButton{this, wxID_OK, _("&Change it")};
     buttons->AddButton(ok);

@@ -64,6 +64,7 @@ void PatientForm::add_complaint() {
     for (const auto kind : all_of<ComplaintKind>())
         kinds.Add(capital(complaint_kind_word(kind)));
     kind_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, kinds};
+    kind_->SetMinSize(FromDIP(wxSize{220, -1}));  // Not as wide as the longest name.
     kind_->SetSelection(0);
     add(_("What they come &for"), kind_, wxSizerFlags{}.Expand());
     add_field("words", _("In their own &words"));
@@ -82,7 +83,7 @@ void PatientForm::add_complaint() {
         measure_kinds_.push_back(one.kind);
         measures.Add(shown(one.label));
     }
-    measures_ = new wxCheckListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{260, 150}), measures};
+    measures_ = new wxCheckListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{220, 150}), measures};
     for (std::size_t i = 0; i < measure_kinds_.size(); ++i)
         measures_->Check(static_cast<unsigned>(i), evidence::facts(measure_kinds_[i]).is_default);
     add(_("Scores to as&k for"), measures_, wxSizerFlags{}.Expand());
@@ -90,7 +91,7 @@ void PatientForm::add_complaint() {
 
 wxTextCtrl* PatientForm::add_field(const char* name, const wxString& label) {
     grid_->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.Top().Border(wxTOP, FromDIP(6)));
-    auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{240, -1})};
+    auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{220, -1})};
     name_for_readers(*field, label);
     auto* problem = new wxStaticText{this, wxID_ANY, wxString{}};
     problem->Hide();

@@ -43,6 +43,7 @@ PracticeDialog::PracticeDialog(wxWindow* parent, app::Logbook& book, Practice pr
     constants_ = new ConstantsPane{pages_, constants};
     pages_->AddPage(constants_, _("How it is judged"));
     problem_ = new wxStaticText{this, wxID_ANY, _("All of this is kept in the book, and every change in its history.")};
+    problem_->Wrap(FromDIP(660));
     auto* buttons = new wxStdDialogButtonSizer;
     auto* ok = new wxButton{this, wxID_OK, _("&Keep settings")};
     buttons->AddButton(ok);
@@ -92,10 +93,9 @@ wxWindow* PracticeDialog::practice_page(wxBookCtrlBase* pages) {
     retention_ = number(_("Keep &records for so many years"), 1, longest_retention, before_.retention_years);
     guarded_view_ = new wxCheckBox{page, wxID_ANY, _("Leaving the patient &view asks for the passphrase")};
     guarded_view_->SetValue(before_.patient_view_needs_passphrase);
-    grid->AddSpacer(0);
-    grid->Add(guarded_view_);
     auto* inside = new wxBoxSizer{wxVERTICAL};
     inside->Add(grid, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
+    inside->Add(guarded_view_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12)));
     page->SetSizer(inside);
     return page;
 }

@@ -143,7 +143,7 @@ ReportsDialog::ReportsDialog(wxWindow* parent, const Look& look, app::Logbook& b
     column->Add(row, wxSizerFlags{1}.Expand());
     SetSizer(column);
     SetMinClientSize(FromDIP(wxSize{760, 560}));
-    SetClientSize(FromDIP(wxSize{1060, 760}));
+    SetClientSize(FromDIP(wxSize{1000, 760}));
 
     reader_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         list_parts();
