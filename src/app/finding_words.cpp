@@ -24,6 +24,8 @@ constexpr std::array known{
     Words{"page", tr_noop("Part of the file was changed or damaged: {0}.")},
     Words{"structure", tr_noop("The order within the file is damaged: {0}.")},
     Words{"unreadable", tr_noop("The check of {0} could not go on: {1}.")},
+    Words{"writes_lost", tr_noop("The book was not closed once, and what was written after {0} is lost, or part of it; "
+                                 "this was noticed at {1}.")},
     Words{"reference", tr_noop("A row of the table {0} refers to something that isn't there ({1}).")},
     Words{"schema_missing", tr_noop("The {1} {0} is missing; it belongs to every book.")},
     Words{"schema_changed", tr_noop("The {1} {0} is not as this release makes it.")},
@@ -76,19 +78,18 @@ std::string sentence_for(const store::Finding& finding, const store::Book& book)
 }
 
 std::string unclean_words(const store::OpenReport& report) {
+    const auto up_to = [](const std::optional<Instant>& entry) {
+        return entry ? to_text(*entry).substr(0, 16) + " (UTC)" : std::string{tr("an unknown time")};
+    };
+    if (report.lost)
+        return trf(
+            "The book was not closed, and what was written last is lost: its file was gone or can't be read. The last "
+            "entry that is here is of {}; this was noticed on {}.",
+            up_to(report.lost->last_entry), to_text(report.lost->noticed).substr(0, 10));
     if (!report.unclean_end)
         return {};
-    if (report.wal_missing)
-        return trf(
-            "The book was not closed the last time, and the file with its last writes is gone. What was written up to "
-            "{} "
-            "(UTC) is here; what came later is lost.",
-            report.checkpoint_at ? to_text(*report.checkpoint_at).substr(0, 16) : std::string{tr("an unknown time")});
-    if (report.wal_damaged)
-        return tr(
-            "The book was not closed the last time, and the end of its last writes can't be read: they are lost. "
-            "What was written before them is here.");
-    return std::string{tr("The book was not closed the last time. Everything that was saved is here.")};
+    // Whether that is all, nobody can know: the end of a file can be cut off without a trace.
+    return trf("The book was not closed the last time. The last entry in it is of {}.", up_to(report.last_entry));
 }
 
 }  // namespace needlebook::app

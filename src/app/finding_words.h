@@ -14,7 +14,8 @@ std::string sentence_for(const store::Finding& finding);
 /// 2026".
 std::string sentence_for(const store::Finding& finding, const store::Book& book);
 
-/// What an unclean end means for what is in the book; empty when the book was closed the last time.
+/// What an unclean end means for what is in the book; empty when the book was closed the last time and nobody is
+/// still to be told of lost writes.
 std::string unclean_words(const store::OpenReport& report);
 
 }  // namespace needlebook::app

@@ -102,6 +102,12 @@ Result<std::vector<store::Finding>> Logbook::check() {
     return guarded([&] { return check_all(state_->book, [] { return false; }); });
 }
 
+Result<void> Logbook::loss_was_shown() {
+    if (!opened().lost || read_only())
+        return {};
+    return guarded([&] { state_->book.note_loss_shown(); });
+}
+
 Result<std::vector<store::Finding>> Logbook::back_up(const std::filesystem::path& target) {
     return guarded([&] { return state_->book.backup_to(target); });
 }

@@ -160,6 +160,9 @@ public:
     /// Looks for damage: pages, keys, schema and history. Empty: the book is whole.
     Result<std::vector<store::Finding>> check();
 
+    /// opened().lost was shown: neither the next opening nor a check tells it again. Nothing when there is none.
+    Result<void> loss_was_shown();
+
     /// store::Book::backup_to: a copy that was opened and checked, and what was found in it.
     Result<std::vector<store::Finding>> back_up(const std::filesystem::path& target);
 

@@ -60,7 +60,7 @@ Exit make_demo(const Job& job, const DemoWords& words) {
     return Exit::done;
 }
 
-Exit check(const Job& job) {
+Exit check(const Job& job, bool seen) {
     auto exit = Exit::done;
     auto book = job.open(store::Access::write_if_free, exit);
     if (!book)
@@ -68,6 +68,9 @@ Exit check(const Job& job) {
     const auto findings = book->check();
     if (!findings)
         return job.refuse(findings.error(), job.book_path());
+    if (seen)
+        if (const auto noted = book->loss_was_shown(); !noted)
+            return job.refuse(noted.error(), job.book_path());
     if (job.json()) {
         auto list = Json::array();
         for (const auto& finding : *findings)
@@ -97,7 +100,10 @@ void add_demo(Commands& commands) {
 }
 
 void add_check(Commands& commands) {
-    commands.add("check", "look for damage: pages, keys, schema, history, records", true, check);
+    auto seen = std::make_shared<bool>(false);
+    auto& command = commands.add("check", "look for damage: pages, keys, schema, history, records, lost writes", true,
+                                 [seen](const Job& job) { return check(job, *seen); });
+    command.add_flag("--seen", *seen, "what it says of lost writes is seen: don't say it again");
 }
 
 }  // namespace needlebook::cli

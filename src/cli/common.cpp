@@ -82,7 +82,7 @@ std::optional<app::Logbook> Job::open(store::Access access, Exit& exit) const {
         return std::nullopt;
     }
     // That all is here needs no words; what is lost does.
-    if (const auto& report = book->opened(); report.wal_missing || report.wal_damaged)
+    if (const auto& report = book->opened(); report.lost)
         say(app::unclean_words(report), Exit::done);
     return std::move(*book);
 }

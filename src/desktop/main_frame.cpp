@@ -243,12 +243,12 @@ void MainFrame::take_over(app::Logbook book) {
     show_title({});
     pages_->ChangeSelection(at_work);
     notice_->dismiss();
-    const auto& report = book_->opened();
+    const auto report = book_->opened();  // As it was: what is shown of it is told no more.
     if (report.read_only)
         say(text_of(report.in_use ? _("Another program has this book open for writing.")
                                   : _("This book can't be written to.")),
             text_of(_("It is open for reading; nothing can be changed here.")));
-    else if (report.unclean_end)
+    else if (report.unclean_end || report.lost)
         say_unclean_end();
     else if (report.migrated_from)
         say(text_of(_("The book was brought to this release.")),
@@ -258,7 +258,7 @@ void MainFrame::take_over(app::Logbook book) {
         say(text_of(_("This folder is no safe place for a book.")), app::sentence_for(*risk));
     read_patients();
     board_->read();
-    if (report.unclean_end && !report.wal_missing && !report.wal_damaged && !board_->entries().empty())
+    if (report.unclean_end && !report.lost && !board_->entries().empty())
         say(text_of(_("The program ended without closing this book. What was typed is kept.")),
             text_of(_("Sessions that are not signed stand at the left; Ctrl and their number goes on with one.")));
     search_->SetFocus();

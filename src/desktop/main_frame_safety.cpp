@@ -42,7 +42,7 @@ void MainFrame::say_refused(const Error& error, const std::filesystem::path& boo
 void MainFrame::say_unclean_end() {
     std::string then;
     const auto& report = book_->opened();
-    if (report.wal_missing || report.wal_damaged) {
+    if (report.lost) {
         const auto last = app::last_good_backup(*book_, safety_->folder());
         then = text_of(_("Look at the newest sessions, and type in again what is missing."));
         if (last)
@@ -50,6 +50,8 @@ void MainFrame::say_unclean_end() {
                                                    shown(short_date(day_of(last->made)))));
     }
     say(app::unclean_words(report), then);
+    if (const auto noted = book_->loss_was_shown(); !noted)
+        say(app::sentence_for(noted.error()), {});
 }
 
 void MainFrame::save_backup() {

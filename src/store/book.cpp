@@ -10,6 +10,7 @@
 #include "store/book_copy.h"
 #include "store/book_file.h"
 #include "store/digest.h"
+#include "store/lost_writes.h"
 #include "store/migrations.h"
 #include "store/wal_state.h"
 
@@ -60,7 +61,7 @@ void bring_up_to_date(Connection& db) {
 std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret& passphrase,
                                               std::optional<WriterLock> lock, const OpenReport& report,
                                               const Clock& clock) {
-    const bool wal_is_there = fs::exists(beside(file, "-wal"));
+    const bool wal_is_there = !wal_is_empty(beside(file, "-wal"));
     const bool wal_damaged = !report.in_use && wal_is_damaged(beside(file, "-wal"));
     auto db = keyed(file, passphrase);
     if (!report.read_only && sqlite3_db_readonly(db->handle(), "main") == 1)
@@ -72,11 +73,18 @@ std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret
         throw Failure{Errc::not_allowed, "older book opened for reading"};
     set_up(*db, report.read_only);
     read_flag(*db, wal_is_there);
-    db->report.wal_damaged = wal_damaged;
+    db->report.wal_damaged = wal_damaged && db->report.unclean_end;
+    db->report.last_entry = last_entry_of(*db);
+    db->report.lost = loss_not_shown(*db);
+    const bool lost_now = db->report.wal_missing || db->report.wal_damaged;
+    if (lost_now)
+        db->report.lost = LostWrites{clock.now(), db->report.last_entry};
     if (!report.read_only) {
         bring_up_to_date(*db);
         // Should this fail half-way the flag may be up: a missing write-ahead file would look like lost writes.
         db->leave_wal(true);
+        if (lost_now)
+            note_loss(*db, *db->report.lost);
         set_flag(*db, true);
         db->flag_set = true;
         db->leave_wal(false);
@@ -246,7 +254,16 @@ std::vector<std::int64_t> Book::ids_of(std::string_view kind) const {
     throw Failure{Errc::storage, "no kind " + std::string{kind}};
 }
 
-void Book::checkpoint() { connection_->run("PRAGMA wal_checkpoint(TRUNCATE)"); }
+void Book::checkpoint() {
+    // An empty write-ahead file under the flag would look like lost writes, should the power go just then.
+    set_flag(*connection_, false);
+    set_flag(*connection_, true);
+}
+
+void Book::note_loss_shown() {
+    store::note_loss_shown(*connection_);
+    connection_->report.lost.reset();
+}
 
 Secret Book::key() { return key_of(*connection_); }
 

@@ -43,15 +43,23 @@ enum class Access {
     read
 };
 
+/// Writes that were finished, and are gone with a write-ahead file or its end.
+struct LostWrites {
+    Instant noticed;                    ///< At which opening.
+    std::optional<Instant> last_entry;  ///< Of the history: what was written up to then is here.
+};
+
 /// What was found at opening.
 struct OpenReport {
     bool read_only = false;
-    bool in_use = false;                             ///< Read only because another process writes.
-    bool unclean_end = false;                        ///< The book was not closed the last time.
-    bool wal_missing = false;                        ///< Not closed, and the file with the last writes is gone.
-    bool wal_damaged = false;                        ///< Not closed, and the end of the last writes can't be read.
-    std::optional<Instant> checkpoint_at;            ///< Everything up to then is in the book file itself.
-    std::optional<int> migrated_from;                ///< Version of the book before opening, when it was older.
+    bool in_use = false;                   ///< Read only because another process writes.
+    bool unclean_end = false;              ///< The book was not closed the last time.
+    bool wal_missing = false;              ///< Not closed, and the file with the last writes is gone or empty.
+    bool wal_damaged = false;              ///< Not closed, and the end of the last writes can't be read.
+    std::optional<Instant> last_entry;     ///< Of the history, as it was found.
+    std::optional<LostWrites> lost;        ///< Noticed now or before, and not shown to anybody since.
+    std::optional<Instant> checkpoint_at;  ///< Everything up to then is in the book file itself.
+    std::optional<int> migrated_from;      ///< Version of the book before opening, when it was older.
     std::optional<std::filesystem::path> copied_to;  ///< The copy made before migrating.
 };
 
@@ -117,8 +125,12 @@ public:
     /// Moves everything from the write-ahead file into the book, and empties it.
     void checkpoint();
 
-    /// Pages, indexes, foreign keys, schema against the one this release makes, history chain.
+    /// Pages, indexes, foreign keys, schema against the one this release makes, history chain, lost writes that
+    /// nobody was shown.
     std::vector<Finding> check();
+
+    /// Somebody was shown what is in opened().lost; it is told no more.
+    void note_loss_shown();
 
     /// Writes an encrypted copy with the same passphrase, opens and checks it, and only then calls it
     /// `target`, which must not exist. Gives what was found in it, which was in the book already.

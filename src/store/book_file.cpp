@@ -157,7 +157,7 @@ void set_flag(Connection& db, bool open) {
     auto query = db.query("UPDATE open_flag SET is_open = :is_open, changed_at = :now, checkpoint_at = :now");
     query.set(":is_open", open).set(":now", now).run();
     // Into the book itself, so that a copy without its write-ahead file shows that it was open.
-    db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    db.run(open ? "PRAGMA wal_checkpoint(FULL)" : "PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace needlebook::store

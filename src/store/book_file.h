@@ -26,6 +26,9 @@ void set_up(Connection& db, bool read_only);
 
 /// Reads the open flag into the report.
 void read_flag(Connection& db, bool wal_was_there);
+
+/// When lowered the write-ahead file is empty after it; when raised at least one frame stays in it, so that an empty
+/// one shows that writes were lost.
 void set_flag(Connection& db, bool open);
 
 /// The key that the passphrase stands for, as text which keys a connection as the passphrase does and

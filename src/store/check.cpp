@@ -7,18 +7,29 @@
 
 #include "store/book.h"
 #include "store/book_file.h"
+#include "store/lost_writes.h"
 #include "store/migrations.h"
 
 namespace needlebook::store {
 namespace {
 
-/// cipher_integrity_check reads the file and not the write-ahead file, so it needs an empty one.
+/// Whether the file has all that the write-ahead file holds.
+bool all_is_in_the_file(Connection& db) {
+    if (db.report.read_only) {
+        std::error_code missing;
+        const auto wal = std::filesystem::file_size(beside(db.path, "-wal"), missing);
+        return missing || wal == 0;
+    }
+    auto query = db.query("PRAGMA wal_checkpoint(FULL)");
+    std::int64_t busy = 1;
+    if (query.step())
+        query.row().into(busy);
+    return busy == 0;
+}
+
+/// cipher_integrity_check reads the file and not the write-ahead file.
 void check_pages(Connection& db, std::vector<Finding>& findings) {
-    if (!db.report.read_only)
-        db.run("PRAGMA wal_checkpoint(TRUNCATE)");
-    std::error_code missing;
-    const auto wal = std::filesystem::file_size(beside(db.path, "-wal"), missing);
-    if (missing || wal == 0) {
+    if (all_is_in_the_file(db)) {
         auto pages = db.query("PRAGMA cipher_integrity_check");
         while (pages.step())
             findings.push_back({"page", pages.row().next<std::string>(), {}});
@@ -96,6 +107,11 @@ std::vector<Finding> check_all(Connection& db) {
     return findings;
 }
 
-std::vector<Finding> Book::check() { return check_all(*connection_); }
+std::vector<Finding> Book::check() {
+    auto findings = check_all(*connection_);
+    if (const auto& lost = connection_->report.lost)
+        findings.push_back(finding_of(*lost));
+    return findings;
+}
 
 }  // namespace needlebook::store

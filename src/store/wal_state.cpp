@@ -1,122 +1,105 @@
-/// Walking the frames of a write-ahead file.
+/// What was finished, and what of it can be read.
 #include "store/wal_state.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+
+#include "store/cipher_page.h"
+#include "store/wal_frames.h"
 
 namespace needlebook::store {
 namespace {
 
-constexpr std::size_t header_size = 32;
-constexpr std::size_t frame_header_size = 24;
-constexpr std::uint32_t magic = 0x377f0682;  // Or one more, for checksums over big-endian words.
+constexpr std::size_t salts_at = 16;  ///< In the header of the file.
+constexpr std::size_t salts_size = 8;
 
-struct Salts {
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-    /// One of two is enough: a frame of an older round has neither.
-    bool could_be(const Salts& other) const { return first == other.first || second == other.second; }
-    bool operator==(const Salts&) const = default;
-};
-
-std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value = (value << 8U) | static_cast<unsigned char>(bytes[at + i]);
-    return value;
-}
-
-/// SQLite's checksum, carried on from frame to frame.
-class Checksum {
-public:
-    explicit Checksum(bool big) : big_{big} {}
-
-    void add(std::string_view bytes) {
-        for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
-            first_ += word(bytes, at) + second_;
-            second_ += word(bytes, at + 4) + first_;
-        }
-    }
-    bool is(std::uint32_t first, std::uint32_t second) const { return first == first_ && second == second_; }
-
-private:
-    std::uint32_t word(std::string_view bytes, std::size_t at) const {
-        const auto value = big_endian(bytes, at);
-        return big_ ? value : __builtin_bswap32(value);
-    }
-
-    bool big_;
-    std::uint32_t first_ = 0;
-    std::uint32_t second_ = 0;
-};
-
-Salts salts_at(std::string_view bytes, std::size_t at) { return {big_endian(bytes, at), big_endian(bytes, at + 4)}; }
-
-/// What can be read of the frames, as SQLite reads them, and whether a finished transaction is lost behind it.
-struct Frames {
-    std::uint32_t whole = 0;
-    bool loses_a_commit = false;
-};
-
-Frames frames_of(std::string_view bytes, std::size_t page_size, Checksum checksum) {
-    const auto salts = salts_at(bytes, 16);
-    const auto frame_size = frame_header_size + page_size;
-    Frames frames;
-    bool broken = false;
-    for (auto at = header_size; at + frame_size <= bytes.size(); at += frame_size) {
-        const auto frame = bytes.substr(at, frame_size);
-        const auto here = salts_at(frame, 8);
-        if (!here.could_be(salts))
-            return frames;  // Left from an older round, which is in the book already.
-        if (!broken) {
-            checksum.add(frame.substr(0, 8));
-            checksum.add(frame.substr(frame_header_size));
-            broken = here != salts || !checksum.is(big_endian(frame, 16), big_endian(frame, 20));
-        }
-        const bool ends_a_transaction = big_endian(frame, 4) != 0;
-        frames.loses_a_commit = frames.loses_a_commit || (broken && ends_a_transaction);
-        frames.whole += broken ? 0 : 1;
-    }
-    return frames;
-}
-
-/// How many frames the index beside the file says were finished, where it is of the same round.
-std::uint32_t frames_indexed(const std::filesystem::path& wal, std::string_view salts) {
-    auto name = wal.string();
-    name.replace(name.size() - 3, 3, "shm");
+std::string bytes_of(const std::filesystem::path& name) {
     std::ifstream file{name, std::ios::binary};
-    std::array<char, 48> header{};  // WalIndexHdr: mxFrame at 16, in the machine's order; the salts at 32.
-    if (!file.read(header.data(), header.size()))
-        return 0;
-    if (std::string_view{header.data() + 32, 8} != salts)
-        return 0;
-    std::uint32_t frames = 0;
-    std::memcpy(&frames, header.data() + 16, sizeof frames);
-    return frames;
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// The book's own name, and `ending`.
+std::string sibling(const std::filesystem::path& wal, std::string_view ending) {
+    auto name = wal.string();
+    name.resize(name.size() - std::string_view{"-wal"}.size());
+    return name.append(ending);
+}
+
+/// https://www.sqlite.org/walformat.html#the_wal_index_file_format
+struct Index {
+    std::uint32_t finished = 0;    ///< Frames.
+    std::uint32_t backfilled = 0;  ///< Of those: in the book itself already.
+    std::string salts;
+};
+
+std::optional<Index> index_of(const std::filesystem::path& wal) {
+    constexpr std::size_t header = 48;
+    std::ifstream file{sibling(wal, "-shm"), std::ios::binary};
+    std::array<char, 2 * header + 4> bytes{};
+    if (!file.read(bytes.data(), bytes.size()))
+        return std::nullopt;
+    const std::string_view text{bytes.data(), bytes.size()};
+    constexpr std::size_t initialised = 12;
+    if (text.substr(0, header) != text.substr(header, header) || text[initialised] == 0)
+        return std::nullopt;
+    Index index{0, 0, std::string{text.substr(32, salts_size)}};
+    std::memcpy(&index.finished, bytes.data() + 16, sizeof index.finished);  // In the machine's order.
+    std::memcpy(&index.backfilled, bytes.data() + 2 * header, sizeof index.backfilled);
+    return index;
+}
+
+/// Whether the book itself has the newest of what the frames hold.
+bool are_in_book(const WalFrames& read, std::string_view wal, const std::filesystem::path& book) {
+    std::map<std::uint32_t, std::size_t> newest;
+    for (const auto& frame : read.frames)
+        newest[frame.page] = frame.at;
+    std::ifstream file{book, std::ios::binary};
+    return std::ranges::all_of(newest, [&](const auto& entry) {
+        std::string page(page_size, '\0');
+        file.clear();
+        file.seekg(static_cast<std::streamoff>(entry.first - 1) * static_cast<std::streamoff>(page_size));
+        return file.read(page.data(), static_cast<std::streamsize>(page_size)) &&
+               wal.substr(entry.second, page_size) == page;
+    });
+}
+
+/// The next transaction is written only when the one before is on the disk.
+bool loses_a_finished_one(const WalFrames& read) {
+    const auto lost =
+        std::ranges::find_if(read.frames, [](const WalFrame& frame) { return !frame.sound && frame.pages != 0; });
+    return lost != read.frames.end() && std::next(lost) != read.frames.end();
 }
 
 }  // namespace
 
+bool wal_is_empty(const std::filesystem::path& wal) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(wal, missing);
+    return missing || size < wal_header_size + page_size;
+}
+
 bool wal_is_damaged(const std::filesystem::path& wal) {
-    std::ifstream file{wal, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    if (bytes.size() <= header_size)
-        return false;  // A header alone was never followed by a transaction.
-    const auto found = big_endian(bytes, 0);
-    Checksum checksum{(found & 1U) != 0};
-    checksum.add(std::string_view{bytes}.substr(0, 24));
-    const auto page_size = big_endian(bytes, 8);
-    const bool header_is_whole = (found & ~1U) == magic && checksum.is(big_endian(bytes, 24), big_endian(bytes, 28)) &&
-                                 page_size >= 512 && page_size <= 65536;
-    if (!header_is_whole)
-        return true;
-    const auto frames = frames_of(bytes, page_size, checksum);
-    return frames.loses_a_commit || frames_indexed(wal, std::string_view{bytes}.substr(16, 8)) > frames.whole;
+    const auto bytes = bytes_of(wal);
+    const auto read = read_wal_frames(bytes);
+    const auto index = index_of(wal);
+    const auto sound = static_cast<std::uint32_t>(
+        std::ranges::count_if(read.frames, [](const WalFrame& frame) { return frame.sound; }));
+    const bool of_this_round =
+        index && (!read.header_is_whole || std::string_view{bytes}.substr(salts_at, salts_size) == index->salts);
+    if (of_this_round)
+        return index->finished > std::max(sound, index->backfilled);
+    if (!read.header_is_whole)
+        return !are_in_book(read, bytes, sibling(wal, ""));
+    return loses_a_finished_one(read);
 }
 
 }  // namespace needlebook::store

@@ -1,14 +1,17 @@
-/// Whether part of a write-ahead file was lost.
+/// Whether writes that were finished are lost with a write-ahead file, or a part of it.
 #pragma once
 
 #include <filesystem>
 
 namespace needlebook::store {
 
-/// Whether a write that was finished can't be read back: it and what follows is lost. Reads the file as
-/// https://www.sqlite.org/fileformat2.html#walformat has it. SQLite takes what stands before the first
-/// broken frame and passes over the rest without a word; a frame that a killed process was at is cut
-/// short, or has no finished transaction after it, and is no loss.
+/// While a book is open for writing its write-ahead file is never shorter than this: one frame stays in it.
+bool wal_is_empty(const std::filesystem::path& wal);
+
+/// Whether a write that was finished can't be read back for certain: it and what follows is lost. SQLite takes what
+/// stands before the first broken frame and passes over the rest without a word; a frame that a killed process or a
+/// power cut was at is cut short, or has nothing after it, and is no proof. The index beside the file, which
+/// outlives a killed process, says how many frames were finished.
 bool wal_is_damaged(const std::filesystem::path& wal);
 
 }  // namespace needlebook::store

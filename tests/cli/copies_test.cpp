@@ -1,6 +1,10 @@
 /// Backup, restore and passphrase: the commands, their exit codes, and what they leave behind.
 #include <catch2/catch_test_macros.hpp>
 
+#include <csignal>
+
+#include <sys/stat.h>
+
 #include "cli/run_program.h"
 
 using namespace needlebook::cli::test;
@@ -48,6 +52,37 @@ TEST_CASE_METHOD(WithBook, "a backup put back is the book as it was, and the oth
     REQUIRE_FALSE(kept.empty());
     CHECK(told(*this, kept) == after);
     CHECK(run({"check", "book.needlebook"}).code == 0);
+}
+
+TEST_CASE_METHOD(WithBook, "lost writes are a finding of each check until they are seen") {
+    // A program that holds the book open while its file is copied without the one that lies beside it: a passphrase
+    // is awaited on a pipe.
+    REQUIRE(mkfifo((*this / "pipe").c_str(), 0600) == 0);
+    const auto child = fork();
+    if (child == 0) {
+        setenv("NEEDLEBOOK_PASSPHRASE", "secret", 1);
+        if (chdir(path().c_str()) != 0)
+            _exit(126);
+        execl(CLI_PROGRAM, CLI_PROGRAM, "passphrase", "book.needlebook", "--new-passphrase-file", "pipe", nullptr);
+        _exit(127);
+    }
+    const int pipe = open((*this / "pipe").c_str(), O_WRONLY);  // Waits until it is read: the book is open by then.
+    REQUIRE(pipe >= 0);
+    std::filesystem::copy_file(*this / "book.needlebook", *this / "torn.needlebook");
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    close(pipe);
+
+    CHECK(run({"patients", "torn.needlebook"}).err.find("is lost") != std::string::npos);
+    CHECK(run({"patients", "torn.needlebook"}).err.find("is lost") != std::string::npos);
+    const auto check = run({"check", "torn.needlebook", "--json"});
+    CHECK(check.code == 1);
+    REQUIRE(check.json().at("findings").size() == 1);
+    CHECK(check.json().at("findings").at(0).at("kind") == "writes_lost");
+    CHECK(run({"check", "torn.needlebook", "--seen"}).code == 1);
+    CHECK(run({"check", "torn.needlebook"}).code == 0);
+    CHECK(run({"patients", "torn.needlebook"}).err.empty());
 }
 
 TEST_CASE_METHOD(WithBook, "a backup goes where nothing is, and restores to where nothing is") {

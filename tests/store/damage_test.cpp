@@ -1,5 +1,6 @@
 /// Random damage to a book's files: never a crash, never silently other data, always found.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <csignal>
 #include <random>
@@ -186,12 +187,16 @@ TEST_CASE_METHOD(ClosedBook, "damage to the write-ahead file costs its tail at m
             ++there;
         for (int number = there; number < writes; ++number)
             REQUIRE_FALSE(book.patients.find({1000 + number}));  // The tail, and nothing out of the middle.
-        REQUIRE(book.history.head().count == 3 + there);
-        REQUIRE(book.check().empty());
-        if (there < writes) {
-            ++lost;
-            REQUIRE(book.opened().wal_damaged);
+        REQUIRE(book.opened().lost.has_value() == (there < writes));
+        if (there == writes) {
+            REQUIRE(book.check().empty());
+            continue;
         }
+        ++lost;
+        REQUIRE(book.history.head().count == 4 + there);  // That writes were lost is an entry too.
+        const auto findings = book.check();
+        REQUIRE(findings.size() == 1);
+        REQUIRE(findings.front().kind == "writes_lost");
     }
     CHECK(lost > 0);
 
@@ -199,6 +204,36 @@ TEST_CASE_METHOD(ClosedBook, "damage to the write-ahead file costs its tail at m
         lay_out(folder, file, whole);
         auto book = value_of(open_book(file));
         CHECK_FALSE(book.opened().wal_damaged);
+        CHECK_FALSE(book.opened().lost);
         CHECK(book.patients.find({1000 + writes - 1}));
+    }
+
+    SECTION("emptied or cut, it is missed, with the index beside it or without") {
+        const auto [size, with_index] = GENERATE(
+            table<std::size_t, bool>({{0, true}, {0, false}, {32, true}, {32, false}, {4000, false}, {40'000, true}}));
+        CAPTURE(size, with_index);
+        auto bytes = whole;
+        bytes.wal.resize(size);
+        if (!with_index)
+            bytes.index.clear();
+        lay_out(folder, file, bytes);
+        if (size == 0)
+            put(beside(file, "-wal"), "");
+        auto book = value_of(open_book(file));
+        REQUIRE(book.opened().lost);
+        CHECK(book.opened().lost->last_entry == book.opened().last_entry);
+        CHECK_FALSE(book.patients.find({1000 + writes - 1}));
+    }
+
+    SECTION("cut without an index, nobody can know, and the last entry is told") {
+        auto bytes = whole;
+        bytes.wal.resize(40'000);
+        bytes.index.clear();
+        lay_out(folder, file, bytes);
+        const auto book = value_of(open_book(file));
+        CHECK(book.opened().unclean_end);
+        CHECK_FALSE(book.opened().lost);
+        CHECK(book.opened().last_entry == test_clock().now());
+        CHECK_FALSE(book.patients.find({1000 + writes - 1}));
     }
 }

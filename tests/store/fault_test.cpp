@@ -54,7 +54,7 @@ void require_whole(const fs::path& file, const std::set<int>& acknowledged) {
     }
     REQUIRE(book.history.head().count == 3 + there);
     REQUIRE(book.check().empty());
-    REQUIRE_FALSE(book.opened().wal_missing);
+    REQUIRE_FALSE(book.opened().lost);
 }
 
 void copy_all(const fs::path& from, const fs::path& to) {

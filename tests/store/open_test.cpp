@@ -196,7 +196,58 @@ TEST_CASE_METHOD(ClosedBook, "a book copied while open, without its last writes,
     CHECK(copied.opened().wal_missing);
     CHECK(copied.opened().checkpoint_at == test_clock().now());
     CHECK(copied.patients.find({11})->phone.empty());
-    CHECK(copied.check().empty());
+    const auto findings = copied.check();
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().kind == "writes_lost");
+}
+
+TEST_CASE_METHOD(ClosedBook, "lost writes are told at each opening until somebody was shown them") {
+    open_and_die(file);
+    fs::remove(beside(file, "-wal"));
+    fs::remove(beside(file, "-shm"));
+    // A reader is told too, and can't note it.
+    CHECK(value_of(open_book(file, Access::read)).opened().lost);
+    const auto noticed = value_of(open_book(file)).opened().lost.value();
+    CHECK(noticed.noticed == test_clock().now());
+    CHECK(noticed.last_entry == test_clock().now());
+    {
+        auto book = value_of(open_book(file));
+        CHECK_FALSE(book.opened().unclean_end);
+        REQUIRE(book.opened().lost);
+        CHECK(book.opened().lost->noticed == noticed.noticed);
+        REQUIRE(book.check().size() == 1);
+        book.note_loss_shown();
+        CHECK_FALSE(book.opened().lost);
+        CHECK(book.check().empty());
+    }
+    auto book = value_of(open_book(file));
+    CHECK_FALSE(book.opened().lost);
+    CHECK(book.check().empty());
+    CHECK(book.history.head().count == 5);
+}
+
+TEST_CASE_METHOD(ClosedBook, "a process killed as soon as it has opened a book has lost nothing") {
+    const auto child = fork();
+    if (child == 0) {
+        const auto book = open_book(file);
+        raise(SIGKILL);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(fs::file_size(beside(file, "-wal")) > 4096);
+    const auto book = value_of(open_book(file));
+    CHECK(book.opened().unclean_end);
+    CHECK_FALSE(book.opened().lost);
+}
+
+TEST_CASE_METHOD(ClosedBook, "the write-ahead file keeps a frame after everything went into the book") {
+    auto book = value_of(open_book(file));
+    book.patients.put(maud());
+    book.checkpoint();
+    CHECK(fs::file_size(beside(file, "-wal")) > 4096);
+    CHECK(book.check().empty());
+    CHECK(fs::file_size(beside(file, "-wal")) > 4096);
 }
 
 TEST_CASE_METHOD(ClosedBook, "a book in a folder that can't be written opens for reading") {
