@@ -63,7 +63,7 @@ std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret
                                               const Clock& clock) {
     const bool wal_is_there = !wal_is_empty(beside(file, "-wal"));
     const bool wal_damaged = !report.in_use && wal_is_damaged(beside(file, "-wal"));
-    auto db = keyed(file, passphrase);
+    auto db = keyed(file, passphrase, report.read_only ? Unwritable::is_read : Unwritable::fails);
     if (!report.read_only && sqlite3_db_readonly(db->handle(), "main") == 1)
         throw Failure{Errc::unreadable_file, "read only"};
     db->lock = std::move(lock);
@@ -206,7 +206,15 @@ Result<Book> Book::open(const fs::path& path, const Secret& passphrase, Access a
     try {
         return Book{opened_connection(*file, passphrase, std::move(lock), report, clock)};
     } catch (const Failure& failure) {
-        return fail(failure.code(), failure.what());
+        if (report.read_only || access != Access::write_if_free || !is_of_writing(failure.code()))
+            return fail(failure.code(), failure.what());
+        // On a full disk what is there can still be read.
+        report.read_only = true;
+        try {
+            return Book{opened_connection(*file, passphrase, std::nullopt, report, clock)};
+        } catch (const Failure&) {
+            return fail(failure.code(), failure.what());
+        }
     }
 }
 

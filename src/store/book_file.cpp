@@ -13,16 +13,12 @@
 
 #include "store/cipher_page.h"
 #include "store/migrations.h"
+#include "store/reading_disk.h"
 
 namespace needlebook::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// For a folder that can't be written and a book without a write-ahead file: SQLite would insist on making one.
-bool must_be_immutable(const fs::path& file) {
-    return ::access(file.parent_path().c_str(), W_OK) != 0 && !fs::exists(beside(file, "-wal"));
-}
 
 std::string as_uri(const fs::path& file) {
     std::string uri = "file:";
@@ -40,10 +36,9 @@ std::string as_uri(const fs::path& file) {
     return uri + "?immutable=1";
 }
 
-std::unique_ptr<Connection> connected(const fs::path& file) {
-    if (!must_be_immutable(file))
-        return std::make_unique<Connection>(file, SQLITE_OPEN_READWRITE);
-    auto connection = std::make_unique<Connection>(as_uri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+std::unique_ptr<Connection> connected_for_reading(const fs::path& file) {
+    auto connection = std::make_unique<Connection>(as_uri(file), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                                                   std::make_unique<ReadingDisk>(file));
     connection->path = file;
     return connection;
 }
@@ -116,14 +111,32 @@ Result<fs::path> new_file(const fs::path& path) {
     return fs::canonical(path, problem);
 }
 
-std::unique_ptr<Connection> keyed(const fs::path& file, const Secret& passphrase) {
-    const bool wal_is_there = fs::exists(beside(file, "-wal"));
-    auto db = connected(file);
-    db->leave_wal(wal_is_there);
-    require_encrypted(*db);
-    db->key(passphrase);
-    require_ours(*db);
-    return db;
+bool is_of_writing(Errc code) {
+    return code == Errc::disk_full || code == Errc::unreadable_file || code == Errc::not_allowed ||
+           code == Errc::storage;
+}
+
+std::unique_ptr<Connection> keyed(const fs::path& file, const Secret& passphrase, Unwritable unwritable) {
+    const auto key = [&](std::unique_ptr<Connection> db) {
+        require_encrypted(*db);
+        db->key(passphrase);
+        require_ours(*db);
+        return db;
+    };
+    // While somebody writes, the index is there, and what they write is seen.
+    const bool for_reading = unwritable == Unwritable::is_read && !WriterLock::is_held(file);
+    // SQLite would insist on making an index, or a write-ahead file.
+    if (for_reading && ::access(file.parent_path().c_str(), W_OK) != 0 && !fs::exists(beside(file, "-shm")))
+        return key(connected_for_reading(file));
+    try {
+        auto db = std::make_unique<Connection>(file, SQLITE_OPEN_READWRITE);
+        db->leave_wal(fs::exists(beside(file, "-wal")));
+        return key(std::move(db));
+    } catch (const Failure& failure) {
+        if (!for_reading || !is_of_writing(failure.code()))
+            throw;
+        return key(connected_for_reading(file));
+    }
 }
 
 void set_up(Connection& db, bool read_only) {

@@ -17,9 +17,16 @@ Result<std::filesystem::path> new_file(const std::filesystem::path& path);
 /// `path` with `ending` after its whole name.
 std::filesystem::path beside(const std::filesystem::path& path, const char* ending);
 
+/// What to do with a book beside which nothing can be written: a full disk, a folder without permission.
+enum class Unwritable { fails, is_read };
+
+/// Whether a failure comes of writing, so that reading alone may do.
+bool is_of_writing(Errc code);
+
 /// A connection on `file`, keyed and proven to be ours; throws Failure with Errc::not_a_book,
-/// wrong_passphrase, newer_book, damaged_book, unreadable_file. The file stays as it was.
-std::unique_ptr<Connection> keyed(const std::filesystem::path& file, const Secret& passphrase);
+/// wrong_passphrase, newer_book, damaged_book, unreadable_file, disk_full. The file stays as it was.
+std::unique_ptr<Connection> keyed(const std::filesystem::path& file, const Secret& passphrase,
+                                  Unwritable unwritable = Unwritable::is_read);
 
 /// How every connection works, once it is keyed.
 void set_up(Connection& db, bool read_only);

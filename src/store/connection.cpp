@@ -2,6 +2,7 @@
 #include "store/connection.h"
 
 #include <cerrno>
+#include <utility>
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -46,11 +47,11 @@ Errc meaning_of(sqlite3* database, int code) {
     }
 }
 
-SQLite::Database opened(const std::filesystem::path& file, int flags) {
+SQLite::Database opened(const std::filesystem::path& file, int flags, const ReadingDisk* disk) {
     try {
         // One thread at a time uses a connection. Else each column read costs a lock: half of the
         // time of reading 600,000 scores.
-        return SQLite::Database{file.string(), flags | SQLITE_OPEN_NOMUTEX};
+        return SQLite::Database{file.string(), flags | SQLITE_OPEN_NOMUTEX, 0, disk != nullptr ? disk->name() : ""};
     } catch (const SQLite::Exception& problem) {
         const bool full = problem.getErrorCode() == SQLITE_FULL;
         throw Failure{full ? Errc::disk_full : Errc::unreadable_file, problem.what()};
@@ -66,7 +67,8 @@ void throw_failure(sqlite3* database, int code) {
     throw Failure{meaning_of(database, same ? extended : code), words};
 }
 
-Connection::Connection(const std::filesystem::path& file, int flags) : path{file}, database_{opened(file, flags)} {
+Connection::Connection(const std::filesystem::path& file, int flags, std::unique_ptr<ReadingDisk> disk)
+    : path{file}, disk_{std::move(disk)}, database_{opened(file, flags, disk_.get())} {
     sqlite3_extended_result_codes(handle(), 1);
     sqlite3_busy_timeout(handle(), 2000);  // ms; a reader and the writer's checkpoint may meet.
 }

@@ -12,6 +12,7 @@
 #include "base/secret.h"
 #include "store/book.h"
 #include "store/query.h"
+#include "store/reading_disk.h"
 #include "store/writer_lock.h"
 
 struct sqlite3_file;
@@ -23,8 +24,8 @@ namespace needlebook::store {
 
 class Connection {
 public:
-    /// `flags` are SQLite's. Nothing is read yet. Throws Failure.
-    Connection(const std::filesystem::path& file, int flags);
+    /// `flags` are SQLite's; without a `disk` the file is opened on SQLite's own. Nothing is read yet. Throws Failure.
+    Connection(const std::filesystem::path& file, int flags, std::unique_ptr<ReadingDisk> disk = nullptr);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection();
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalise> prepare(const char* sql);
     sqlite3_file* raw_file();
 
+    std::unique_ptr<ReadingDisk> disk_;  ///< Outlives the database.
     SQLite::Database database_;
     std::unordered_map<const void*, Kept> kept_;
 };

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/book_copy.h"
 #include "store/book_folder.h"
 
 using namespace needlebook;
@@ -248,6 +249,54 @@ TEST_CASE_METHOD(ClosedBook, "the write-ahead file keeps a frame after everythin
     CHECK(fs::file_size(beside(file, "-wal")) > 4096);
     CHECK(book.check().empty());
     CHECK(fs::file_size(beside(file, "-wal")) > 4096);
+}
+
+TEST_CASE_METHOD(ClosedBook, "on a full disk a book is read, with what was written last") {
+    open_and_die(file);
+    fs::remove(beside(file, "-shm"));
+    const auto before = bytes_of_all(folder);
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit old_limit{};
+    getrlimit(RLIMIT_FSIZE, &old_limit);
+    rlimit full{0, old_limit.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &full);
+    std::vector<std::string> phones;
+    bool whole = true;
+    for (const auto access : {Access::read, Access::write_if_free})
+        if (auto book = open_book(file, access)) {
+            whole = whole && book->opened().read_only && book->opened().unclean_end && book->check().empty();
+            phones.push_back(book->patients.find({11})->phone);
+        }
+    const auto look = look_into(file, passphrase());
+    const auto writing = open_book(file);
+    setrlimit(RLIMIT_FSIZE, &old_limit);
+    CHECK(phones == std::vector<std::string>(2, "020 7946 0001"));
+    CHECK(whole);
+    CHECK(look);
+    REQUIRE_FALSE(writing);
+    CHECK(writing.error().code == Errc::disk_full);
+    const auto after = bytes_of_all(folder);
+    for (const auto* name : {"practice.needlebook", "practice.needlebook-wal"})
+        CHECK(after.at(name) == before.at(name));
+    fs::remove(beside(file, "-shm"));
+    CHECK(value_of(open_book(file)).patients.find({11})->phone == "020 7946 0001");
+}
+
+TEST_CASE_METHOD(ClosedBook, "in a folder that can't be written a book that was not closed is read to its end") {
+    open_and_die(file);
+    fs::remove(beside(file, "-shm"));
+    const auto all_may_read = fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
+    fs::permissions(file, all_may_read);
+    fs::permissions(beside(file, "-wal"), all_may_read);
+    fs::permissions(folder.path(),
+                    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+    for (const auto access : {Access::read, Access::write_if_free})
+        CHECK(as_nobody([&] {
+            const auto book = open_book(file, access);
+            return book && book->opened().read_only && book->opened().unclean_end &&
+                   book->patients.find({11})->phone == "020 7946 0001";
+        }));
+    fs::permissions(folder.path(), fs::perms::owner_all);
 }
 
 TEST_CASE_METHOD(ClosedBook, "a book in a folder that can't be written opens for reading") {
