@@ -1,5 +1,6 @@
 /// A copy of a book: whole and checked, or not there.
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <string_view>
 #include <system_error>
@@ -78,12 +79,10 @@ Secret key_of(Connection& db) {
 
 void publish(const fs::path& made, const fs::path& target) {
     sync_to_disk(made);
-    // A link never replaces. Where there are none (FAT), the name is looked at first.
-    if (::link(made.c_str(), target.c_str()) == 0) {
-        ::unlink(made.c_str());
-    } else if (errno == EEXIST) {
-        throw_errno(EEXIST, target);
-    } else {
+    // In one step that never replaces. Where there is none (old kernels, FAT), the name is looked at first.
+    if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST)
+            throw_errno(EEXIST, target);
         if (is_there(target))
             throw_errno(EEXIST, target);
         if (::rename(made.c_str(), target.c_str()) != 0)

@@ -9,6 +9,7 @@
 
 #include "store/book_copy.h"
 #include "store/book_file.h"
+#include "store/lost_writes.h"
 #include "store/migrations.h"
 
 namespace needlebook::store {
@@ -42,9 +43,7 @@ Look look_at(Connection& db) {
     auto last = db.query("SELECT max(starts) FROM session_current");
     if (last.step())
         last.row().into(look.last_start);
-    auto entry = db.query("SELECT at FROM history ORDER BY seq DESC LIMIT 1");
-    if (entry.step())
-        entry.row().into(look.last_entry);
+    look.last_entry = last_entry_of(db);
     look.head = HistoryTable{db}.head();
     return look;
 }
@@ -106,35 +105,61 @@ fs::path aside(const fs::path& book, const Clock& clock) {
     }
 }
 
-/// A second name for a file, or where there are none (FAT), its new one.
-void keep_as(const fs::path& file, const fs::path& kept) {
-    if (::link(file.c_str(), kept.c_str()) != 0 && ::rename(file.c_str(), kept.c_str()) != 0)
+void rename_file(const fs::path& file, const fs::path& fresh) {
+    if (::rename(file.c_str(), fresh.c_str()) != 0)
         throw Failure{errno == ENOSPC ? Errc::disk_full : Errc::unreadable_file, std::strerror(errno)};
 }
 
-/// Gives the book a second name, and takes its write-ahead file away, which must never meet another book.
+void copy_whole(const fs::path& file, const fs::path& copy) {
+    std::error_code problem;
+    if (fs::copy_file(file, copy, problem)) {
+        sync_to_disk(copy);
+        return;
+    }
+    std::error_code ignored;
+    fs::remove(copy, ignored);
+    const bool full = problem == std::errc::no_space_on_device;
+    throw Failure{full ? Errc::disk_full : Errc::unreadable_file, problem.message()};
+}
+
+void remove_file(const fs::path& file) {
+    std::error_code problem;
+    fs::remove(file, problem);
+    if (problem)
+        throw Failure{Errc::storage, problem.message()};
+}
+
+/// Gives the book another name, and takes its write-ahead file away, which must never meet another book. The book has
+/// one name at a time, and its last writes under either: cut short in between, nothing stands under the old one.
 fs::path set_aside(const fs::path& book, const Clock& clock) {
     const auto kept = aside(book, clock);
-    std::error_code ignored;
     const auto wal = beside(book, "-wal");
+    std::error_code ignored;
     if (fs::exists(wal, ignored))
-        keep_as(wal, beside(kept, "-wal"));
-    keep_as(book, kept);
-    sync_to_disk(book.parent_path());
-    fs::remove(wal, ignored);
+        copy_whole(wal, beside(kept, "-wal"));
+    bool renamed = false;
+    try {
+        sync_to_disk(book.parent_path());
+        rename_file(book, kept);
+        renamed = true;
+        sync_to_disk(book.parent_path());
+        remove_file(wal);
+    } catch (const Failure&) {
+        if (renamed)
+            rename_file(kept, book);
+        fs::remove(beside(kept, "-wal"), ignored);
+        throw;
+    }
     fs::remove(beside(book, "-shm"), ignored);
     return kept;
 }
 
-/// Takes set_aside back.
+/// Takes set_aside back. The write-ahead file first: a book without it looks as if writes were lost.
 void put_back(const fs::path& kept, const fs::path& book) {
     std::error_code ignored;
-    for (const auto* ending : {"-wal", ""}) {
-        if (!fs::exists(beside(book, ending), ignored))
+    for (const auto* ending : {"-wal", ""})
+        if (fs::exists(beside(kept, ending), ignored))
             fs::rename(beside(kept, ending), beside(book, ending), ignored);
-        else
-            fs::remove(beside(kept, ending), ignored);
-    }
 }
 
 std::optional<fs::path> put_in_place(const fs::path& made, const fs::path& target, bool occupied, const Clock& clock) {
@@ -142,20 +167,23 @@ std::optional<fs::path> put_in_place(const fs::path& made, const fs::path& targe
         // Left over from a book that is gone, it would be played into this one.
         const auto wal = beside(target, "-wal");
         std::error_code ignored;
-        if (fs::exists(wal, ignored)) {
-            keep_as(wal, beside(aside(target, clock), "-wal"));
-            fs::remove(wal, ignored);
-        }
+        if (fs::exists(wal, ignored))
+            rename_file(wal, beside(aside(target, clock), "-wal"));
+        fs::remove(beside(target, "-shm"), ignored);
         publish(made, target);
         return std::nullopt;
     }
     sync_to_disk(made);
     auto kept = set_aside(target, clock);
-    if (::rename(made.c_str(), target.c_str()) != 0) {
+    try {
+        publish(made, target);
+    } catch (const Failure&) {
+        std::error_code ignored;
+        if (!fs::exists(made, ignored))
+            fs::remove(target, ignored);  // What has no sure name yet is but a copy of the backup.
         put_back(kept, target);
-        throw Failure{Errc::storage, std::strerror(errno)};
+        throw;
     }
-    sync_to_disk(target.parent_path());
     return kept;
 }
 
