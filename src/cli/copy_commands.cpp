@@ -36,7 +36,35 @@ Exit back_up(const Job& job, const std::string& file) {
 struct RestoreWords {
     std::string book;
     bool replace = false;
+    bool another_book = false;
 };
+
+/// How the backup stands to the book that is there.
+std::string relation_text(const app::RestoreView& view) {
+    if (!view.now || !view.relation)
+        return "What it replaced does not open with this passphrase, so the two could not be compared.";
+    const auto& relation = *view.relation;
+    const auto since = relation.parted_at ? fmt::format(" of {}", to_text(*relation.parted_at)) : std::string{};
+    const auto of_backup = view.backup.head.count - relation.common;
+    switch (relation.kinship) {
+        case store::Kinship::same:
+            return "It has the same entries of the history as the book that was there, to the last.";
+        case store::Kinship::older:
+            return fmt::format("It is older: the book that was there has {} entries after entry {}{} that it lacks.",
+                               view.entries_lost(), relation.common, since);
+        case store::Kinship::newer:
+            return fmt::format("It is newer: it has {} entries after entry {}{} that the book that was there lacks.",
+                               of_backup, relation.common, since);
+        case store::Kinship::apart:
+            return fmt::format(
+                "The two went apart after entry {}{}: {} entries stand in the book that was there alone, {} in the "
+                "backup alone.",
+                relation.common, since, view.entries_lost(), of_backup);
+        case store::Kinship::stranger:
+            return "It is another book than the one that was there.";
+    }
+    return {};
+}
 
 std::string entries_text(const app::RestoreView& view) {
     const auto& look = view.backup;
@@ -60,6 +88,12 @@ Exit restore(const Job& job, const RestoreWords& words) {
                                    "that was there under another name.",
                                    words.book),
                        Exit::rejected);
+    const bool stranger = view->relation && view->relation->kinship == store::Kinship::stranger;
+    if (stranger && !words.another_book)
+        return job.say(fmt::format("{} is another book than {}, not a copy of it. --another-book puts it there all the "
+                                   "same, and keeps the book that was there under another name.",
+                                   job.book_path(), words.book),
+                       Exit::rejected);
     const auto done = store::restore_book(job.book_path(), *secret, words.book,
                                           words.replace ? store::Replace::yes : store::Replace::no, job.clock());
     if (!done)
@@ -68,8 +102,8 @@ Exit restore(const Job& job, const RestoreWords& words) {
     err << fmt::format("Put {} back as {}: {}.\n", job.book_path(), words.book, entries_text(*view));
     if (done->kept)
         err << fmt::format("The book that was there is kept as {}.\n", done->kept->string());
-    if (view->entries_lost() > 0)
-        err << fmt::format("It has {} entries of the history that the backup lacks.\n", view->entries_lost());
+    if (view->occupied)
+        err << relation_text(*view) << '\n';
     list_findings(job, done->findings);
     return done->findings.empty() ? Exit::done : Exit::found_wrong;
 }
@@ -133,6 +167,8 @@ void add_restore(Commands& commands) {
         "restore", "put a backup back", false, [words](const Job& job) { return restore(job, *words); }, "FILE");
     command.add_option("BOOK", words->book, "where to put it")->required();
     command.add_flag("--replace", words->replace, "also where a book is; that one is kept under another name");
+    command.add_flag("--another-book", words->another_book,
+                     "with --replace: also when it is no copy of the book that is there");
 }
 
 void add_passphrase(Commands& commands) {

@@ -17,11 +17,22 @@ std::string told(const WithBook& folder, const std::string& book, const std::str
            folder.run({"trend", book, "--patient", "N1", "--json", "--as-of", "2026-03-20"}, passphrase).out;
 }
 
-void log_a_visit(const WithBook& folder) {
-    REQUIRE(folder
-                .run({"log", "book.needlebook", "--patient", "N1", "--at", "2026-03-16T10:00", "--as-of", "2026-03-20",
-                      "--pain", "4", "--asked-none"})
-                .code == 0);
+void log_a_visit(const WithBook& folder, const std::string& at = "2026-03-16T10:00",
+                 const std::string& book = "book.needlebook") {
+    REQUIRE(
+        folder.run({"log", book, "--patient", "N1", "--at", at, "--as-of", "2026-03-20", "--pain", "4", "--asked-none"})
+            .code == 0);
+}
+
+/// Everything the book holds, as a file for other programs: each byte of it.
+std::map<std::string, std::string> exported(const WithBook& folder, const std::string& book) {
+    std::filesystem::remove_all(folder / "out");
+    REQUIRE(folder.run({"export", book, "-o", "out", "--format", "json", "--as-of", "2026-03-20"}).code == 0);
+    std::map<std::string, std::string> files;
+    for (const auto& file : std::filesystem::recursive_directory_iterator{folder / "out"})
+        if (file.is_regular_file())
+            files[file.path().filename()] = contents(file.path());
+    return files;
 }
 
 }  // namespace
@@ -43,7 +54,7 @@ TEST_CASE_METHOD(WithBook, "a backup put back is the book as it was, and the oth
     CAPTURE(done.err);
     CHECK(done.code == 0);
     CHECK(done.err.find("1 patients, 2 sessions") != std::string::npos);
-    CHECK(done.err.find("that the backup lacks") != std::string::npos);
+    CHECK(done.err.find("It is older") != std::string::npos);
     CHECK(told(*this, "book.needlebook") == before);
     std::string kept;
     for (const auto& [name, bytes] : files())
@@ -52,6 +63,46 @@ TEST_CASE_METHOD(WithBook, "a backup put back is the book as it was, and the oth
     REQUIRE_FALSE(kept.empty());
     CHECK(told(*this, kept) == after);
     CHECK(run({"check", "book.needlebook"}).code == 0);
+}
+
+TEST_CASE_METHOD(WithBook, "everything exported is the same, to the byte, before a backup and after putting it back") {
+    REQUIRE(run({"backup", "book.needlebook", "copy.needlebook"}).code == 0);
+    const auto before = exported(*this, "book.needlebook");
+    REQUIRE_FALSE(before.empty());
+    CHECK(before.begin()->second.size() > 1000);
+    log_a_visit(*this);
+    CHECK(exported(*this, "book.needlebook") != before);
+    REQUIRE(run({"restore", "copy.needlebook", "book.needlebook", "--replace", "--as-of", "2026-03-20"}).code == 0);
+    CHECK(exported(*this, "book.needlebook") == before);
+}
+
+TEST_CASE_METHOD(WithBook, "putting a backup back says how the two stand to each other") {
+    REQUIRE(run({"backup", "book.needlebook", "copy.needlebook"}).code == 0);
+    const auto restore = [&] {
+        const auto done = run({"restore", "copy.needlebook", "book.needlebook", "--replace", "--as-of", "2026-03-20"});
+        CHECK(done.code == 0);
+        return done.err;
+    };
+    CHECK(restore().find("the same entries") != std::string::npos);
+    log_a_visit(*this, "2026-03-16T10:00", "copy.needlebook");
+    CHECK(restore().find("It is newer: it has") != std::string::npos);
+    log_a_visit(*this, "2026-03-17T10:00", "copy.needlebook");
+    log_a_visit(*this, "2026-03-18T10:00");
+    CHECK(restore().find("went apart after entry") != std::string::npos);
+    write(*this / "book.needlebook", "no book at all");
+    CHECK(restore().find("could not be compared") != std::string::npos);
+}
+
+TEST_CASE_METHOD(WithBook, "another practice's book replaces this one only when that is asked for") {
+    REQUIRE(run({"new", "other.needlebook"}).code == 0);
+    const auto before = contents(*this / "book.needlebook");
+    const auto refused = run({"restore", "other.needlebook", "book.needlebook", "--replace"});
+    CHECK(refused.code == 3);
+    CHECK(refused.err.find("--another-book") != std::string::npos);
+    CHECK(contents(*this / "book.needlebook") == before);
+    const auto done = run({"restore", "other.needlebook", "book.needlebook", "--replace", "--another-book"});
+    CHECK(done.code == 0);
+    CHECK(done.err.find("another book") != std::string::npos);
 }
 
 TEST_CASE_METHOD(WithBook, "lost writes are a finding of each check until they are seen") {
