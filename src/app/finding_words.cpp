@@ -1,6 +1,5 @@
 /// Findings into sentences.
 #include "app/finding_words.h"
-#include "base/tongue.h"
 
 #include <array>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "app/edit_json.h"
 #include "app/guarded.h"
+#include "base/tongue.h"
 #include "report/wording.h"
 
 namespace needlebook::app {

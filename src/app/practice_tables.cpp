@@ -103,10 +103,10 @@ PracticeTable quarter_table(const std::vector<Quarter>& quarters, SideEffectSour
 }
 
 PracticeTable place_table(const outcome::Caseload& caseload, const StopReasons& reasons) {
-    PracticeTable table{
-        .title = tr("Everyone who started, counted"),
-        .heads = {tr("Where they stand"), tr("People"), tr("Share"), tr("could be"), tr("Stopped"), tr("Undecided*")},
-        .rows = {}};
+    PracticeTable table{.title = tr("Everyone who started, counted"),
+                        .heads = {tr("Where they stand"), tr("People"), tr("Share"), tr("could be"), tr("Stopped"),
+                                  tr("Past the review, undecided")},
+                        .rows = {}};
     for (const auto place : all_of<outcome::Place>()) {
         const auto at = static_cast<std::size_t>(place);
         const auto share = outcome::share_at(caseload, place);
@@ -126,7 +126,7 @@ PracticeTable place_table(const outcome::Caseload& caseload, const StopReasons& 
             total(trf("Stopped: {}", end_words(reason)), people, people, -1);
     if (reasons.away > 0)
         total(tr("Stopped: no visit for 12 weeks, no reason known"), reasons.away, reasons.away, -1);
-    total(tr("* Past the review, undecided"), caseload.all_past_review_undecided(), -1,
+    total(tr("Past the review, undecided"), caseload.all_past_review_undecided(), -1,
           caseload.all_past_review_undecided());
     return table;
 }

@@ -1,10 +1,11 @@
 /// Looking at a backup beside the book it would replace.
 #include "app/restore.h"
-#include "base/tongue.h"
 
 #include <system_error>
 
 #include <fmt/format.h>
+
+#include "base/tongue.h"
 
 namespace needlebook::app {
 

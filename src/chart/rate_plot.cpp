@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "chart/wrap.h"
+
 namespace needlebook::chart {
 
 namespace {
@@ -98,20 +100,6 @@ private:
             scene_.marks.emplace_back(Text{{x, baseline}, anchor, words, style, ink});
     }
 
-    std::string fitted(std::string words, double width) const {
-        if (width_of(words, sizes_.caption) <= width)
-            return words;
-        while (!words.empty() && width_of(words + "…", sizes_.caption) > width) {
-            words.pop_back();
-            while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U)
-                words.pop_back();
-            // A first byte whose others are gone.
-            if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0U)
-                words.pop_back();
-        }
-        return words + "…";
-    }
-
     void draw_head() {
         const double baseline = sizes_.head() - 10 * sizes_.k;
         const auto& style = sizes_.caption;
@@ -139,7 +127,8 @@ private:
         text(at_.events_right, baseline, Anchor::end, row.events, sizes_.number, Ink::ink);
         text(at_.rate_right, baseline, Anchor::end, row.rate, sizes_.number, Ink::ink);
         text(at_.published_left, baseline, Anchor::start,
-             fitted(row.published_words, scene_.size.width - at_.published_left), sizes_.caption, Ink::ink_2);
+             cut(row.published_words, sizes_.caption, scene_.size.width - at_.published_left, meter_), sizes_.caption,
+             Ink::ink_2);
         for (const auto& published : row.published)
             draw_published(published, middle);
         if (std::ranges::any_of(row.published, [this](const PublishedMark& mark) { return mark.rate > end_; }))

@@ -1,6 +1,5 @@
 /// The page on which trend() lays out a picture.
 #include "chart/trend_sheet.h"
-#include "base/tongue.h"
 
 #include <algorithm>
 #include <array>
@@ -8,6 +7,9 @@
 #include <map>
 
 #include <fmt/format.h>
+
+#include "base/tongue.h"
+#include "chart/wrap.h"
 
 namespace needlebook::chart {
 namespace {
@@ -19,14 +21,6 @@ constexpr std::array<const char*, 12> months{tr_noop("Jan"), tr_noop("Feb"), tr_
 const char* month_name(Day day) {
     const date::year_month_day ymd{day};
     return tr(months[static_cast<unsigned>(ymd.month()) - 1]);
-}
-
-/// One UTF-8 character off the end.
-void shorten(std::string& words) {
-    while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U)
-        words.pop_back();
-    if (!words.empty())
-        words.pop_back();
 }
 
 }  // namespace
@@ -72,19 +66,7 @@ bool Sheet::put_in(Text text, double room) {
 }
 
 std::string Sheet::cut(const std::string& words, const TextStyle& style, double room) const {
-    if (width(words, style) <= room)
-        return words;
-    std::string kept = words;
-    while (!kept.empty()) {
-        shorten(kept);
-        while (!kept.empty() && kept.back() == ' ')
-            kept.pop_back();
-        if (kept.empty())
-            break;
-        if (auto shown = kept + "…"; width(shown, style) <= room)
-            return shown;
-    }
-    return {};
+    return chart::cut(words, style, room, meter);
 }
 
 bool Sheet::grounded(std::size_t index) const {

@@ -61,7 +61,11 @@ std::string cut(const std::string& words, const TextStyle& style, double width, 
     const double dots = meter("…", style).width;
     if (width <= dots || words.empty())
         return {};
-    return words.substr(0, fitting(words, style, width - dots, meter)) + "…";
+    auto kept = words.substr(0, fitting(words, style, width - dots, meter));
+    while (kept.ends_with(' '))
+        kept.pop_back();
+    auto shown = kept + "…";
+    return kept.empty() || meter(shown, style).width > width ? std::string{} : shown;
 }
 
 }  // namespace needlebook::chart

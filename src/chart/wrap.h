@@ -12,7 +12,7 @@ namespace needlebook::chart {
 /// `words` broken at blanks and line ends; a word wider than `width` is broken within. None for no words.
 std::vector<std::string> wrapped(std::string_view words, const TextStyle& style, double width, const TextMeter& meter);
 
-/// `words`, or as much of it as fits into `width` with "…".
+/// `words`, or as much of it as fits into `width` with "…"; nothing where no character does.
 std::string cut(const std::string& words, const TextStyle& style, double width, const TextMeter& meter);
 
 }  // namespace needlebook::chart

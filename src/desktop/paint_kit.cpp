@@ -9,9 +9,9 @@
 #include <wx/graphics.h>
 #include <wx/settings.h>
 
+#include "chart/wrap.h"
 #include "desktop/paint_kit_accessible.h"
 #include "desktop/style.h"
-#include "report/wrap.h"
 
 namespace needlebook::desktop {
 
@@ -213,20 +213,11 @@ chart::Text centred(const Box& box, std::string words, const chart::TextStyle& s
 
 std::vector<std::string> wrapped(std::string_view words, double width, const chart::TextStyle& style,
                                  const Look& look) {
-    return report::wrapped(words, style, width, look.meter());
+    return chart::wrapped(words, style, width, look.meter());
 }
 
-std::string shortened(std::string words, double width, const chart::TextStyle& style, const Look& look) {
-    if (look.width(words, style) <= width)
-        return words;
-    while (!words.empty() && look.width(words + "…", style) > width) {
-        words.pop_back();
-        while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U)
-            words.pop_back();
-        if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0U)
-            words.pop_back();
-    }
-    return words + "…";
+std::string shortened(const std::string& words, double width, const chart::TextStyle& style, const Look& look) {
+    return chart::cut(words, style, width, look.meter());
 }
 
 double add_heading(chart::Scene& scene, double x, const std::string& title, const std::string& hint, const Look& look) {

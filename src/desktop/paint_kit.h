@@ -120,7 +120,7 @@ chart::Text beside(double x, const chart::Box& box, std::string words, const cha
 std::vector<std::string> wrapped(std::string_view words, double width, const chart::TextStyle& style, const Look& look);
 
 /// Cut with "…" to what fits.
-std::string shortened(std::string words, double width, const chart::TextStyle& style, const Look& look);
+std::string shortened(const std::string& words, double width, const chart::TextStyle& style, const Look& look);
 
 /// Section title with its hint after it, under it where it doesn't fit; gives the height used.
 double add_heading(chart::Scene& scene, double x, const std::string& title, const std::string& hint, const Look& look);

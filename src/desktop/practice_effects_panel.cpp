@@ -118,16 +118,16 @@ wxWindow* SideEffectsPanel::register_page(wxWindow& parent) {
     count_ = new wxStaticText{page, wxID_ANY, wxString{}};
     table_ = new RowTable{page,
                           _("Register of side effects"),
-                          {{text_of(_("Date")), 95},
-                           {text_of(_("Patient")), 70},
+                          {{text_of(_("Date")), 92},
+                           {text_of(_("Patient")), 64},
                            {text_of(_("Kind")), 190},
-                           {text_of(_("Severity")), 75},
-                           {text_of(_("Serious")), 90},
-                           {text_of(_("Source")), 110},
-                           {text_of(_("Causality")), 80},
+                           {text_of(_("Severity")), 72},
+                           {text_of(_("Serious")), 104},
+                           {text_of(_("Source")), 122},
+                           {text_of(_("Causality")), 78},
                            {text_of(_("Where")), 60},
-                           {text_of(_("Action")), 65},
-                           {text_of(_("Outcome")), 65}}};
+                           {text_of(_("Action")), 70},
+                           {text_of(_("Outcome")), 100}}};
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(bar_of(*page, {kind_, severity_, from_, causality_, find_, serious_, open_, count_}),
                 wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP, FromDIP(8)));

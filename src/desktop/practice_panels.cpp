@@ -61,7 +61,7 @@ CaseloadPanel::CaseloadPanel(wxWindow* parent, PageContext& context, const Pract
                             {text_of(_("Share")), 65, true},
                             {text_of(_("could be")), 90, true},
                             {text_of(_("Stopped")), 65, true},
-                            {text_of(_("Undecided*")), 85, true}}};
+                            {text_of(_("Past the review, undecided")), 190, true}}};
     people_ = new RowTable{tables,
                            _("Everyone who started, one by one"),
                            {{text_of(_("Patient")), 65},

@@ -1,8 +1,9 @@
 /// One page for the patient's doctor.
 #include "report/gp_report.h"
-#include "base/tongue.h"
 
 #include <string_view>
+
+#include "base/tongue.h"
 
 namespace needlebook::report {
 namespace {

@@ -1,8 +1,9 @@
 /// One page for the patient.
 #include "report/patient_report.h"
-#include "base/tongue.h"
 
 #include <utility>
+
+#include "base/tongue.h"
 
 namespace needlebook::report {
 namespace {

@@ -45,7 +45,7 @@ def main(programs):
     program.see("page tab", "One by one")
     program.see("table cell", "No clear change")
     program.see("table cell", "Never scored")
-    program.see("table cell", "* Past the review, undecided")
+    program.see("table cell", "Past the review, undecided")
     program.see("table column header", "Seen anyway")
     program.see("table cell", starting("no true change, 26 weeks"))
     program.click(program.see("page tab", "Points used"))
