@@ -363,7 +363,7 @@ TEST_CASE("a practice of 500 people who did not change is shown as what chance l
     const auto beside = aim_table(stands).rows.front();
     CHECK(beside == std::vector<std::string>{"improve", "500", std::to_string(reached), "0 to 20.5",
                                              std::to_string(worse), "0 to 20",
-                                             "no true change, 26 weeks; to 34 in 52 weeks"});
+                                             "no true change, 26 weeks; to 34.5 in 52 weeks"});
 }
 
 TEST_CASE("a ledger that is told of each edit is the same as one read anew") {
