@@ -1,8 +1,10 @@
 /// What comes in from other files and goes out to them: visits, whole records, diaries, the patient's copy.
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <vector>
 
+#include <wx/dialog.h>
 #include <wx/dirdlg.h>
 #include <wx/dnd.h>
 #include <wx/filedlg.h>
@@ -87,6 +89,14 @@ private:
     Take take_;
 };
 
+/// Whether a dialog waits for an answer.
+bool asks_something() {
+    return std::ranges::any_of(wxTopLevelWindows, [](const wxWindow* window) {
+        const auto* dialog = dynamic_cast<const wxDialog*>(window);
+        return dialog != nullptr && dialog->IsModal();
+    });
+}
+
 }  // namespace
 
 void MainFrame::accept_files() {
@@ -95,6 +105,9 @@ void MainFrame::accept_files() {
         CallAfter([this, files] {
             if (!book_ || patient_view_ != nullptr || files.empty())
                 return;
+            if (asks_something())  // A second question would come over the first.
+                return say(text_of(_("Close the dialog first, then drop the file again.")),
+                           text_of(_("Nothing was imported.")));
             if (book_->read_only())
                 say(text_of(_("This book is open for reading only: nothing can be imported.")));
             else if (entry_ != nullptr)

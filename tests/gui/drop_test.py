@@ -25,8 +25,8 @@ def middle_of(window):
     return int(at["X"]) + int(at["WIDTH"]) // 2, int(at["Y"]) + int(at["HEIGHT"]) // 2
 
 
-def drop(program, *files):
-    """Drags them from a window of their own to the middle of the program's, and lets go."""
+def drop(program, *files, at=(0.5, 0.5)):
+    """Drags them from a window of their own to a place of the program's, its middle unless told, and lets go."""
     said = tempfile.TemporaryFile()
     source = subprocess.Popen([sys.executable, "-B", SOURCE, *files], stdout=said, env=dict(os.environ, NO_AT_BRIDGE="1"))
     last_word = lambda: (os.pread(said.fileno(), 1000, 0).split() or [b""])[-1].decode()
@@ -34,7 +34,7 @@ def drop(program, *files):
         window = program.wait("the window to drag from", lambda: window_called("Files to drag"))
         left, top = middle_of(window)
         to = program.see("frame", containing("Needlebook")).box
-        across, down = to[0] + to[2] // 2, to[1] + to[3] // 2
+        across, down = to[0] + int(to[2] * at[0]), to[1] + int(to[3] * at[1])
         program.xdotool("mousemove", left, top, "mousedown", 1)
 
         def begun():
@@ -79,6 +79,8 @@ def main(programs):
     drop(program, path("visits.csv"))
     program.see_window("Import visits")
     program.see("label", starting("2 rows: 1 new patient, 2 sessions, 2 scores"))
+    drop(program, path("photo.png"), at=(0.03, 0.97))
+    program.see("label", starting("Close the dialog first"))
     program.press("push button", "Import")
     program.see("label", starting("2 rows: 1 new patient, 2 sessions, 2 scores taken in"))
     program.see("label", "7 patients")
