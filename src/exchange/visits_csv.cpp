@@ -367,33 +367,6 @@ private:
     VisitTable result_;
 };
 
-std::string score_text(const Answer<Score>& answer) {
-    if (answer.has_value())
-        return std::to_string(answer.value().points());
-    return answer.state() == Answered::declined ? "declined" : "";
-}
-
-std::string effects_text(const Answer<std::vector<NamedSideEffect>>& told) {
-    if (!told.has_value())
-        return told.was_asked() ? std::string{name_of(told.state())} : std::string{};
-    std::string text;
-    for (const auto& effect : told.value())
-        text += (text.empty() ? "" : "; ") + std::string{name_of(effect.kind)} + ':' +
-                std::string{name_of(effect.severity)} + (effect.serious ? ":serious" : "");
-    return text;
-}
-
-std::string number_text(double value) {
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), end};
-}
-
-template <class Value, class Write>
-std::string optional_text(const std::optional<Value>& value, Write write) {
-    return value ? std::string{write(*value)} : std::string{};
-}
-
 }  // namespace
 
 Result<NamedSideEffect> parse_side_effect(std::string_view text) {
@@ -467,37 +440,5 @@ std::vector<csv::Row> rows_at(std::string_view text, std::size_t first, const st
 }
 
 std::vector<std::string_view> visit_columns() { return {columns.begin(), columns.end()}; }
-
-std::string write_visits(const VisitTable& table) {
-    const auto whole = [](int value) { return std::to_string(value); };
-    const auto iso = [](Day value) { return to_text(value); };
-    const auto clock = [](std::chrono::minutes value) { return time_of_day_text(LocalMinute{value}); };
-    std::string text = csv::line({columns.begin(), columns.end()});
-    for (const auto& row : table.rows) {
-        const auto agreed = row.agreed.value_or(AgreedRow{});
-        const auto primary = [](MeasureKind kind) { return name_of(kind); };
-        text += csv::line({row.patient,
-                           to_text(row.day),
-                           optional_text(row.time, clock),
-                           row.is_visit ? "visit" : "reading",
-                           score_text(row.scores[0]),
-                           score_text(row.scores[1]),
-                           score_text(row.scores[2]),
-                           to_line(table.needles(row)),
-                           effects_text(row.side_effects),
-                           optional_text(row.needles_in, whole),
-                           optional_text(row.needles_out, whole),
-                           optional_text(row.retention_min, whole),
-                           row.note,
-                           row.agreed ? std::string{name_of(agreed.aim)} : std::string{},
-                           optional_text(agreed.primary, primary),
-                           optional_text(agreed.agreed_on, iso),
-                           optional_text(agreed.review_on, iso),
-                           optional_text(agreed.target, number_text),
-                           optional_text(agreed.rate_per_year, number_text),
-                           agreed.rate_source});
-    }
-    return text;
-}
 
 }  // namespace needlebook::exchange

@@ -34,8 +34,8 @@ struct NamedSideEffect {
     bool operator==(const NamedSideEffect&) const = default;
 };
 
-/// "bruise", "bruise:moderate" or "bruise:severe:serious"; mild and not serious unless said. Fails with Errc::malformed, the detail
-/// naming the part that isn't known.
+/// "bruise", "bruise:moderate" or "bruise:severe:serious"; mild and not serious unless said. Fails with
+/// Errc::malformed, the detail naming the part that isn't known.
 Result<NamedSideEffect> parse_side_effect(std::string_view text);
 
 /// What one row says was agreed. Measures are the default ones of these kinds.
@@ -101,10 +101,7 @@ std::vector<std::string> header_of(std::string_view csv);
 /// Ends where the file is no CSV.
 std::vector<csv::Row> rows_at(std::string_view csv, std::size_t first, const std::set<std::size_t>& lines);
 
-/// Our columns in the order in which they are written.
+/// Our columns, in the order in which they are offered.
 std::vector<std::string_view> visit_columns();
-
-/// The rows of `table` as a file which read_visits reads back.
-std::string write_visits(const VisitTable& table);
 
 }  // namespace needlebook::exchange
