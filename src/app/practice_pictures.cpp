@@ -148,7 +148,7 @@ std::string rate_words(double rate) {
     if (rate == 0)
         return "0";
     if (rate < 0.0095)
-        return fmt::format("{:.2g}", rate);
+        return report::decimal_text(fmt::format("{:.2g}", rate));
     if (rate < 1)
         return report::decimal_text(fmt::format("{:.2f}", rate));
     return rate < 100 ? report::number_text(rate) : fmt::format("{:.0f}", rate);
@@ -178,9 +178,7 @@ std::string rates_title(SideEffectSource source) {
                                             : tr("Side effects told when asked at the next visit");
 }
 
-std::string quarter_words(const Quarter& quarter) {
-    return trf("{}, quarter {}", quarter.year, quarter.number);
-}
+std::string quarter_words(const Quarter& quarter) { return trf("{}, quarter {}", quarter.year, quarter.number); }
 
 chart::RatePlotSpec rate_plot_spec(const std::vector<SideEffectRate>& rates, SideEffectSource source, RateUnit unit,
                                    double body) {
@@ -259,12 +257,10 @@ std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates
     for (const auto& rate : rates)
         if (rate.kind == "serious" && rate.source == source && unit == RateUnit::sessions &&
             rate.sessions.events == 0 && rate.per_session)
-            sentences.push_back(
-                tr("Serious event: ") +
-                report::filled(
-                    report::practice_text("rates_none"),
-                    fillings({{"units", std::to_string(rate.sessions.units)},
-                              {"high", rate_words(people_or_sessions(unit) * rate.per_session->could_be.high)}})));
+            sentences.push_back(report::filled(
+                report::practice_text("rates_none"),
+                fillings({{"units", std::to_string(rate.sessions.units)},
+                          {"high", rate_words(people_or_sessions(unit) * rate.per_session->could_be.high)}})));
     if (unit == RateUnit::patients)
         sentences.push_back(report::practice_text("people_few_patients"));
     sentences.push_back(report::practice_text("rates_published"));

@@ -77,13 +77,16 @@ std::string published_words(const SideEffectRate& rate, RateUnit unit, const std
     return words;
 }
 
+std::string units_words(int units, RateUnit unit) {
+    return unit == RateUnit::sessions ? trf("{} treatments", units) : trf("{} patients", units);
+}
+
 std::string source_words(const PublishedSource& source, RateUnit unit) {
     auto words = fmt::format("[{}] {} · {}", source.number, source.study, tr(source.setting));
     if (source.study.find(std::to_string(source.year)) == std::string::npos)
         words += fmt::format(" · {}", source.year);
     if (source.units)
-        words += " · " +
-                 (unit == RateUnit::sessions ? trf("{} treatments", *source.units) : trf("{} patients", *source.units));
+        words += " · " + units_words(*source.units, unit);
     if (!source.doi.empty())
         words += " · doi:" + source.doi;
     if (source.second_hand)

@@ -41,6 +41,7 @@ bool is_second_hand(const evidence::PublishedRate& rate);
 std::string published_words(const SideEffectRate& rate, RateUnit unit, const std::vector<PublishedSource>& sources);
 
 /// "[1] White 2001 · UK; 78 doctors and physiotherapists · 31822 treatments · doi:10.1136/…"
+std::string units_words(int units, RateUnit unit);  ///< "34407 treatments"
 std::string source_words(const PublishedSource& source, RateUnit unit);
 
 /// In the unit: of what is given for each 10,000.

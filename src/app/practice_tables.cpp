@@ -79,8 +79,8 @@ PracticeTable published_table(const std::vector<SideEffectRate>& rates, SideEffe
                 limits = trf("{} to {}", rate_words(in_unit(*rate.low, unit)), rate_words(in_unit(*rate.high, unit)));
             const auto number = std::ranges::find(sources, rate.study, &PublishedSource::study)->number;
             table.rows.push_back({effect_kind_words(row.kind), rate_words(in_unit(rate.per_10000, unit)), limits,
-                                  fmt::format("[{}] {}", number, rate.study), rate.setting,
-                                  rate.units ? fmt::format("{} {}", *rate.units, name_of(rate.denominator)) : "",
+                                  fmt::format("[{}] {}", number, rate.study), tr(rate.setting),
+                                  rate.units ? units_words(*rate.units, unit) : "",
                                   is_second_hand(rate) ? tr("second-hand") : tr("at its source"), rate.doi});
         }
     return table;
@@ -144,39 +144,19 @@ PracticeTable aim_table(const std::vector<AimStand>& stands) {
     return table;
 }
 
-std::vector<std::string> starter_heads() {
-    return {tr("Patient"),         tr("Started"),          tr("Where they stand"),
-            tr("First agreement"), tr("Later agreements"), tr("Stopped")};
-}
-
-std::string starter_cell(const LedgerStarter& starter, const std::string& code, std::size_t column) {
-    switch (column) {
-        case 0:
-            return code;
-        case 1:
-            return report::date_text(starter.started);
-        case 2:
-            return place_words(outcome::place_of(starter.starter));
-        case 3:
-            return starter.aim ? std::string{aim_words(*starter.aim)} : std::string{};
-        case 4:
-            return later_words(starter);
-        default:
-            return stopped_words(starter);
-    }
-}
-
 Result<PracticeTable> starter_table(const PracticeLedger& ledger, const std::vector<LedgerStarter>& starters) {
     const auto codes = patient_codes(ledger);
     if (!codes)
         return tl::unexpected(codes.error());
-    PracticeTable table{.title = tr("Everyone who started, one by one"), .heads = starter_heads(), .rows = {}};
-    for (const auto& starter : starters) {
-        std::vector<std::string> cells;
-        for (std::size_t column = 0; column < table.heads.size(); ++column)
-            cells.push_back(starter_cell(starter, codes->at(starter.person), column));
-        table.rows.push_back(std::move(cells));
-    }
+    PracticeTable table{.title = tr("Everyone who started, one by one"),
+                        .heads = {tr("Patient"), tr("Started"), tr("Where they stand"), tr("First agreement"),
+                                  tr("Later agreements"), tr("Stopped")},
+                        .rows = {}};
+    for (const auto& starter : starters)
+        table.rows.push_back({codes->at(starter.person), report::date_text(starter.started),
+                              place_words(outcome::place_of(starter.starter)),
+                              starter.aim ? std::string{aim_words(*starter.aim)} : std::string{}, later_words(starter),
+                              stopped_words(starter)});
     return table;
 }
 

@@ -40,10 +40,8 @@ Result<PracticeTable> starter_table(const PracticeLedger& ledger, const std::vec
 /// Each event of the register; patients by their code. Fails with what the book fails with.
 Result<PracticeTable> register_table(const PracticeLedger& ledger, const std::vector<std::size_t>& effects);
 
-// Cells, for tables that are filled row by row as they come into view.
+// Cells of the register, which is filled row by row as they come into view.
 std::string register_cell(const RegisterRow& row, std::size_t column);
 std::vector<std::string> register_heads();
-std::string starter_cell(const LedgerStarter& starter, const std::string& code, std::size_t column);
-std::vector<std::string> starter_heads();
 
 }  // namespace needlebook::app

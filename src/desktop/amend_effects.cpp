@@ -9,6 +9,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
@@ -78,7 +79,7 @@ void AmendEffects::add_noted(wxFlexGridSizer& rows, const Session& session) {
         auto* row = new wxBoxSizer{wxHORIZONTAL};
         auto* severity = choice(*row, severity_items(), name, static_cast<int>(effect.severity));
         auto* serious = serious_box(*row, name + ", " + _("serious"), effect.serious);
-        serious->SetToolTip(shown(evidence::facts(effect.kind).serious_hint));
+        serious->SetToolTip(shown(tr(evidence::facts(effect.kind).serious_hint)));
         rows.Add(row);
         noted_.push_back({i, severity, serious});
     }
@@ -109,7 +110,7 @@ void AmendEffects::show_hint() {
     const int kind = kind_->GetSelection();
     serious_->Enable(kind > 0);
     if (kind > 0)
-        serious_->SetToolTip(shown(evidence::facts(static_cast<SideEffectKind>(kind - 1)).serious_hint));
+        serious_->SetToolTip(shown(tr(evidence::facts(static_cast<SideEffectKind>(kind - 1)).serious_hint)));
     else
         serious_->SetValue(false);
 }

@@ -7,10 +7,12 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_form.h"
 #include "desktop/entry_words.h"
 #include "desktop/text_field.h"
+#include "desktop/words.h"
 #include "domain/evidence.h"
 
 namespace needlebook::desktop {
@@ -51,7 +53,7 @@ EntryForm::EffectField EntryForm::effect_field(const EffectFields& shown, SideEf
     serious->Bind(wxEVT_CHECKBOX, [this, serious, question = shown.question, kind](wxCommandEvent&) {
         act_(form_.set_side_effect_serious(question, kind, serious->GetValue()));
     });
-    auto* hint = new wxStaticText{row, wxID_ANY, wxString::FromUTF8(evidence::facts(kind).serious_hint)};
+    auto* hint = new wxStaticText{row, wxID_ANY, desktop::shown(tr(evidence::facts(kind).serious_hint))};
     auto* in_row = new wxBoxSizer{wxHORIZONTAL};
     in_row->Add(serious, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(12)));
     in_row->Add(hint, wxSizerFlags{}.CentreVertical());

@@ -11,6 +11,7 @@
 #include "app/guarded.h"
 #include "app/messages.h"
 #include "app/side_effect_record.h"
+#include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/save_paper.h"
@@ -130,7 +131,7 @@ wxSizer* SideEffectDialog::fields() {
     auto* rows = new wxFlexGridSizer{2, FromDIP(wxSize{12, 8})};
     rows->AddGrowableCol(1);
     severity_ = add_choice(*rows, _("Se&verity"), severity_items(), static_cast<int>(effect.severity));
-    serious_ = new wxCheckBox{this, wxID_ANY, shown(evidence::facts(effect.kind).serious_hint)};
+    serious_ = new wxCheckBox{this, wxID_ANY, shown(tr(evidence::facts(effect.kind).serious_hint))};
     serious_->SetValue(effect.serious);
     add(*rows, _("Se&rious"), serious_);
     causality_ = add_choice(*rows, _("Ca&usality"), causality_items(), item_of(effect.causality));
