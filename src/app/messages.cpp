@@ -9,14 +9,11 @@
 #include "app/export.h"
 #include "app/import.h"
 #include "app/import_taken.h"
+#include "app/report_words.h"
 #include "base/tongue.h"
 
 namespace needlebook::app {
 namespace {
-
-std::string numbered(std::size_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, trn(one, many, count));
-}
 
 std::string_view or_it(std::string_view subject, std::string_view it) { return subject.empty() ? it : subject; }
 
@@ -325,19 +322,18 @@ std::string sentence_for(VisitWarning warning, const Session& session) {
 }
 
 std::string progress_words(std::size_t done, std::size_t all) {
-    return all > 0 ? trf("{} of {}", done, numbered(all, "patient", "patients"))
-                   : numbered(done, "patient", "patients");
+    return all > 0 ? trf("{} of {}", done, counted(all, "patient", "patients")) : counted(done, "patient", "patients");
 }
 
 std::string imported_words(const ImportReport& report) {
-    return fmt::format("{}: {}, {}, {}", numbered(report.rows, "row", "rows"),
-                       numbered(report.patients, "new patient", "new patients"),
-                       numbered(report.sessions, "session", "sessions"), numbered(report.readings, "score", "scores"));
+    return fmt::format("{}: {}, {}, {}", counted(report.rows, "row", "rows"),
+                       counted(report.patients, "new patient", "new patients"),
+                       counted(report.sessions, "session", "sessions"), counted(report.readings, "score", "scores"));
 }
 
 std::string exported_words(const ExportReport& report) {
-    return trf("{} in {}", numbered(report.patients, "patient", "patients"),
-               numbered(report.files.size(), "file", "files"));
+    return trf("{} in {}", counted(report.patients, "patient", "patients"),
+               counted(report.files.size(), "file", "files"));
 }
 
 std::string taken_words(const std::vector<TakenRecords>& records) {
@@ -348,7 +344,7 @@ std::string taken_words(const std::vector<TakenRecords>& records) {
             if (const auto ids = patient.ids.find(kind); ids != patient.ids.end())
                 count += ids->second.size();
         if (count > 0)
-            (words += words.empty() ? "" : ", ") += numbered(count, one, many);
+            (words += words.empty() ? "" : ", ") += counted(count, one, many);
     };
     add_counted("patient", "patient", "patients");
     add_counted("session", "session", "sessions");

@@ -235,7 +235,7 @@ std::string treatment_words(const ReportSource& source) {
     const auto last = report::date_text(day_of(sessions.back().starts));
     auto days = first == last ? trf("on {}", first) : trf("{} to {}", first, last);
     const auto needles = needle_range(sessions);
-    return joined({counted(static_cast<int>(sessions.size()), "session", "sessions") + ", " + days,
+    return joined({counted(sessions.size(), "session", "sessions") + ", " + days,
                    joined({needles, minutes_range(sessions), needles.empty() ? "" : electro_words(sessions)}, ", "),
                    usual_points(sessions)},
                   "; ");

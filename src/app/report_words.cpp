@@ -52,8 +52,8 @@ std::vector<std::string> set_for_print(std::vector<std::string> lines) {
     return lines;
 }
 
-std::string counted(int count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, trn(one, many, static_cast<std::size_t>(count)));
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, trn(one, many, count));
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {

@@ -18,7 +18,7 @@ std::string set_for_print(std::string_view text);
 /// The same on every line.
 std::vector<std::string> set_for_print(std::vector<std::string> lines);
 
-std::string counted(int count, const char* one, const char* many);  ///< "1 session", "2 sessions"
+std::string counted(std::size_t count, const char* one, const char* many);  ///< "1 session", "2 sessions"
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 std::string listed(const std::vector<std::string>& parts);  ///< "a, b and c"
 std::string capitalised(std::string words);                 ///< ASCII only.

@@ -2,12 +2,12 @@
 #include "app/trend_picture.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "app/report_words.h"
 #include "app/trend_words.h"
+#include "base/month_words.h"
 #include "base/tongue.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
@@ -17,11 +17,7 @@ namespace {
 
 /// "2 Mar"
 std::string short_date(Day day) {
-    static constexpr std::array<std::string_view, 12> months{
-        tr_noop("Jan"), tr_noop("Feb"), tr_noop("Mar"), tr_noop("Apr"), tr_noop("May"), tr_noop("Jun"),
-        tr_noop("Jul"), tr_noop("Aug"), tr_noop("Sep"), tr_noop("Oct"), tr_noop("Nov"), tr_noop("Dec")};
-    const date::year_month_day ymd{day};
-    return trf("{0} {1}", static_cast<unsigned>(ymd.day()), tr(months.at(static_cast<unsigned>(ymd.month()) - 1)));
+    return trf("{0} {1}", static_cast<unsigned>(date::year_month_day{day}.day()), month_word(day));
 }
 
 std::string aim_words(const AimLine& line) {
@@ -131,7 +127,7 @@ void put_sessions(const TrendView& view, chart::TrendSpec& spec) {
         if (session.kind == SessionKind::treatment)
             spec.effects.push_back(effects_of(session));
     }
-    spec.sessions_count = counted(static_cast<int>(spec.sessions.size()), "session", "sessions");
+    spec.sessions_count = counted(spec.sessions.size(), "session", "sessions");
     const auto& count = view.side_effects;
     if (count.treatments > 0)
         spec.effects_count = trf("{} in {} asked", count.asked_events, counted(count.asked, "session", "sessions"));

@@ -2,29 +2,15 @@
 #include "chart/trend_sheet.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
 #include <fmt/format.h>
 
-#include "base/tongue.h"
+#include "base/month_words.h"
 #include "chart/wrap.h"
 
 namespace needlebook::chart {
-namespace {
-
-constexpr std::array<const char*, 12> months{tr_noop("Jan"), tr_noop("Feb"), tr_noop("Mar"), tr_noop("Apr"),
-                                             tr_noop("May"), tr_noop("Jun"), tr_noop("Jul"), tr_noop("Aug"),
-                                             tr_noop("Sep"), tr_noop("Oct"), tr_noop("Nov"), tr_noop("Dec")};
-
-const char* month_name(Day day) {
-    const date::year_month_day ymd{day};
-    return tr(months[static_cast<unsigned>(ymd.month()) - 1]);
-}
-
-}  // namespace
-
 TextStyle Sheet::caption() const {
     // In the patient view nothing is smaller than its text.
     const bool plain = spec.labels == TrendLabels::averages;
@@ -92,15 +78,17 @@ std::string number_words(const TrendWords& words, double value) {
 std::string day_words(const TrendWords& words, Day day) {
     if (words.day)
         return words.day(day);
-    return fmt::format("{} {}", static_cast<unsigned>(date::year_month_day{day}.day()), month_name(day));
+    return fmt::format("{} {}", static_cast<unsigned>(date::year_month_day{day}.day()), month_word(day));
 }
 
-std::string month_words(const TrendWords& words, Day day) { return words.month ? words.month(day) : month_name(day); }
+std::string month_words(const TrendWords& words, Day day) {
+    return words.month ? words.month(day) : std::string{month_word(day)};
+}
 
 std::string month_year_words(const TrendWords& words, Day day) {
     if (words.month_year)
         return words.month_year(day);
-    return fmt::format("{} {}", month_name(day), static_cast<int>(date::year_month_day{day}.year()));
+    return fmt::format("{} {}", month_word(day), static_cast<int>(date::year_month_day{day}.year()));
 }
 
 Ink join_of(Ink measure) {

@@ -41,9 +41,8 @@ Exit export_book(const Job& job, const ExportWords& words) {
             return job.say(fmt::format("No patient has the code {}.", words.patient.value_or("")), Exit::rejected);
         return job.refuse(report.error(), words.folder);
     }
-    job.streams().out << fmt::format(
-        "Wrote {} with {} to {}.\n", app::counted(static_cast<int>(report->files.size()), "file", "files"),
-        app::counted(static_cast<int>(report->patients), "patient", "patients"), words.folder);
+    job.streams().out << fmt::format("Wrote {} with {} to {}.\n", app::counted(report->files.size(), "file", "files"),
+                                     app::counted(report->patients, "patient", "patients"), words.folder);
     job.say(words.anonymous ? "Names and free text are gone and dates are shifted, but a rare complaint, an unusual "
                               "course of scores or a rhythm of visits can still tell who it is: treat it as health "
                               "data."

@@ -9,6 +9,7 @@
 #include "desktop/body_chart_canvas.h"
 #include "desktop/entry_words.h"
 #include "desktop/score_control.h"
+#include "report/extent_words.h"
 
 namespace needlebook::desktop {
 
@@ -130,7 +131,7 @@ void BodyCanvas::paint_line(_cairo* cairo) const {
     over.marks.emplace_back(
         chart::Polyline{{{left.x - beyond_limb, left.y}, {right.x + beyond_limb, right.y}}, {chart::Ink::focus, 2}});
     const auto style = look_.caption(chart::Weight::semibold);
-    const auto words = text_of(_("numb up to: ")) + extent_words(numbness.level, numbness.limb);
+    const auto words = text_of(_("numb up to: ")) + std::string{report::level_words(numbness.limb, numbness.level)};
     const double width = look_.width(words, style) + 12;
     const double x = std::clamp((left.x + right.x - width) / 2, 2.0, std::max(2.0, scene_.size.width - width - 2));
     const double top = left.y > 32 ? left.y - 28 : left.y + 8;

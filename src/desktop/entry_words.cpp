@@ -2,31 +2,16 @@
 #include "desktop/entry_words.h"
 
 #include <algorithm>
-#include <array>
 
 #include <wx/intl.h>
+
+#include "base/month_words.h"
+#include "base/tongue.h"
+#include "report/wording.h"
 
 namespace needlebook::desktop {
 
 namespace {
-
-wxString month_name(unsigned month, bool full) {
-    static const std::array<std::array<wxString, 2>, 12> names{{{_("Jan"), _("January")},
-                                                                {_("Feb"), _("February")},
-                                                                {_("Mar"), _("March")},
-                                                                {_("Apr"), _("April")},
-                                                                {_("May"), _("May")},
-                                                                {_("Jun"), _("June")},
-                                                                {_("Jul"), _("July")},
-                                                                {_("Aug"), _("August")},
-                                                                {_("Sep"), _("September")},
-                                                                {_("Oct"), _("October")},
-                                                                {_("Nov"), _("November")},
-                                                                {_("Dec"), _("December")}}};
-    return names.at(month - 1).at(full ? 1 : 0);
-}
-
-date::year_month_day civil(Day day) { return date::year_month_day{day}; }
 
 std::string counted_sides(const app::SessionForm& form) {
     const auto& row = form.entry().since_last;
@@ -99,17 +84,10 @@ std::string needles_content(const app::SessionForm& form) {
 }  // namespace
 
 std::string short_day(Day day) {
-    const auto parts = civil(day);
-    return text_of(wxString::Format(wxS("%u "), static_cast<unsigned>(parts.day())) +
-                   month_name(static_cast<unsigned>(parts.month()), false));
+    return trf("{0} {1}", static_cast<unsigned>(date::year_month_day{day}.day()), month_word(day));
 }
 
-std::string long_day(Day day) {
-    const auto parts = civil(day);
-    return text_of(wxString::Format(wxS("%u "), static_cast<unsigned>(parts.day())) +
-                   month_name(static_cast<unsigned>(parts.month()), true) +
-                   wxString::Format(wxS(" %d"), static_cast<int>(parts.year())));
-}
+std::string long_day(Day day) { return report::date_text(day); }
 
 std::string side_word(Side side) {
     switch (side) {

@@ -2,11 +2,11 @@
 #include "desktop/score_control.h"
 
 #include <algorithm>
-#include <array>
 
 #include <wx/intl.h>
 
 #include "desktop/entry_words.h"
+#include "report/extent_words.h"
 
 namespace needlebook::desktop {
 
@@ -314,7 +314,7 @@ Face extent_face(const app::SessionForm& form, const FaceRoom& room) {
     face.scene.title = text_of(_("Numb up to"));
     double y = add_heading(
         face.scene, inset, face.scene.title,
-        text_of(utf8_words("0 nowhere, 1 toes or fingertips, 4 ankle or wrist, 8 knee or elbow · – not asked")),
+        text_of(utf8_words("0 none, 1 toes or fingertips, 4 ankle or wrist, 8 knee or elbow · – not asked")),
         room.look);
     std::vector<KeyRow> rows;
     for (const auto& extent : form.entry().extents) {
@@ -322,7 +322,7 @@ Face extent_face(const app::SessionForm& form, const FaceRoom& room) {
         const bool left = extent.side == Side::left;
         row.name = extent.limb == Limb::leg ? text_of(left ? _("Left leg") : _("Right leg"))
                                             : text_of(left ? _("Left arm") : _("Right arm"));
-        row.under = extent.level ? extent_words(*extent.level, extent.limb) : "";
+        row.under = extent.level ? report::level_words(extent.limb, *extent.level) : "";
         row.chosen = extent.level;
         row.accessible = row.name + ", " + (extent.level ? row.under : text_of(_("not asked")));
         rows.push_back(std::move(row));
@@ -332,21 +332,6 @@ Face extent_face(const app::SessionForm& form, const FaceRoom& room) {
              room.look);
     face.scene.size.height = y + static_cast<double>(rows.size()) * row_height + 2;
     return face;
-}
-
-std::string extent_words(int level, Limb limb) {
-    static const std::array<std::array<wxString, 2>, Extent::max_level + 1> words{
-        {{_("nowhere"), _("nowhere")},
-         {_("toes"), _("fingertips")},
-         {_("ball of the foot"), _("fingers")},
-         {_("mid-foot"), _("palm")},
-         {_("ankle"), _("wrist")},
-         {_("lower shin"), _("lower forearm")},
-         {_("middle of shin"), _("middle of forearm")},
-         {_("upper shin"), _("upper forearm")},
-         {_("knee"), _("elbow")},
-         {_("above the knee"), _("above the elbow")}}};
-    return text_of(words.at(static_cast<std::size_t>(level)).at(limb == Limb::leg ? 0 : 1));
 }
 
 }  // namespace needlebook::desktop

@@ -36,7 +36,4 @@ Face after_face(const app::SessionForm& form, const FaceRoom& room);
 /// Two rows, left leg and right leg, keys 0 to 9.
 Face extent_face(const app::SessionForm& form, const FaceRoom& room);
 
-/// "toes", "middle of the shin".
-std::string extent_words(int level, Limb limb);
-
 }  // namespace needlebook::desktop

@@ -87,7 +87,7 @@ public:
         const auto field = path_.empty() ? std::string{name} : path_ + "." + name;
         const auto found = object_.find(name);
         if (found == object_.end()) {
-            // Exports from before it was there are read too.
+            // Exports, and entries of a history, from before it was there are read too.
             if constexpr (std::is_same_v<T, std::optional<Day>>)
                 if (std::string_view{name} == "follow_up_on") {
                     value.reset();

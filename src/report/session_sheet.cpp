@@ -74,7 +74,7 @@ void add_arriving(std::vector<Block>& blocks, const SessionSheet& sheet) {
     blocks.emplace_back(Heading{tr("2  Scores, before the needles (0 none, 10 worst imaginable)")});
     blocks.emplace_back(score_keys(sheet, tr("Scores before the needles")));
     if (sheet.asks_extent) {
-        blocks.emplace_back(Heading{tr("3  Numb up to (0 nowhere, 1 toes, 4 ankle, 8 knee); feet looked at")});
+        blocks.emplace_back(Heading{tr("3  Numb up to (0 none, 1 toes, 4 ankle, 8 knee); feet looked at")});
         blocks.emplace_back(keys(tr("How far up the numbness reaches"), {tr("Left leg"), tr("Right leg")}, 9));
         blocks.emplace_back(Paragraph{ticks({tr("feet looked at, nothing to note"), tr("not looked at"), tr("seen:")}) +
                                           " " + std::string{rule.substr(0, 40)},

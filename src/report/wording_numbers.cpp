@@ -1,10 +1,10 @@
 /// Numbers and dates as sentences show them.
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 
+#include "base/month_words.h"
 #include "base/tongue.h"
 #include "report/wording.h"
 
@@ -40,13 +40,9 @@ std::string signed_text(double points) {
 std::string half_text(double points) { return tenths_text(rounded(points, 2)); }
 
 std::string date_text(Day day) {
-    static constexpr std::array<std::string_view, 12> months{
-        tr_noop("January"),   tr_noop("February"), tr_noop("March"),    tr_noop("April"),
-        tr_noop("May"),       tr_noop("June"),     tr_noop("July"),     tr_noop("August"),
-        tr_noop("September"), tr_noop("October"),  tr_noop("November"), tr_noop("December")};
     const date::year_month_day parts{day};
-    return trf("{0} {1} {2}", static_cast<unsigned>(parts.day()),
-               tr(months.at(static_cast<unsigned>(parts.month()) - 1)), static_cast<int>(parts.year()));
+    return trf("{0} {1} {2}", static_cast<unsigned>(parts.day()), whole_month_word(day),
+               static_cast<int>(parts.year()));
 }
 
 }  // namespace needlebook::report
