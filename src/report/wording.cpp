@@ -96,8 +96,8 @@ Fillings fillings_of(const VerdictFacts& facts, Reader reader) {
         .words = {{"nb", std::to_string(n_baseline)},
                   {"nr", std::to_string(n_recent)},
                   {"score", facts.score},
-                  {tr("source"), facts.rate_source.empty() ? tr("not given") : facts.rate_source},
-                  {tr("chance"), facts.course.primary ? tr("1 in 50") : tr("1 in 150")},
+                  {"source", facts.rate_source.empty() ? tr("not given") : facts.rate_source},
+                  {"chance", facts.course.primary ? tr("1 in 50") : tr("1 in 150")},
                   {"label", std::string{label_text(outcome::label_of(facts.shown, facts.course, facts.constants))}}},
         .counts = {{"nb", n_baseline}, {"nr", n_recent}}};
     if (facts.course.rate_per_week)

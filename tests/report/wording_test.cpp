@@ -4,10 +4,13 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <stdexcept>
 
+#include "../base/catalogue.h"
 #include "base/text.h"
+#include "base/tongue.h"
 #include "embedded/wording.h"
 #include "report/wording_table.h"
 
@@ -348,6 +351,16 @@ TEST_CASE("banned words are found whole and in any case, and nowhere else") {
           std::vector<std::string_view>{"works", "because of", "because"});
     CHECK(banned_words("Acupuncture has, they say").size() == 1);
     CHECK(banned_words("networks, we'll, secure, insignificant, acupuncture hasn't").empty());
+}
+
+TEST_CASE("a language that has words for the names of placeholders fills them all the same") {
+    std::map<std::string, std::string> texts;
+    for (const auto* name : {"nb", "nr", "score", "source", "chance", "label", "rate", "review", "judgeable", "B"})
+        texts[name] = "[" + std::string{name} + "]";
+    speak(Tongue::from(test::catalogue(texts), "en@pseudo").value());
+    for (const auto& facts : everything())
+        CHECK_NOTHROW(texts_of(facts));
+    speak({});
 }
 
 TEST_CASE("a placeholder without a filling is never shown") {
