@@ -22,9 +22,10 @@ namespace {
 /// What the question comes to while nothing was told, in the order of its choice.
 constexpr std::array answers{Answered::not_asked, Answered::none, Answered::declined};
 
+/// On nothing for an answer that has no item: it stays as it was.
 int item_of(Answered answer) {
     const auto at = std::ranges::find(answers, answer);
-    return at == answers.end() ? 0 : static_cast<int>(at - answers.begin());
+    return at == answers.end() ? wxNOT_FOUND : static_cast<int>(at - answers.begin());
 }
 
 wxArrayString severity_items() {
@@ -133,7 +134,7 @@ void AmendEffects::add_question(wxFlexGridSizer& rows, const Session& session) {
     asked_ = add(_("Side effects since last time"), SideEffectSource::asked, session.side_effects_asked,
                  {_("not asked"), _("asked, none"), _("declined to say")});
     seen_ = add(_("Side effects seen today"), SideEffectSource::seen, session.side_effects_seen,
-                {_("not looked for"), _("looked, none")});
+                {_("not looked for"), _("looked, none"), _("declined to say")});
 }
 
 void AmendEffects::take(Session& session) const {
@@ -155,7 +156,7 @@ void AmendEffects::take(Session& session) const {
     const auto answer = [&](SideEffectSource source, const wxChoice* question, Answer<int>& into) {
         if (const int count = count_of(session, source); count > 0)
             into = count;
-        else if (question != nullptr)
+        else if (question != nullptr && question->GetSelection() != wxNOT_FOUND)
             into = Answer<int>::without_value(answers.at(static_cast<std::size_t>(question->GetSelection())));
     };
     answer(SideEffectSource::asked, asked_, session.side_effects_asked);
