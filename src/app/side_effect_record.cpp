@@ -9,8 +9,26 @@
 
 namespace needlebook::app {
 
+namespace {
+
+/// As put_point reads it again: "ST36", "ear:shenmen".
+std::string place_text(const Needle& needle) {
+    if (needle.kind == NeedleKind::point)
+        return needle.point;
+    Needle place;
+    place.kind = needle.kind;
+    place.point = needle.point;
+    place.side = Side::midline;
+    place.count = 1;
+    return to_line(place);
+}
+
+}  // namespace
+
 Result<void> put_point(SideEffect& effect, std::string_view typed) {
     const auto words = trimmed(typed);
+    if (words == trimmed(effect.point))
+        return {};
     if (words.empty()) {
         effect.point.clear();
         return {};
@@ -20,7 +38,7 @@ Result<void> put_point(SideEffect& effect, std::string_view typed) {
         return fail(Errc::malformed, std::string{words});
     const auto& needle = line.needles.front();
     const bool one_side = needle.side == Side::left || needle.side == Side::right;
-    effect.point = needle.point;
+    effect.point = place_text(needle);
     if (one_side)
         effect.side = needle.side;
     return {};

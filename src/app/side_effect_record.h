@@ -11,8 +11,9 @@ namespace needlebook::app {
 
 class Logbook;
 
-/// A point as people write it, "st 36 l" or "" for none, into the effect's point and side. Fails with Errc::malformed
-/// for anything but one point, and then leaves the effect alone.
+/// A point as people write it, "st 36 l", "ear:shenmen" or "" for none, into the effect's point and side. What stands
+/// there already stays, whatever it is. Fails with Errc::malformed for anything but one point, and then leaves the
+/// effect alone.
 Result<void> put_point(SideEffect& effect, std::string_view typed);
 
 /// The effect in the place of the one with its id: an amendment of a signed session, a change of one that isn't. What

@@ -26,6 +26,30 @@ TEST_CASE("where a side effect showed is one point, with its side, or nothing") 
     CHECK(effect.point.empty());
 }
 
+TEST_CASE("a place that has no number stays that place each time it is saved") {
+    const auto* typed = GENERATE("ear:shenmen", "earL:shenmen", "ashi:\"below the knee\"", "ashi:calf:x3");
+    SideEffect effect;
+    require(put_point(effect, typed));
+    const auto kept = effect;
+    CAPTURE(kept.point);
+    CHECK_FALSE(kept.point.empty());
+    require(put_point(effect, kept.point));
+    CHECK(effect == kept);
+    // Typed anew, too.
+    SideEffect again;
+    again.side = kept.side;
+    require(put_point(again, kept.point));
+    CHECK(again == kept);
+}
+
+TEST_CASE("words that are no point, from another program, stay when the rest is saved") {
+    SideEffect effect;
+    effect.point = "below the knee";
+    const auto before = effect;
+    require(put_point(effect, "below the knee"));
+    CHECK(effect == before);
+}
+
 TEST_CASE("what is written about a side effect later amends the signed session, whatever its severity") {
     OpenBook open;
     const auto session = open.signed_visit();
