@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "app/guarded.h"
 #include "app/logbook.h"
+#include "app/session_form_keeper.h"
 #include "base/text.h"
 #include "domain/point_line.h"
 
@@ -21,6 +23,27 @@ std::string place_text(const Needle& needle) {
     place.side = Side::midline;
     place.count = 1;
     return to_line(place);
+}
+
+/// What was typed so far wins when the session is taken up again: it has to hold the change too.
+Result<void> change_draft(Logbook& book, const Session& session, const SideEffect& effect) {
+    std::optional<store::Draft> draft;
+    const auto name = draft_name(session.id);
+    if (const auto read = guarded([&] { draft = book.book().drafts.find(name); }); !read)
+        return read;
+    if (!draft)
+        return {};
+    auto typed = from_draft(draft->body);
+    if (!typed)
+        return tl::unexpected(typed.error());
+    for (auto* row : {&typed->entry.since_last, &typed->entry.seen_today})
+        for (auto& tick : row->ticks)
+            if (tick.id == effect.id) {
+                tick.severity = effect.severity;
+                tick.words = effect.note;
+                tick.serious = effect.serious;
+            }
+    return book.save_draft(name, session.patient, to_draft(*typed));
 }
 
 }  // namespace
@@ -53,9 +76,12 @@ Result<void> change_side_effect(Logbook& book, const Session& session, SideEffec
         effect.closed_on.reset();
     if (*at == effect)
         return {};
-    *at = std::move(effect);
-    if (session.status == SessionStatus::draft)
+    *at = effect;
+    if (session.status == SessionStatus::draft) {
+        if (const auto done = change_draft(book, session, effect); !done)
+            return done;
         return book.commit({"change_session", {changed(session, changed_session)}}, session.id);
+    }
     const auto amended = book.amend(changed_session, reason);
     if (!amended)
         return tl::unexpected(amended.error());

@@ -16,9 +16,9 @@ class Logbook;
 /// effect alone.
 Result<void> put_point(SideEffect& effect, std::string_view typed);
 
-/// The effect in the place of the one with its id: an amendment of a signed session, a change of one that isn't. What
-/// isn't serious has nothing to close. Nothing is written when nothing changed. Fails with Errc::not_found when the
-/// session hasn't got it, and with what the book fails with.
+/// The effect in the place of the one with its id: an amendment of a signed session, a change of one that isn't and of
+/// what is being typed for it. What isn't serious has nothing to close. Nothing is written when nothing changed. Fails
+/// with Errc::not_found when the session hasn't got it, and with what the book fails with.
 /// @param session  As it stands in the book.
 Result<void> change_side_effect(Logbook& book, const Session& session, SideEffect effect, const std::string& reason);
 

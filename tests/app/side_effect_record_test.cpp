@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "app/session_form.h"
+#include "app/session_form_keeper.h"
 #include "app/side_effect_record.h"
 #include "open_book.h"
 #include "session_form_bench.h"
@@ -96,28 +96,29 @@ TEST_CASE("an event is marked serious while it is entered, and the draft keeps i
     CHECK_FALSE(bench.form.session().side_effects.front().serious);
 }
 
-TEST_CASE("going on with a draft loses nothing that the form has no field for") {
-    auto context = follow_up();
-    Session begun;
-    begun.id = {60};
-    begun.patient = {1};
-    begun.starts = morning;
-    SideEffect effect;
-    effect.id = {61};
-    effect.kind = SideEffectKind::infection;
+TEST_CASE("going on with a draft loses nothing that the register wrote") {
+    OpenBook open;
+    auto keeper = value_of(EntryKeeper::open(open.logbook, open.maud.id, std::nullopt));
+    auto& form = keeper.form();
+    const auto question = GENERATE(EntryPart::since_last, EntryPart::seen_today);
+    form.tick_side_effect(question, SideEffectKind::infection);
+    require(keeper.keep());
+    const auto id = form.entry().session;
+    const auto begun = *open.logbook.book().sessions.find(id);
+    REQUIRE(open.logbook.book().drafts.find(draft_name(id)));
+
+    auto effect = begun.side_effects.front();
     effect.severity = Severity::severe;
     effect.serious = true;
+    effect.note = "red around the needle";
     effect.point = "ST36";
     effect.causality = Causality::possible;
     effect.action = "Sent to the GP";
-    begun.side_effects = {effect};
-    begun.side_effects_seen = 1;
-    context.begun = begun;
-    IdSource ids{fixed_clock(test::morning), 1};
-    SessionForm form{context, ids, fixed_clock(test::morning), EntryDraft{entry_of(begun, context, ids), {}}};
-    form.set_advice("Keep it dry.");
-    REQUIRE(form.session().side_effects.size() == 1);
-    CHECK(form.session().side_effects.front() == effect);
+    require(change_side_effect(open.logbook, begun, effect, ""));
+    auto again = value_of(EntryKeeper::open(open.logbook, open.maud.id, id));
+    again.form().set_advice("Keep it dry.");
+    require(again.keep());
+    CHECK(open.logbook.book().sessions.find(id)->side_effects == std::vector{effect});
 }
 
 TEST_CASE("severe ones, and incidents whatever the harm, are asked about") {
