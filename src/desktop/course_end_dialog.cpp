@@ -117,7 +117,7 @@ wxSizer* CourseEndDialog::fields() {
     rows->Add(new wxStaticText{this, wxID_ANY, wxString{}});
     rows->Add(earlier_, wxSizerFlags{}.Expand());
     follow_up_on_ = new wxTextCtrl{this, wxID_ANY};
-    follow_up_on_->SetHint(_("14/3/2026, or empty: it comes up on Today"));
+    follow_up_on_->SetHint(wxString::Format(_("%s, or empty: it comes up on Today"), example_date()));
     add(*rows, _("&Ask again on"), follow_up_on_);
     follow_up_ = new wxTextCtrl{this, wxID_ANY};
     follow_up_->SetHint(_("who asks, and how"));

@@ -76,7 +76,7 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     const auto day_field = [this](const wxString& name) {
         auto* field =
             new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{100, -1}), wxTE_PROCESS_ENTER};
-        field->SetHint(_("14/3/2026"));
+        field->SetHint(example_date());
         name_for_readers(*field, name);
         field->Hide();
         field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
@@ -173,7 +173,7 @@ void PracticePage::fill() {
     if (!read)
         return under_->SetLabel(read.error().code == Errc::out_of_range
                                     ? _("The period ends before it begins.")
-                                    : _("A day is written as 14/3/2026, or left empty."));
+                                    : wxString::Format(_("A day is written as %s, or left empty."), example_date()));
     const auto& chosen = *read;
     const int at = tabs_->GetSelection();
     if (at != wxNOT_FOUND)

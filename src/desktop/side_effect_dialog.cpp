@@ -139,7 +139,7 @@ wxSizer* SideEffectDialog::fields() {
     point_->SetHint(_("st36, or empty"));
     side_ = add_choice(*rows, _("Si&de"), side_items(), item_of(effect.side));
     onset_ = add_text(*rows, _("&Began on"), effect.onset_on ? typed_form(*effect.onset_on) : std::string{}, 1);
-    onset_->SetHint(_("14/3/2026, or empty"));
+    onset_->SetHint(wxString::Format(_("%s, or empty"), example_date()));
     action_ = add_text(*rows, _("&What was done"), effect.action, 2);
     outcome_ = add_text(*rows, _("How it wen&t on"), effect.outcome, 2);
     note_ = add_text(*rows, _("&Note"), effect.note, 2);
@@ -190,7 +190,8 @@ bool SideEffectDialog::take_fields() {
         effect.onset_on = *day;
     } else {
         onset_->SetFocus();
-        say(day ? _("This day has not come yet.") : _("This is no day; write it as 14/3/2026."));
+        say(day ? _("This day has not come yet.")
+                : wxString::Format(_("This is no day; write it as %s."), example_date()));
         return false;
     }
     effect.side = chosen_in<Side>(*side_);
