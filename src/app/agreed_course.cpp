@@ -1,6 +1,7 @@
 /// What a score is judged against, and which scores feed the verdict.
 #include <algorithm>
 
+#include "app/course_order.h"
 #include "app/guarded.h"
 #include "app/logbook.h"
 #include "app/trend_view.h"
@@ -96,7 +97,7 @@ const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agree
         if (end.ended_on <= as_of)
             found = &end;
     const auto agreed_anew = [&](const Agreement& agreement) {
-        return agreement.agreed_on > found->ended_on && agreement.agreed_on <= as_of;
+        return entered(agreement) > entered(*found) && agreement.agreed_on <= as_of;
     };
     if (found && std::ranges::any_of(by_day, agreed_anew))
         return nullptr;
@@ -108,9 +109,9 @@ const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> e
     const CourseEnd* found = nullptr;
     for (const auto& end : ends) {
         const bool later = std::ranges::any_of(by_day, [&](const Agreement& other) {
-            return other.agreed_on > agreement.agreed_on && other.agreed_on <= end.ended_on;
+            return entered(other) > entered(agreement) && entered(other) < entered(end);
         });
-        if (end.ended_on >= agreement.agreed_on && !later)
+        if (entered(end) > entered(agreement) && !later)
             found = &end;
     }
     return found;

@@ -3,35 +3,41 @@
 
 #include <algorithm>
 
+#include "app/course_order.h"
 #include "app/logbook.h"
 
 namespace needlebook::app {
 
 std::optional<Day> running_since(const TrendView& view) {
-    std::optional<Day> after;
-    if (!view.ends.empty())
-        after = view.ends.back().ended_on;
+    const auto* after = view.ends.empty() ? nullptr : &view.ends.back();
     std::optional<Day> since;
     const auto see = [&](Day day) {
-        if ((!after || day > *after) && (!since || day < *since))
+        if (!since || day < *since)
             since = day;
     };
     for (const auto& session : view.sessions)
-        if (session.kind == SessionKind::treatment)
+        if (session.kind == SessionKind::treatment && (after == nullptr || session.day() > after->ended_on))
             see(session.day());
     for (const auto& period : view.agreements)
-        see(period.agreement.agreed_on);
+        if (after == nullptr || entered(period.agreement) > entered(*after))
+            see(period.agreement.agreed_on);
     // Assessed and never treated, nothing agreed: from the day on which they came with it.
-    if (!since && !after)
+    if (!since && after == nullptr)
         since = view.complaint.opened_on;
     return since;
 }
 
-std::optional<EndFault> end_fault(const TrendView& view, const CourseEndForm& form) {
+bool treated_on(const TrendView& view, Day day) {
+    return std::ranges::any_of(view.sessions, [day](const SessionMark& session) {
+        return session.kind == SessionKind::treatment && session.day() == day;
+    });
+}
+
+std::optional<EndFault> end_fault(const TrendView& view, const CourseEndForm& form, Day today) {
     const auto since = running_since(view);
     if (!since)
         return EndFault::ended_already;
-    if (form.last_day > view.as_of)
+    if (form.last_day > today)
         return EndFault::not_yet;
     if (form.last_day < *since)
         return EndFault::before_it_began;
@@ -39,11 +45,13 @@ std::optional<EndFault> end_fault(const TrendView& view, const CourseEndForm& fo
         return EndFault::no_reason;
     if (form.follow_up_on && *form.follow_up_on < form.last_day)
         return EndFault::follow_up_first;
+    if (!form.scores.empty() && treated_on(view, form.last_day))
+        return EndFault::scored_at_visit;
     return std::nullopt;
 }
 
 Result<void> end_course(Logbook& book, const TrendView& view, const CourseEndForm& form) {
-    if (end_fault(view, form))
+    if (end_fault(view, form, book.clock().today()))
         return fail(Errc::not_allowed, "course end");
     CourseEnd end;
     end.id = book.ids().next<CourseEnd>();

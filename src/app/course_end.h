@@ -15,7 +15,8 @@ enum class EndFault {
     before_it_began,  ///< Before the first treatment and the first agreement of this course.
     ended_already,    ///< And nothing was agreed, nobody treated since.
     no_reason,
-    follow_up_first  ///< The day to ask again lies before the last day.
+    follow_up_first,  ///< The day to ask again lies before the last day.
+    scored_at_visit   ///< A day of treatment, on which only the scores before needling are judged.
 };
 
 /// What the form says.
@@ -32,8 +33,12 @@ struct CourseEndForm {
 /// where there is one; none before anything began, or when it has ended and nothing came after.
 std::optional<Day> running_since(const TrendView& view);
 
+/// Whether there was a treatment on that day: its scores are those before needling.
+bool treated_on(const TrendView& view, Day day);
+
 /// The first fault of the form; none when it may be written.
-std::optional<EndFault> end_fault(const TrendView& view, const CourseEndForm& form);
+/// @param today  The view may have been made on an earlier day.
+std::optional<EndFault> end_fault(const TrendView& view, const CourseEndForm& form, Day today);
 
 /// One edit: the end, and the scores as given at home, by the patient, on the last day. Fails with Errc::not_allowed
 /// and with what the book fails with.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/course_order.h"
 #include "app/logbook.h"
 
 namespace needlebook::app {
@@ -124,7 +125,7 @@ Result<bool> CourseReader::past_review(const Course& course, const Agreement& fi
         if (!review || *review > as_of_)
             return false;
         const auto* end = end_of(*agreement, course.ends, course.agreements);
-        if (end != nullptr && end->ended_on < *review && (!replaced || end->ended_on <= later->agreed_on))
+        if (end != nullptr && end->ended_on < *review)
             return false;
         if (agreement == &first)
             return true;
@@ -144,7 +145,7 @@ Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const Ledger
     std::optional<First> first;
     for (std::size_t i = 0; i < courses.size(); ++i)
         for (const auto& agreement : courses[i].agreements)
-            if (!first || agreement.agreed_on < first->agreement->agreed_on)
+            if (!first || entered(agreement) < entered(*first->agreement))
                 first = First{i, &agreement};
     const auto* course = courses.empty() ? nullptr : &courses[first ? first->course : 0];
     if (course == nullptr)
@@ -162,7 +163,6 @@ Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const Ledger
     for (const auto& later : course->agreements)
         if (later.id != agreement.id)
             starter.later_aims.push_back(later.aim);
-    starter.later_agreements = static_cast<int>(starter.later_aims.size());
     if (agreement.aim == Aim::comfort || !agreement.measure) {
         starter.starter.agreed = outcome::FirstAgreement::comfort;
         return starter;
@@ -191,6 +191,15 @@ Result<std::optional<LedgerPrompt>> CourseReader::prompt_of(std::uint32_t place,
     return prompt.check_in || prompt.mixed ? std::optional{prompt} : std::nullopt;
 }
 
+/// Seen on the day to ask again or later, or treated again for it before that: nobody has to be asked.
+bool CourseReader::came_back(const LedgerPerson& person, const Course& course, const CourseEnd& end) const {
+    if (person.last_visit && *person.last_visit >= *end.follow_up_on)
+        return true;
+    return std::ranges::any_of(treated_, [&](const store::VisitDay& one) {
+        return one.day > end.ended_on && one.day <= as_of_ && (!one.complaint || *one.complaint == course.complaint.id);
+    });
+}
+
 Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson& person) {
     PersonCourses read;
     const auto courses = courses_of(person);
@@ -202,7 +211,7 @@ Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson
     }
     for (const auto& course : courses) {
         if (const auto* end = ended_by(course.ends, course.agreements, as_of_);
-            end != nullptr && end->follow_up_on && (!person.last_visit || *person.last_visit < *end->follow_up_on))
+            end != nullptr && end->follow_up_on && !came_back(person, course, *end))
             read.reviews.push_back({place, course.complaint.id, *end->follow_up_on, true});
         const auto* agreement = in_force(course.agreements, as_of_);
         if (agreement == nullptr || ended_by(course.ends, course.agreements, as_of_))

@@ -50,6 +50,7 @@ private:
                                       Day judged_on);
     Day judged_until(const Course& course, const Agreement& agreement) const;
     Result<bool> past_review(const Course& course, const Agreement& first);
+    bool came_back(const LedgerPerson& person, const Course& course, const CourseEnd& end) const;
     Result<std::optional<LedgerPrompt>> prompt_of(std::uint32_t place, std::span<const Course> courses);
 
     const Logbook& book_;

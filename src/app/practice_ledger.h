@@ -72,9 +72,8 @@ struct LedgerStarter {
     std::optional<Id<Complaint>> complaint;  ///< Of that agreement, else their first.
     std::optional<Aim> aim;
     std::optional<Day> agreed_on;
-    std::optional<Day> review;     ///< Of that agreement.
-    std::optional<Day> judged_on;  ///< As of which day it was judged; none when nothing is.
-    int later_agreements = 0;
+    std::optional<Day> review;         ///< Of that agreement.
+    std::optional<Day> judged_on;      ///< As of which day it was judged; none when nothing is.
     std::vector<Aim> later_aims{};     ///< Of that complaint, in order.
     std::optional<EndReason> ended;    ///< None for those who just don't come.
     std::optional<int> baseline_days;  ///< Scored days from the 84 before first treatment; none without a judged score.
@@ -82,7 +81,7 @@ struct LedgerStarter {
 };
 
 /// An agreement in force whose review has a date, its course still running; or a course that ended and whose patient is
-/// to be asked again, not seen since that day.
+/// to be asked again: not seen since that day, nor treated since the end.
 struct LedgerReview {
     std::uint32_t person{};
     Id<Complaint> complaint;

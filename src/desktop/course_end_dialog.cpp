@@ -23,16 +23,14 @@ namespace {
 
 constexpr int field_width = 420;
 
-/// "Pain: last 3 on 15 June 2026; 6.7 at the start, 3 lately. Reached"
+/// "Pain: last 3, 15 June 2026; 6.7 at the start, 3 lately. Reached". Of the scores that are judged: right after
+/// needling, or remembered, is no last score.
 std::string last_scores(const app::MeasureTrend& trend) {
-    const Reading* last = nullptr;
-    for (const auto& reading : trend.readings)
-        if (reading.score.has_value())
-            last = &reading;
     auto words = with_side(trend.measure.label, trend.measure.side) + ": ";
-    if (last == nullptr)
+    if (trend.judged.empty())
         return words + text_of(_("never scored"));
-    words += fmt::format("{} {}, {}", text_of(_("last")), last->score.value().points(), short_date(last->day));
+    const auto& last = trend.judged.back();
+    words += fmt::format("{} {}, {}", text_of(_("last")), last.score, short_date(last.day));
     if (trend.baseline && trend.recent)
         words += fmt::format("; {} {}, {} {}", report::number_text(trend.baseline->mean), text_of(_("at the start")),
                              report::number_text(trend.recent->mean), text_of(_("lately")));
@@ -65,7 +63,7 @@ CourseEndDialog::CourseEndDialog(wxWindow* parent, PageContext& context, const a
     column->Add(text_block(this, full_name(view.patient) + ", " + complaint_words(view.complaint), {.bold = true}),
                 side);
     column->Add(fields(), side);
-    problem_ = new wxStaticText{this, wxID_ANY, _("Scores given later stay on the chart, after the mark of the end.")};
+    problem_ = new wxStaticText{this, wxID_ANY, wxString{}};
     column->Add(problem_, side);
     auto* buttons = new wxStdDialogButtonSizer;
     auto* ok = new wxButton{this, wxID_OK, _("&End the course")};
@@ -77,7 +75,9 @@ CourseEndDialog::CourseEndDialog(wxWindow* parent, PageContext& context, const a
     reason_->SetFocus();
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
     reveal_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { reveal(); });
+    day_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { match_day(); });
     reveal_->Show(!scores_.empty());
+    match_day();
     if (!app::running_since(view_)) {
         ok->Disable();
         say(app::EndFault::ended_already);
@@ -137,11 +137,24 @@ void CourseEndDialog::reveal() {
     earlier_->Wrap(FromDIP(field_width));
     earlier_->Show();
     reveal_->Hide();
-    for (const auto& [measure, score] : scores_)
-        score->Disable();
+    match_day();
     Layout();
     Fit();
     follow_up_on_->SetFocus();
+}
+
+/// On a day of treatment the scores before needling are the last ones; nothing is asked for here then.
+void CourseEndDialog::match_day() {
+    const auto day = typed_day(day_->GetValue().utf8_string());
+    const bool treated = day && app::treated_on(view_, *day);
+    for (const auto& [measure, score] : scores_) {
+        score->Enable(!treated && reveal_->IsShown());
+        if (treated)
+            score->SetSelection(0);
+    }
+    problem_->SetLabel(treated ? _("Treated on the last day: the scores given before needling are the last ones.")
+                               : _("Scores given later stay on the chart, after the mark of the end."));
+    Layout();
 }
 
 void CourseEndDialog::say(const wxString& words, wxWindow& field) {
@@ -168,6 +181,8 @@ void CourseEndDialog::say(app::EndFault fault) {
         }
         case app::EndFault::no_reason:
             return say(_("Please choose why it ends."), *reason_);
+        case app::EndFault::scored_at_visit:
+            return match_day();
         case app::EndFault::follow_up_first:
             break;
     }
@@ -195,7 +210,7 @@ void CourseEndDialog::accept() {
     for (const auto& [measure, choice] : scores_)
         if (const int item = choice->GetSelection(); item > 0)
             form.scores.emplace_back(measure, Score::from(item - 1).value());
-    if (const auto fault = app::end_fault(view_, form))
+    if (const auto fault = app::end_fault(view_, form, context_.book.clock().today()))
         return say(*fault);
     if (const auto done = app::end_course(context_.book, view_, form); !done)
         return say(shown(app::sentence_for(done.error())), *day_);

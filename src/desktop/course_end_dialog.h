@@ -27,6 +27,7 @@ private:
     void add(wxFlexGridSizer& rows, const wxString& label, wxWindow* field);
     wxSizer* fields();
     void reveal();
+    void match_day();
     void say(const wxString& words, wxWindow& field);
     void say(app::EndFault fault);
     void accept();

@@ -25,12 +25,11 @@ void MainFrame::make_book_pages() {
     today_ = new TodayPage{right_, *context_, *keeper_, [this](const app::TodayItem& item) { open_waiting(item); },
                            [this] { return backup_words(); }};
     right_->AddPage(today_, "today");
-    practice_ = new PracticePage{
-        right_,
-        *context_,
-        *keeper_,
-        {.open_patient = [this](Id<Patient> patient) { choose(patient); },
-         .open_event = [this](const app::RegisterEntry& entry) { open_event(entry); }}};
+    practice_ = new PracticePage{right_,
+                                 *context_,
+                                 *keeper_,
+                                 {.open_patient = [this](Id<Patient> patient) { choose(patient); },
+                                  .open_event = [this](const app::RegisterEntry& entry) { open_event(entry); }}};
     right_->AddPage(practice_, "practice");
     keeper_->on_change([this] {
         today_->heard();
@@ -115,7 +114,11 @@ void MainFrame::open_waiting(const app::TodayItem& item) {
 void MainFrame::end_course() {
     if (!chosen() || entry_ != nullptr || book_->read_only() || !patient_page_->view())
         return;
-    CourseEndDialog dialog{this, *context_, *patient_page_->view()};
+    // What the page shows may be of yesterday.
+    const auto view = app::trend_view(*book_, patient_page_->view()->complaint.id, book_->clock().today());
+    if (!view)
+        return say(app::sentence_for(view.error()));
+    CourseEndDialog dialog{this, *context_, *view};
     dialog.ShowModal();
 }
 

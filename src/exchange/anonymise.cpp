@@ -148,11 +148,24 @@ BookRecord Anonymiser::book(BookRecord record) {
     return made;
 }
 
+/// Of one day the lower id came first: an end of a course, or agreeing anew.
+void Anonymiser::draw_in_order(const PatientRecord& record) {
+    std::vector<std::int64_t> old;
+    for (const auto& agreement : record.agreements)
+        old.push_back(agreement.id.value);
+    for (const auto& end : record.course_ends)
+        old.push_back(end.id.value);
+    std::ranges::sort(old);
+    for (const auto id : old)
+        new_ids_.try_emplace(id, ids_.next<PatientRecord>().value);
+}
+
 PatientRecord Anonymiser::patient(PatientRecord record) {
     constexpr int nearest = 60;
     constexpr int farthest = 720;
     const date::days back{std::uniform_int_distribution<int>{nearest, farthest}(random_)};
     record.history.clear();
+    draw_in_order(record);
     Rewriter rewrite{ids_, new_ids_, back};
     fields(rewrite, record);
     put_usual_words(record.measures);

@@ -23,6 +23,8 @@ public:
     PatientRecord patient(PatientRecord record);
 
 private:
+    void draw_in_order(const PatientRecord& record);
+
     IdSource& ids_;
     std::mt19937_64 random_;
     std::unordered_map<std::int64_t, std::int64_t> new_ids_;

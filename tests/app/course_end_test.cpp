@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
 
@@ -28,7 +29,8 @@ struct Running : OpenBook {
         require(logbook.commit({"add_agreement", {added(agreement)}}, maud.id));
     }
     TrendView view() const { return value_of(trend_view(logbook, feet.id, logbook.clock().today())); }
-    std::optional<EndFault> fault(Day on) const { return end_fault(view(), form(on)); }
+    Day today() const { return logbook.clock().today(); }
+    std::optional<EndFault> fault(Day on) const { return end_fault(view(), form(on), today()); }
     void end(Day on, std::optional<Day> follow_up = {}) {
         auto written = form(on);
         written.follow_up_on = follow_up;
@@ -59,10 +61,10 @@ TEST_CASE("a course ends between its beginning and today, once, and with a reaso
     CHECK_FALSE(book.fault(day(2026, 3, 1)));
     auto without = Running::form(day(2026, 3, 10));
     without.reason.reset();
-    CHECK(end_fault(book.view(), without) == EndFault::no_reason);
+    CHECK(end_fault(book.view(), without, book.today()) == EndFault::no_reason);
     auto early = Running::form(day(2026, 3, 10));
     early.follow_up_on = day(2026, 3, 9);
-    CHECK(end_fault(book.view(), early) == EndFault::follow_up_first);
+    CHECK(end_fault(book.view(), early, book.today()) == EndFault::follow_up_first);
 
     book.end(day(2026, 3, 10));
     CHECK(book.fault(day(2026, 3, 12)) == EndFault::ended_already);
@@ -85,6 +87,46 @@ TEST_CASE("a course that was taken up again can end again, after that") {
     CHECK(ledger.starters().front().ended == EndReason::moved);
     const bool agreed_anew = book.view().agreements.size() == 2;
     CHECK(ledger.starters().front().judged_on == (agreed_anew ? day(2026, 3, 10) : day(2026, 3, 15)));
+}
+
+TEST_CASE("ending a course and agreeing anew on one day: what was entered later holds") {
+    Running book;
+    const auto today = book.today();
+    SECTION("ended, then agreed anew") {
+        book.end(today);
+        REQUIRE(book.view().ended);
+        book.agree(today);
+        CHECK_FALSE(book.view().ended);
+        CHECK_FALSE(ledger_of(book.logbook).starters().front().ended);
+        CHECK(running_since(book.view()) == today);
+        // And that course can end on the same day again.
+        book.end(today);
+    }
+    SECTION("agreed, then ended") {
+        book.agree(today);
+        book.end(today);
+    }
+    CHECK(book.view().ended);
+    CHECK(ledger_of(book.logbook).starters().front().ended == EndReason::moved);
+    CHECK(book.fault(today) == EndFault::ended_already);
+    CHECK(ledger_of(book.logbook).reviews().empty());
+}
+
+TEST_CASE("a view made yesterday lets the course end today") {
+    Running book;
+    const auto yesterday = value_of(trend_view(book.logbook, book.feet.id, book.today() - date::days{1}));
+    CHECK_FALSE(end_fault(yesterday, Running::form(book.today()), book.today()));
+    CHECK(end_fault(yesterday, Running::form(book.today() + date::days{1}), book.today()) == EndFault::not_yet);
+}
+
+TEST_CASE("on a day of treatment the scores before needling are the last ones") {
+    Running book;
+    auto form = Running::form(day(2026, 3, 2));
+    CHECK_FALSE(end_fault(book.view(), form, book.today()));
+    form.scores = {{book.pain.id, Score::from(4).value()}};
+    CHECK(end_fault(book.view(), form, book.today()) == EndFault::scored_at_visit);
+    form.last_day = day(2026, 3, 3);
+    CHECK_FALSE(end_fault(book.view(), form, book.today()));
 }
 
 TEST_CASE("every end of a course is on the chart, those it was taken up after too") {
@@ -120,6 +162,23 @@ TEST_CASE("a follow-up comes up on Today on its day, until somebody has asked") 
     call.kind = SessionKind::phone;
     require(book.logbook.commit({"add_session", {added(call)}}, call.id));
     CHECK(std::ranges::count(kinds_today(book.logbook), TodayKind::follow_up) == 0);
+}
+
+TEST_CASE("who is treated again isn't asked how it went on; who was treated for something else is") {
+    Running book;
+    book.end(day(2026, 3, 5), day(2026, 3, 20));
+    auto again = book.visit(day(2026, 3, 12));
+    const bool same = GENERATE(true, false);
+    if (!same) {
+        Complaint back;
+        back.id = book.logbook.ids().next<Complaint>();
+        back.patient = book.maud.id;
+        back.opened_on = day(2026, 3, 12);
+        require(book.logbook.commit({"add_complaint", {added(back)}}, book.maud.id));
+        again.complaint = back.id;
+    }
+    require(book.logbook.commit({"add_session", {added(again)}}, again.id));
+    CHECK(std::ranges::count(kinds_today(book.logbook), TodayKind::follow_up) == (same ? 0 : 1));
 }
 
 TEST_CASE("a follow-up that is still to come waits") {

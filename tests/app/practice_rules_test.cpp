@@ -125,6 +125,20 @@ TEST_CASE("agreeing anew before the review moves it, and then that date counts")
     CHECK(book.past_review(book.later(day(2025, 9, 1), review)) == past);
 }
 
+TEST_CASE("a course taken up again on the day of its end goes by the later agreement") {
+    Undecided book;
+    const auto same_day = day(2025, 9, 20);
+    SECTION("which was entered after the end") {
+        book.end(same_day);
+        CHECK(book.past_review(book.later(same_day, day(2026, 2, 1))));
+    }
+    SECTION("which ended that day too") {
+        const auto second = book.later(same_day, day(2026, 2, 1));
+        book.end(same_day);
+        CHECK_FALSE(book.past_review(second));
+    }
+}
+
 TEST_CASE("a moved review is no longer undecided once the later agreement is for comfort only") {
     Undecided book;
     auto comfort = book.later(day(2025, 9, 1), day(2026, 2, 1), Aim::comfort);
