@@ -146,9 +146,10 @@ void SideEffectsPanel::fill() {
     rows_.clear();
     if (ledger_ != nullptr) {
         auto rows = app::register_rows(*ledger_, app::side_effect_register(*ledger_, period_, {}));
-        if (!rows)
-            return context_.notice(app::sentence_for(rows.error()), {});
-        rows_ = std::move(*rows);
+        if (rows)
+            rows_ = std::move(*rows);
+        else
+            context_.notice(app::sentence_for(rows.error()), {});
     }
     fill_rates();
     fill_register();
