@@ -84,13 +84,15 @@ std::string_view chance_key(Aim aim) {
     return "no_true_change_26_weeks";
 }
 
-std::vector<std::string> chance_sentences(const std::vector<AimStand>& stands) {
+std::vector<std::string> chance_sentences(const std::vector<AimStand>& stands, std::optional<Aim> only) {
     std::vector<std::string> sentences;
     for (const auto& stand : stands)
         sentences.push_back(
             report::filled(report::practice_text("chance_" + std::string{name_of(stand.aim)}), fillings_of(stand)));
-    if (sentences.empty())
-        sentences.push_back(report::practice_text("chance_none"));
+    if (sentences.empty() && only == Aim::comfort)
+        sentences.push_back(report::practice_text("chance_comfort"));
+    else if (sentences.empty())
+        sentences.push_back(report::practice_text(only ? "chance_none_of_aim" : "chance_none"));
     return sentences;
 }
 

@@ -29,6 +29,7 @@ std::string chance_condition(const AimStand& stand);
 std::string_view chance_key(Aim aim);
 
 /// One for each aim; one that says so when nobody has an aim that is judged.
-std::vector<std::string> chance_sentences(const std::vector<AimStand>& stands);
+/// @param only  The aim that is looked at alone.
+std::vector<std::string> chance_sentences(const std::vector<AimStand>& stands, std::optional<Aim> only = {});
 
 }  // namespace needlebook::app

@@ -114,7 +114,7 @@ void CaseloadPanel::fill() {
                                           return chart::unit_rows(spec, width, meter);
                                       },
                                       app::caseload_sentences(counted, reasons, ledger_->as_of())}};
-    PictureBlock chance{text_of(_("What chance looks like")), {}, {}, app::chance_sentences(stands)};
+    PictureBlock chance{text_of(_("What chance looks like")), {}, {}, app::chance_sentences(stands, aim)};
     chance.sentences.push_back(app::flare_sentence());
     blocks.push_back(std::move(chance));
     picture_->show(std::move(blocks));
