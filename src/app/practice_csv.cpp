@@ -121,15 +121,11 @@ Result<std::string> starters_csv(const PracticeLedger& ledger, const Period& per
     const auto day = [](const std::optional<Day>& one) { return one ? to_text(*one) : std::string{}; };
     for (const auto& starter : starters_in(ledger, period)) {
         const auto place = outcome::place_of(starter.starter);
-        std::string later;
-        for (const auto aim : starter.later_aims)
-            later += (later.empty() ? "" : ";") + std::string{name_of(aim)};
-        std::string stopped;
-        if (starter.starter.stopped)
-            stopped = starter.ended ? std::string{name_of(*starter.ended)} : "no_visit_for_12_weeks";
+        const auto later = later_aim_names(starter);
         text += csv::line({codes->at(starter.person), to_text(starter.started), std::string{name_of(place)},
                            starter.aim ? std::string{name_of(*starter.aim)} : "", day(starter.agreed_on),
-                           day(starter.review), later, stopped,
+                           day(starter.review), fmt::format("{}", fmt::join(later, ";")),
+                           std::string{stop_name(starter).value_or("")},
                            starter.starter.past_review && outcome::undecided(place) ? "yes" : "no"});
     }
     return text;

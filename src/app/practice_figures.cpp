@@ -117,6 +117,16 @@ int quarter_of(Day day) {
 struct ComplaintKinds {
     std::unordered_map<Id<Complaint>, ComplaintKind> of;
     std::unordered_map<Id<Patient>, ComplaintKind> first;
+
+    /// Sessions for all complaints of a patient go by the first.
+    ComplaintKind kind_of(const LedgerVisit& visit, Id<Patient> patient) const {
+        if (visit.complaint) {
+            const auto found = of.find(*visit.complaint);
+            return found == of.end() ? ComplaintKind::other : found->second;
+        }
+        const auto found = first.find(patient);
+        return found == first.end() ? ComplaintKind::other : found->second;
+    }
 };
 
 ComplaintKinds complaint_kinds(const Logbook& book) {
@@ -127,6 +137,54 @@ ComplaintKinds complaint_kinds(const Logbook& book) {
     }
     return known;
 }
+
+/// Treatments with needles by kind of complaint: how many, of how many people, with which points.
+class PointCounter {
+public:
+    explicit PointCounter(const PracticeLedger& ledger) : ledger_{ledger} {
+        people_.fill(std::vector<bool>(ledger.people().size(), false));
+        points_.fill(std::vector<int>(ledger.point_names(), 0));
+    }
+
+    void note(const LedgerVisit& visit, ComplaintKind kind) {
+        const auto at = static_cast<std::size_t>(kind);
+        ++treatments_[at];
+        people_[at][visit.person] = true;
+        for (const auto point : ledger_.points_of(visit))
+            ++points_[at][point];
+    }
+
+    std::vector<ComplaintPoints> counted() const {
+        std::vector<ComplaintPoints> used;
+        for (const auto kind : all_of<ComplaintKind>()) {
+            const auto at = static_cast<std::size_t>(kind);
+            if (treatments_[at] > 0)
+                used.push_back(
+                    {kind, treatments_[at], static_cast<int>(std::ranges::count(people_[at], true)), points_of(at)});
+        }
+        std::ranges::stable_sort(used, [](const auto& a, const auto& b) { return a.treatments > b.treatments; });
+        return used;
+    }
+
+private:
+    std::vector<PointUse> points_of(std::size_t at) const {
+        std::vector<PointUse> points;
+        for (std::size_t point = 0; point < points_[at].size(); ++point)
+            if (points_[at][point] > 0)
+                points.push_back({ledger_.point_name(static_cast<std::uint16_t>(point)), points_[at][point]});
+        std::ranges::sort(points, [](const PointUse& a, const PointUse& b) {
+            return a.treatments != b.treatments ? a.treatments > b.treatments : a.point < b.point;
+        });
+        return points;
+    }
+
+    static constexpr std::size_t kinds_of_complaint = Names<ComplaintKind>::all.size();
+
+    const PracticeLedger& ledger_;
+    std::array<int, kinds_of_complaint> treatments_{};
+    std::array<std::vector<bool>, kinds_of_complaint> people_;
+    std::array<std::vector<int>, kinds_of_complaint> points_;
+};
 
 }  // namespace
 
@@ -235,6 +293,19 @@ std::vector<LedgerStarter> starters_in(const PracticeLedger& ledger, const Perio
     return found;
 }
 
+std::optional<std::string_view> stop_name(const LedgerStarter& starter) {
+    if (!starter.starter.stopped)
+        return std::nullopt;
+    return starter.ended ? name_of(*starter.ended) : "no_visit_for_12_weeks";
+}
+
+std::vector<std::string_view> later_aim_names(const LedgerStarter& starter) {
+    std::vector<std::string_view> names;
+    for (const auto aim : starter.later_aims)
+        names.push_back(name_of(aim));
+    return names;
+}
+
 outcome::Caseload caseload(const PracticeLedger& ledger, const Period& period, std::optional<Aim> aim) {
     std::vector<outcome::Starter> starters;
     for (const auto& starter : ledger.starters())
@@ -260,46 +331,11 @@ Result<std::vector<ComplaintPoints>> points_used(const PracticeLedger& ledger, c
     const auto known = guarded([&] { return complaint_kinds(ledger.book()); });
     if (!known)
         return tl::unexpected(known.error());
-    constexpr std::size_t complaint_kinds_all = Names<ComplaintKind>::all.size();
-    std::array<int, complaint_kinds_all> treatments{};
-    std::array<std::vector<bool>, complaint_kinds_all> people;
-    people.fill(std::vector<bool>(ledger.people().size(), false));
-    std::array<std::vector<int>, complaint_kinds_all> counts;
-    for (auto& one : counts)
-        one.assign(ledger.point_names(), 0);
-    for (const auto& visit : ledger.visits()) {
-        if (visit.kind != SessionKind::treatment || !period.holds(visit.day) || !visit.needled)
-            continue;
-        auto kind = ComplaintKind::other;
-        if (visit.complaint) {
-            if (const auto found = known->of.find(*visit.complaint); found != known->of.end())
-                kind = found->second;
-        } else if (const auto found = known->first.find(ledger.people()[visit.person].patient);
-                   found != known->first.end()) {
-            kind = found->second;
-        }
-        const auto at = static_cast<std::size_t>(kind);
-        ++treatments[at];
-        people[at][visit.person] = true;
-        for (const auto point : ledger.points_of(visit))
-            ++counts[at][point];
-    }
-    std::vector<ComplaintPoints> used;
-    for (std::size_t i = 0; i < complaint_kinds_all; ++i) {
-        if (treatments[i] == 0)
-            continue;
-        ComplaintPoints one{
-            static_cast<ComplaintKind>(i), treatments[i], static_cast<int>(std::ranges::count(people[i], true)), {}};
-        for (std::size_t point = 0; point < counts[i].size(); ++point)
-            if (counts[i][point] > 0)
-                one.points.push_back({ledger.point_name(static_cast<std::uint16_t>(point)), counts[i][point]});
-        std::ranges::sort(one.points, [](const PointUse& a, const PointUse& b) {
-            return a.treatments != b.treatments ? a.treatments > b.treatments : a.point < b.point;
-        });
-        used.push_back(std::move(one));
-    }
-    std::ranges::stable_sort(used, [](const auto& a, const auto& b) { return a.treatments > b.treatments; });
-    return used;
+    PointCounter counter{ledger};
+    for (const auto& visit : ledger.visits())
+        if (visit.kind == SessionKind::treatment && period.holds(visit.day) && visit.needled)
+            counter.note(visit, known->kind_of(visit, ledger.people()[visit.person].patient));
+    return counter.counted();
 }
 
 RecordQuality record_quality(const PracticeLedger& ledger, const Period& period) {

@@ -85,6 +85,10 @@ std::vector<std::size_t> side_effect_register(const PracticeLedger& ledger, cons
 
 /// Everyone whose first treatment lies in the period; of one aim when it is given.
 std::vector<LedgerStarter> starters_in(const PracticeLedger& ledger, const Period& period, std::optional<Aim> aim = {});
+/// Why somebody stopped, as files spell it: a reason, or "no_visit_for_12_weeks"; none for those who go on.
+std::optional<std::string_view> stop_name(const LedgerStarter& starter);
+/// Of the agreements after the first, in order, as files spell them.
+std::vector<std::string_view> later_aim_names(const LedgerStarter& starter);
 outcome::Caseload caseload(const PracticeLedger& ledger, const Period& period, std::optional<Aim> aim = {});
 
 /// Why people stopped; those without a reason just don't come any more.

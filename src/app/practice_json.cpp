@@ -110,20 +110,15 @@ Json aim_chance_json(const AimStand& stand) {
 
 Json starter_json(const LedgerStarter& starter, const std::string& code) {
     const auto place = outcome::place_of(starter.starter);
-    auto later = Json::array();
-    for (const auto aim : starter.later_aims)
-        later.push_back(name_of(aim));
-    Json stopped = nullptr;
-    if (starter.starter.stopped)
-        stopped = starter.ended ? std::string{name_of(*starter.ended)} : "no_visit_for_12_weeks";
+    const auto stopped = stop_name(starter);
     return {{"patient", code},
             {"started", to_text(starter.started)},
             {"place", name_of(place)},
             {"aim", starter.aim ? Json(name_of(*starter.aim)) : Json(nullptr)},
             {"agreed_on", day_or_null(starter.agreed_on)},
             {"review_on", day_or_null(starter.review)},
-            {"later_agreements", std::move(later)},
-            {"stopped", std::move(stopped)},
+            {"later_agreements", later_aim_names(starter)},
+            {"stopped", stopped ? Json(*stopped) : Json(nullptr)},
             {"past_review_undecided", starter.starter.past_review && outcome::undecided(place)}};
 }
 
@@ -211,23 +206,7 @@ Json quarter_json(const Quarter& quarter) {
             {"asked", source(quarter.asked)}};
 }
 
-}  // namespace
-
-Result<nlohmann::ordered_json> practice_json(const PracticeLedger& ledger, const Period& period) {
-    const auto used = points_used(ledger, period);
-    auto starters = starters_json(ledger, period);
-    auto events = register_json(ledger, period);
-    if (!used)
-        return tl::unexpected(used.error());
-    if (!starters)
-        return tl::unexpected(starters.error());
-    if (!events)
-        return tl::unexpected(events.error());
-    Json json{{"as_of", to_text(ledger.as_of())},
-              {"from", day_or_null(period.first)},
-              {"to", day_or_null(period.last)},
-              {"sessions", treatments(ledger, period)},
-              {"patients", patients_treated(ledger, period)}};
+void put_side_effects(Json& json, const PracticeLedger& ledger, const Period& period) {
     auto rates = Json::array();
     for (const auto& rate : side_effect_rates(ledger, period))
         rates.push_back(rate_json(rate));
@@ -238,6 +217,9 @@ Result<nlohmann::ordered_json> practice_json(const PracticeLedger& ledger, const
     for (const auto& quarter : by_quarter(ledger, period))
         quarters.push_back(quarter_json(quarter));
     json["by_quarter"] = std::move(quarters);
+}
+
+void put_outcomes(Json& json, const PracticeLedger& ledger, const Period& period) {
     const auto all = caseload(ledger, period);
     json["outcomes"] = caseload_json(all);
     json["shares"] = shares_json(all);
@@ -256,12 +238,37 @@ Result<nlohmann::ordered_json> practice_json(const PracticeLedger& ledger, const
     for (const auto& stand : aim_stands(ledger, period))
         anyway[std::string{name_of(stand.aim)}] = aim_chance_json(stand);
     json["chance_by_aim"] = std::move(anyway);
+}
+
+Json points_json(const std::vector<ComplaintPoints>& used) {
+    auto points = Json::array();
+    for (const auto& one : used)
+        points.push_back(points_json(one));
+    return points;
+}
+
+}  // namespace
+
+Result<nlohmann::ordered_json> practice_json(const PracticeLedger& ledger, const Period& period) {
+    const auto used = points_used(ledger, period);
+    auto starters = starters_json(ledger, period);
+    auto events = register_json(ledger, period);
+    if (!used)
+        return tl::unexpected(used.error());
+    if (!starters)
+        return tl::unexpected(starters.error());
+    if (!events)
+        return tl::unexpected(events.error());
+    Json json{{"as_of", to_text(ledger.as_of())},
+              {"from", day_or_null(period.first)},
+              {"to", day_or_null(period.last)},
+              {"sessions", treatments(ledger, period)},
+              {"patients", patients_treated(ledger, period)}};
+    put_side_effects(json, ledger, period);
+    put_outcomes(json, ledger, period);
     json["starters"] = std::move(*starters);
     json["register"] = std::move(*events);
-    auto points = Json::array();
-    for (const auto& one : *used)
-        points.push_back(points_json(one));
-    json["points_used"] = std::move(points);
+    json["points_used"] = points_json(*used);
     json["record_quality"] = quality_json(record_quality(ledger, period));
     return json;
 }

@@ -31,10 +31,10 @@ std::string source_word(SideEffectSource source) {
 }
 
 std::string later_words(const LedgerStarter& starter) {
-    std::string words;
+    std::vector<std::string> words;
     for (const auto aim : starter.later_aims)
-        words += (words.empty() ? "" : ", ") + std::string{aim_words(aim)};
-    return words;
+        words.emplace_back(aim_words(aim));
+    return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::string stopped_words(const LedgerStarter& starter) {
