@@ -24,10 +24,10 @@ std::string rates_csv(const std::vector<SideEffectRate>& rates) {
     for (const auto& rate : rates) {
         std::vector<std::string> cells{rate.kind, std::string{name_of(rate.source)},
                                        std::to_string(rate.sessions.events), std::to_string(rate.sessions.units)};
-        add_limits(cells, rate.per_session, people_or_sessions(RateUnit::sessions));
+        add_limits(cells, incidence_of(rate, RateUnit::sessions), people_or_sessions(RateUnit::sessions));
         cells.push_back(std::to_string(rate.patients.carriers));
         cells.push_back(std::to_string(rate.patients.units));
-        add_limits(cells, rate.per_patient, people_or_sessions(RateUnit::patients));
+        add_limits(cells, incidence_of(rate, RateUnit::patients), people_or_sessions(RateUnit::patients));
         text += csv::line(cells);
     }
     return text;
@@ -60,14 +60,17 @@ std::string asked_csv(const PracticeLedger& ledger, const Period& period) {
 }
 
 std::string quarters_csv(const PracticeLedger& ledger, const Period& period) {
-    auto text = csv::line({"year", "quarter", "source", "sessions", "answered", "events", "per_1000", "low", "high"});
+    auto text =
+        csv::line({"year", "quarter", "source", "sessions", "answered", "events", "per_1000", "low", "high", "people"});
     for (const auto& quarter : by_quarter(ledger, period))
         for (const auto source : all_of<SideEffectSource>()) {
             const auto& count = source == SideEffectSource::seen ? quarter.seen : quarter.asked;
             std::vector<std::string> cells{std::to_string(quarter.year), std::to_string(quarter.number),
                                            std::string{name_of(source)}, std::to_string(quarter.treatments),
                                            std::to_string(count.units),  std::to_string(count.events)};
-            add_limits(cells, outcome::incidence(count), people_or_sessions(RateUnit::sessions));
+            add_limits(cells, incidence_of(quarter, source), people_or_sessions(RateUnit::sessions));
+            cells.push_back(
+                std::to_string(source == SideEffectSource::seen ? quarter.seen_people : quarter.asked_people));
             text += csv::line(cells);
         }
     return text;

@@ -113,6 +113,69 @@ int quarter_of(Day day) {
     return static_cast<int>(ymd.year()) * 4 + static_cast<int>((static_cast<unsigned>(ymd.month()) - 1) / 3);
 }
 
+/// Treatments and side effects by quarter. Effects come session by session.
+class QuarterCounter {
+public:
+    explicit QuarterCounter(std::size_t people) : people_{people} {}
+
+    void note(const LedgerVisit& visit) {
+        auto& one = of(visit.day);
+        ++one.quarter.treatments;
+        for (const auto source : all_of<SideEffectSource>())
+            if (is_answered(answer_of(visit, source))) {
+                ++count_in(one.quarter, source).units;
+                one.answered[static_cast<std::size_t>(source)][visit.person] = true;
+            }
+    }
+
+    void note(const LedgerEffect& effect) {
+        auto& count = count_in(of(effect.day).quarter, effect.source);
+        auto& before = last_[static_cast<std::size_t>(effect.source)];
+        ++count.events;
+        count.carriers += before == effect.session ? 0 : 1;
+        before = effect.session;
+    }
+
+    std::vector<Quarter> counted() {
+        std::vector<Quarter> all;
+        if (counting_.empty())
+            return all;
+        for (int number = counting_.begin()->first; number <= counting_.rbegin()->first; ++number) {
+            const auto& [counted, answered] = with_people(counting_[number]);
+            auto& quarter = all.emplace_back(counted);
+            quarter.year = number / 4;
+            quarter.number = number % 4 + 1;
+            quarter.seen_people = people_in(answered, SideEffectSource::seen);
+            quarter.asked_people = people_in(answered, SideEffectSource::asked);
+        }
+        return all;
+    }
+
+private:
+    using Answers = std::array<std::vector<bool>, Names<SideEffectSource>::all.size()>;  ///< By source, then person.
+    struct Counting {
+        Quarter quarter;
+        Answers answered;
+    };
+
+    Counting& with_people(Counting& one) const {
+        for (auto& people : one.answered)
+            people.resize(people_, false);
+        return one;
+    }
+    Counting& of(Day day) { return with_people(counting_[quarter_of(day)]); }
+    static outcome::Count& count_in(Quarter& quarter, SideEffectSource source) {
+        return source == SideEffectSource::seen ? quarter.seen : quarter.asked;
+    }
+    static int people_in(const Answers& answered, SideEffectSource source) {
+        return static_cast<int>(std::ranges::count(answered[static_cast<std::size_t>(source)], true));
+    }
+
+    std::size_t people_;
+    std::map<int, Counting> counting_;
+    std::array<Id<Session>, Names<SideEffectSource>::all.size()> last_{};
+};
+
 /// Each patient's first complaint, and the kind of each complaint.
 struct ComplaintKinds {
     std::unordered_map<Id<Complaint>, ComplaintKind> of;
@@ -237,36 +300,16 @@ QuestionTally question_tally(const PracticeLedger& ledger, const Period& period,
 }
 
 std::vector<Quarter> by_quarter(const PracticeLedger& ledger, const Period& period) {
-    std::map<int, Quarter> quarters;
-    for (const auto& visit : ledger.visits()) {
-        if (visit.kind != SessionKind::treatment || !period.holds(visit.day))
-            continue;
-        auto& quarter = quarters[quarter_of(visit.day)];
-        ++quarter.treatments;
-        quarter.seen.units += is_answered(visit.seen) ? 1 : 0;
-        quarter.asked.units += is_answered(visit.asked) ? 1 : 0;
-    }
-    std::array<Id<Session>, 2> last{};
+    QuarterCounter counter{ledger.people().size()};
+    for (const auto& visit : ledger.visits())
+        if (visit.kind == SessionKind::treatment && period.holds(visit.day))
+            counter.note(visit);
     for (const auto& effect : ledger.effects()) {
         const auto* visit = effect.in_treatment && period.holds(effect.day) ? visit_of(ledger, effect) : nullptr;
-        if (visit == nullptr || !is_unit(*visit, effect.source, period))
-            continue;
-        auto& quarter = quarters[quarter_of(effect.day)];
-        auto& count = effect.source == SideEffectSource::seen ? quarter.seen : quarter.asked;
-        auto& before = last[static_cast<std::size_t>(effect.source)];
-        ++count.events;
-        count.carriers += before == effect.session ? 0 : 1;
-        before = effect.session;
+        if (visit != nullptr && is_unit(*visit, effect.source, period))
+            counter.note(effect);
     }
-    std::vector<Quarter> all;
-    if (quarters.empty())
-        return all;
-    for (int number = quarters.begin()->first; number <= quarters.rbegin()->first; ++number) {
-        auto& quarter = all.emplace_back(quarters[number]);
-        quarter.year = number / 4;
-        quarter.number = number % 4 + 1;
-    }
-    return all;
+    return counter.counted();
 }
 
 std::vector<std::size_t> side_effect_register(const PracticeLedger& ledger, const Period& period,

@@ -32,6 +32,7 @@ struct SideEffectRate {
     std::string kind;  ///< Of side_effect_kinds.csv; "any" and "serious" too.
     SideEffectSource source{};
     outcome::Count sessions;  ///< Events among treatments.
+    /// Shown only as incidence_of (app/practice_published.h) gives it.
     std::optional<outcome::Incidence> per_session;
     outcome::Count patients;                         ///< People with at least one, among people asked at least once.
     std::optional<outcome::Incidence> per_patient;   ///< None under 10 people.
@@ -60,6 +61,8 @@ struct Quarter {
     int treatments = 0;
     outcome::Count seen;
     outcome::Count asked;
+    int seen_people = 0;   ///< At whose treatments somebody looked.
+    int asked_people = 0;  ///< Who answered.
     bool operator==(const Quarter&) const = default;
 };
 

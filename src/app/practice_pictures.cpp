@@ -19,7 +19,7 @@ namespace {
 chart::RateRow rate_row(const SideEffectRate& rate, RateUnit unit, const std::vector<PublishedSource>& sources) {
     chart::RateRow row;
     const double per = people_or_sessions(unit);
-    const auto& incidence = incidence_of(rate, unit);
+    const auto incidence = incidence_of(rate, unit);
     row.name = effect_kind_words(rate.kind);
     row.events = std::to_string(count_of(rate, unit).events);
     row.rate = incidence ? rate_words(per * incidence->rate) : "–";
@@ -209,7 +209,7 @@ chart::RatePlotSpec quarter_plot_spec(const std::vector<Quarter>& quarters, Side
                                                            : tr("sessions at which it was asked");
     for (auto quarter = quarters.rbegin(); quarter != quarters.rend(); ++quarter) {
         const auto& count = source == SideEffectSource::seen ? quarter->seen : quarter->asked;
-        const auto incidence = outcome::incidence(count);
+        const auto incidence = incidence_of(*quarter, source);
         chart::RateRow row;
         row.name = quarter_words(*quarter);
         row.events = std::to_string(count.events);
@@ -254,15 +254,19 @@ chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const Stop
 std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source,
                                         RateUnit unit) {
     std::vector<std::string> sentences{report::practice_text("rates_read"), report::practice_text("rates_counted")};
-    for (const auto& rate : rates)
-        if (rate.kind == "serious" && rate.source == source && unit == RateUnit::sessions &&
-            rate.sessions.events == 0 && rate.per_session)
-            sentences.push_back(report::filled(
-                report::practice_text("rates_none"),
-                fillings({{"units", std::to_string(rate.sessions.units)},
-                          {"high", rate_words(people_or_sessions(unit) * rate.per_session->could_be.high)}})));
-    if (unit == RateUnit::patients)
-        sentences.push_back(report::practice_text("people_few_patients"));
+    for (const auto& rate : rates) {
+        if (rate.kind != "serious" || rate.source != source)
+            continue;
+        const auto incidence = incidence_of(rate, unit);
+        if (incidence && unit == RateUnit::sessions && rate.sessions.events == 0)
+            sentences.push_back(
+                report::filled(report::practice_text("rates_none"),
+                               fillings({{"units", std::to_string(rate.sessions.units)},
+                                         {"high", rate_words(people_or_sessions(unit) * incidence->could_be.high)}})));
+        if (unit == RateUnit::patients || is_of_few(rate))
+            sentences.push_back(
+                report::practice_text(unit == RateUnit::patients ? "people_few_patients" : "rates_few"));
+    }
     sentences.push_back(report::practice_text("rates_published"));
     const auto sources = published_sources(rows_shown(rates, source, unit), unit);
     if (!sources.empty())

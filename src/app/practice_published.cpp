@@ -26,8 +26,19 @@ const outcome::Count& count_of(const SideEffectRate& rate, RateUnit unit) {
     return unit == RateUnit::sessions ? rate.sessions : rate.patients;
 }
 
-const std::optional<outcome::Incidence>& incidence_of(const SideEffectRate& rate, RateUnit unit) {
+bool is_of_few(const SideEffectRate& rate) { return rate.patients.units < outcome::fewest_for_rate; }
+
+std::optional<outcome::Incidence> incidence_of(const SideEffectRate& rate, RateUnit unit) {
+    if (is_of_few(rate))
+        return std::nullopt;
     return unit == RateUnit::sessions ? rate.per_session : rate.per_patient;
+}
+
+std::optional<outcome::Incidence> incidence_of(const Quarter& quarter, SideEffectSource source) {
+    const bool seen = source == SideEffectSource::seen;
+    if ((seen ? quarter.seen_people : quarter.asked_people) < outcome::fewest_for_rate)
+        return std::nullopt;
+    return outcome::incidence(seen ? quarter.seen : quarter.asked);
 }
 
 const std::vector<evidence::PublishedRate>& published_of(const SideEffectRate& rate, RateUnit unit) {

@@ -14,7 +14,10 @@ enum class RateUnit { sessions, patients };
 double people_or_sessions(RateUnit unit);  ///< In 1,000 sessions, in 100 patients.
 
 const outcome::Count& count_of(const SideEffectRate& rate, RateUnit unit);
-const std::optional<outcome::Incidence>& incidence_of(const SideEffectRate& rate, RateUnit unit);
+/// None where fewer than 10 people answered: sessions of one person are alike, and the limits would be too narrow.
+std::optional<outcome::Incidence> incidence_of(const SideEffectRate& rate, RateUnit unit);
+std::optional<outcome::Incidence> incidence_of(const Quarter& quarter, SideEffectSource source);
+bool is_of_few(const SideEffectRate& rate);  ///< Of fewer than 10 people.
 const std::vector<evidence::PublishedRate>& published_of(const SideEffectRate& rate, RateUnit unit);
 
 /// Those of one source that are worth a row: any, serious, and every kind that happened or that others published.

@@ -57,7 +57,7 @@ PracticeTable rate_table(const std::vector<SideEffectRate>& rates, SideEffectSou
     const double per = people_or_sessions(unit);
     for (const auto& rate : shown) {
         const auto& count = count_of(rate, unit);
-        const auto& incidence = incidence_of(rate, unit);
+        const auto incidence = incidence_of(rate, unit);
         table.rows.push_back({effect_kind_words(rate.kind), std::to_string(count.events), std::to_string(count.units),
                               rate_cell(incidence, per), range_words(incidence, per),
                               published_words(rate, unit, sources)});
@@ -93,7 +93,7 @@ PracticeTable quarter_table(const std::vector<Quarter>& quarters, SideEffectSour
         .rows = {}};
     for (auto quarter = quarters.rbegin(); quarter != quarters.rend(); ++quarter) {
         const auto& count = source == SideEffectSource::seen ? quarter->seen : quarter->asked;
-        const auto incidence = outcome::incidence(count);
+        const auto incidence = incidence_of(*quarter, source);
         const double per = people_or_sessions(RateUnit::sessions);
         table.rows.push_back({quarter_words(*quarter), std::to_string(count.events), std::to_string(count.units),
                               std::to_string(quarter->treatments), rate_cell(incidence, per),

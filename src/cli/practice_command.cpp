@@ -6,6 +6,7 @@
 
 #include "app/messages.h"
 #include "app/practice_json.h"
+#include "app/practice_published.h"
 #include "cli/common.h"
 
 namespace needlebook::cli {
@@ -23,9 +24,11 @@ void write_rates(std::ostream& out, const std::vector<app::SideEffectRate>& rate
             continue;
         out << fmt::format("  {:<24} {:<6} {:>5} in {:>6}", rate.kind, name_of(rate.source), rate.sessions.events,
                            rate.sessions.units);
-        if (rate.per_session)
-            out << fmt::format("  {:>7.2f}, could be {:.2f} to {:.2f}", 1000 * rate.per_session->rate,
-                               1000 * rate.per_session->could_be.low, 1000 * rate.per_session->could_be.high);
+        if (const auto shown = app::incidence_of(rate, app::RateUnit::sessions))
+            out << fmt::format("  {:>7.2f}, could be {:.2f} to {:.2f}", 1000 * shown->rate, 1000 * shown->could_be.low,
+                               1000 * shown->could_be.high);
+        else if (rate.sessions.units > 0)
+            out << "  fewer than 10 people, no rate";
         out << '\n';
     }
 }

@@ -1,4 +1,6 @@
 /// Paper, spreadsheets, JSON and the tables beside the pictures say the same, and nothing that is banned.
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -8,6 +10,7 @@
 #include "base/csv.h"
 #include "practice_book.h"
 #include "report/wording.h"
+#include "report/wording_table.h"
 
 using namespace needlebook;
 using namespace needlebook::app;
@@ -227,6 +230,24 @@ TEST_CASE("no rate is made of fewer than ten people, and what is not all is neve
     const auto rates = side_effect_rates(ledger, {});
     const auto& any = rate_of(rates, "any", SideEffectSource::seen);
     CHECK(any.per_patient.has_value() == (people >= 10));
+    // Nor in sessions, by quarter, or in files; the JSON has it for who checks the sums, and says so.
+    const bool enough = people >= 10;
+    CHECK(incidence_of(any, RateUnit::sessions).has_value() == enough);
+    const auto rows = rate_table(rates, SideEffectSource::seen, RateUnit::sessions).rows;
+    CHECK(rows.front()[1] == "0");
+    CHECK(rows.front()[3] == (enough ? "0" : ""));
+    CHECK(rate_plot_spec(rates, SideEffectSource::seen, RateUnit::sessions, 10).rows.front().at.has_value() == enough);
+    const auto quarters = by_quarter(ledger, {});
+    CHECK(quarters.front().seen_people == people);
+    CHECK(quarter_table(quarters, SideEffectSource::seen).rows.front()[4] == (enough ? "0" : ""));
+    const auto said = rate_sentences(rates, SideEffectSource::seen, RateUnit::sessions);
+    CHECK((std::ranges::find(said, report::practice_text("rates_few")) == said.end()) == enough);
+    const auto json = value_of(practice_json(ledger, {}));
+    CHECK(json["side_effects"][0]["few_people"] == !enough);
+    CHECK(json["side_effects"][0]["people"] == people);
+    CHECK(json["by_quarter"][0]["seen"]["few_people"] == !enough);
+    const auto files = value_of(practice_csv(ledger, {}, PracticePart::side_effects, {}));
+    CHECK((files.front().text.find("any,seen,0,30,0,0,") != std::string::npos) == enough);
     const auto used = value_of(points_used(ledger, {}));
     CHECK(used.front().people == people);
     CHECK(point_share_words(used.front().points.front(), used.front()) == (people >= 10 ? "100 %" : ""));
