@@ -9,7 +9,6 @@ TEST_CASE("an anonymised record keeps which came first of an end and an agreemen
     const auto one_day = day(2026, 3, 20);
     PatientRecord record;
     record.patient.id = {1};
-    record.complaints.push_back({.id = {2}});
     Agreement first;
     first.id = {10};
     CourseEnd end;

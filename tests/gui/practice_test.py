@@ -9,14 +9,26 @@ from driver import choose_patient, cli, containing, data_folder, open_demonstrat
 TODAY = "2026-03-09"
 
 
-def ends_of(code):
-    """The ends of one patient's courses, as an export has them."""
+def patients_of(code):
+    """One patient, as an export has them."""
     book = os.path.join(data_folder(), "demonstration.needlebook")
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "out")
         cli("export", book, "-o", out, "--format", "json", "--patient", code, "--as-of", TODAY)
         with open(os.path.join(out, "needlebook.json"), encoding="utf-8") as file:
-            return [end for patient in json.load(file)["patients"] for end in patient["course_ends"]]
+            return json.load(file)["patients"]
+
+
+def ends_of(code):
+    return [end for patient in patients_of(code) for end in patient["course_ends"]]
+
+
+def last_treatment_of(code):
+    """The day, as it is typed: 2/3/2026."""
+    days = [session["starts"][:10] for patient in patients_of(code) for session in patient["sessions"]
+            if session["kind"] == "treatment"]
+    year, month, day = max(days).split("-")
+    return f"{int(day)}/{int(month)}/{year}"
 
 
 def main(programs):
@@ -48,6 +60,13 @@ def main(programs):
     program.see("table cell", "Past the review, undecided")
     program.see("table column header", "Seen anyway")
     program.see("table cell", starting("no true change, 26 weeks"))
+    # Looked at alone, an aim says of itself what chance shows.
+    program.click(program.see("combo box", "Aim"))
+    program.key("End", "Return")
+    program.gone("table cell", starting("no true change, 26 weeks"))
+    program.click(program.see("combo box", "Aim"))
+    program.key("Home", "Return")
+    program.see("table cell", starting("no true change, 26 weeks"))
     program.click(program.see("page tab", "Points used"))
     program.see("label", starting("How often a point was needled says nothing"))
     program.see("table cell", "ST36")
@@ -65,6 +84,10 @@ def main(programs):
     program.fill("Last day", "1/1/1900")
     program.press("push button", "End the course")
     program.see("label", starting("The course had not begun by then"))
+    program.fill("Last day", last_treatment_of("P0001"))
+    program.see("label", starting("Treated on the last day"))
+    program.press("push button", "Show the earlier scores")
+    program.see("label", containing("at the start"))
     program.fill("Last day", "9/3/2026")
     program.press("push button", "End the course")
     program.see_window(containing("Needlebook"))
