@@ -88,6 +88,7 @@ def main(programs):
     program.see("label", starting("Treated on the last day"))
     program.press("push button", "Show the earlier scores")
     program.see("label", containing("at the start"))
+    program.click(program.see("text", "Last day"))
     program.fill("Last day", "9/3/2026")
     program.press("push button", "End the course")
     program.see_window(containing("Needlebook"))
