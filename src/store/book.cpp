@@ -72,6 +72,8 @@ std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret
     if (report.read_only && version_of(*db) < static_cast<int>(migrations().size()))
         throw Failure{Errc::not_allowed, "older book opened for reading"};
     set_up(*db, report.read_only);
+    if (report.read_only)
+        db->only_reads();
     read_flag(*db, wal_is_there);
     db->report.wal_damaged = wal_damaged && db->report.unclean_end;
     db->report.last_entry = last_entry_of(*db);

@@ -127,6 +127,7 @@ Result<std::vector<Finding>> copy_book(const fs::path& book, const Secret& key, 
         return tl::unexpected(file.error());
     try {
         const auto db = keyed(*file, key);
+        db->only_reads();
         db->clock = clock;
         return copy_checked(*db, target);
     } catch (const Failure& failure) {

@@ -28,6 +28,7 @@ auto with_book(const fs::path& path, const Secret& passphrase, Work work)
         return fail(Errc::empty, "passphrase");
     try {
         const auto db = keyed(*file, passphrase);
+        db->only_reads();
         return work(*db);
     } catch (const Failure& failure) {
         return fail(failure.code(), failure.what());

@@ -2,10 +2,13 @@
 #include "store/connection.h"
 
 #include <cerrno>
+#include <system_error>
 #include <utility>
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
+
+#include "store/book_file.h"
 
 namespace needlebook::store {
 namespace {
@@ -75,6 +78,9 @@ Connection::Connection(const std::filesystem::path& file, int flags, std::unique
 
 Connection::~Connection() {
     kept_.clear();
+    std::error_code none;
+    if (reads_only_ && std::filesystem::file_size(beside(path, "-wal"), none) > 0 && !none)
+        leave_wal(true);
     // database_ closes next, and only then is the lock let go: see the order of the members.
 }
 

@@ -53,6 +53,10 @@ public:
     /// Leaves the write-ahead file alone when closing.
     void leave_wal(bool leave);
 
+    /// The write-ahead file is for the writer to play into the book: whoever only reads, and is the last to close
+    /// because the writer was killed meanwhile, must not take it away.
+    void only_reads() { reads_only_ = true; }
+
     /// Rows that the last statement wrote or deleted.
     int changes() const;
 
@@ -76,6 +80,7 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalise> prepare(const char* sql);
     sqlite3_file* raw_file();
 
+    bool reads_only_ = false;
     std::unique_ptr<ReadingDisk> disk_;  ///< Outlives the database.
     SQLite::Database database_;
     std::unordered_map<const void*, Kept> kept_;

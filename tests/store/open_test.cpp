@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <array>
 #include <csignal>
 
 #include <fcntl.h>
@@ -240,6 +241,33 @@ TEST_CASE_METHOD(ClosedBook, "a process killed as soon as it has opened a book h
     const auto book = value_of(open_book(file));
     CHECK(book.opened().unclean_end);
     CHECK_FALSE(book.opened().lost);
+}
+
+TEST_CASE_METHOD(ClosedBook, "who reads takes no writes away from a writer who is killed meanwhile") {
+    std::array<int, 2> begin{};
+    REQUIRE(pipe(begin.data()) == 0);
+    // Begun before the reader: locks of this process must not be taken for the writer's own.
+    const auto writer = fork();
+    if (writer == 0) {
+        char told = 0;
+        if (::read(begin[0], &told, 1) == 1)
+            open_and_die(file);
+        _exit(0);
+    }
+    std::optional reader{value_of(open_book(file, Access::read))};
+    CHECK(reader->patients.find({11}));
+    REQUIRE(::write(begin[1], "x", 1) == 1);
+    int status = 0;
+    waitpid(writer, &status, 0);
+    reader.reset();
+
+    const auto book = value_of(open_book(file));
+    CHECK(book.opened().unclean_end);
+    CHECK_FALSE(book.opened().wal_missing);
+    CHECK_FALSE(book.opened().lost);
+    CHECK(book.patients.find({11})->phone == "020 7946 0001");
+    ::close(begin[0]);
+    ::close(begin[1]);
 }
 
 TEST_CASE_METHOD(ClosedBook, "the write-ahead file keeps a frame after everything went into the book") {
