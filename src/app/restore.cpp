@@ -32,9 +32,15 @@ Result<RestoreView> look_before_restoring(const std::filesystem::path& backup, c
 std::string sentence_for(const store::Salvaged& told) {
     auto words =
         trf("{} patients and {} sessions came through, {} rows in all.", told.patients, told.sessions, told.rows);
+    if (told.writes_lost)
+        words += tr(
+            " The book was not closed, and the file with its last writes is gone: what was written last is missing.");
     if (told.lost_pages == 0 && told.left_out == 0)
         return words + tr(" Nothing was unreadable.");
-    words += trf(" {} of the file's {} pages could not be read.", told.lost_pages, told.pages);
+    words += trf(
+        " {} of the file's {} pages could not be read as they last were; where an older state of one was there, that "
+        "was taken.",
+        told.lost_pages, told.pages);
     if (told.left_out > 0)
         words += trf(" {} rows were left out: their end, or what they belong to, is gone.", told.left_out);
     if (told.stand_ins > 0)

@@ -142,7 +142,8 @@ Exit salvage(const Job& job, const std::string& file) {
                    : job.say(app::sentence_for(told.error(), job.book_path()), Exit::unopened);
     job.streams().err << fmt::format("Made {} of {}, which stays as it is. {}\n", file, job.book_path(),
                                      app::sentence_for(*told));
-    return told->lost_pages == 0 && told->left_out == 0 ? Exit::done : Exit::found_wrong;
+    const bool whole = told->lost_pages == 0 && told->left_out == 0 && !told->writes_lost;
+    return whole ? Exit::done : Exit::found_wrong;
 }
 
 }  // namespace

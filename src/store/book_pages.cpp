@@ -39,7 +39,7 @@ BookPages::BookPages(Connection& file, const Secret& passphrase) : file_{file} {
             continue;
         const auto plain = page(number);
         opened += plain ? 1 : 0;
-        lost_ += plain ? 0 : 1;
+        lost_ += opens_as_it_last_was(number) ? 0 : 1;
         is_tree_.at(number) = plain && read_tree_page(*plain, number);
     }
     if (opened == 0)
@@ -75,6 +75,12 @@ std::optional<std::string> BookPages::in_file(std::uint32_t number) const {
     if (!file_.raw(bytes.data(), static_cast<int>(page_size), static_cast<std::int64_t>(number - 1) * page_size))
         return std::nullopt;
     return key_->decipher(bytes, number);
+}
+
+bool BookPages::opens_as_it_last_was(std::uint32_t number) const {
+    if (const auto later = written_later_.find(number); later != written_later_.end())
+        return key_->decipher(std::string_view{wal_}.substr(later->second.back(), page_size), number).has_value();
+    return in_file(number).has_value();
 }
 
 std::optional<std::string> BookPages::page(std::uint32_t number) const {

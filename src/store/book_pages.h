@@ -24,6 +24,7 @@ public:
     std::uint32_t count() const { return count_; }  ///< That the book should have.
     std::uint32_t lost() const { return lost_; }    ///< That can't be read as they last were.
 
+    /// As it last was; where that is lost, as it was before.
     std::optional<std::string> page(std::uint32_t number) const;
     std::optional<TreePage> tree_page(std::uint32_t number) const;
 
@@ -37,6 +38,7 @@ private:
     void read_wal();
     std::uint32_t told_count() const;
     std::optional<std::string> in_file(std::uint32_t number) const;
+    bool opens_as_it_last_was(std::uint32_t number) const;
 
     Connection& file_;
     std::string wal_;                                                  ///< As it lies on the disk.

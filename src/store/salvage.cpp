@@ -19,6 +19,7 @@
 #include "store/migrations.h"
 #include "store/salvage_table.h"
 #include "store/stand_ins.h"
+#include "store/wal_state.h"
 
 namespace needlebook::store {
 namespace {
@@ -217,7 +218,7 @@ void require_first_rows(Connection& db, const Clock& clock) {
 }
 
 /// What this book's tables are called is told by the scripts, not by the damaged file.
-void copy_tables(const BookPages& pages, Connection& to, const Clock& clock, Salvaged& told) {
+void copy_tables(const fs::path& from, const BookPages& pages, Connection& to, const Clock& clock, Salvaged& told) {
     BookTrees trees{pages};
     const auto roots = roots_of(trees);
     // As old as the damaged one is, so that later steps find what they expect.
@@ -230,6 +231,8 @@ void copy_tables(const BookPages& pages, Connection& to, const Clock& clock, Sal
             to.run("DROP TRIGGER " + name);
         Rescue{trees, roots, to, told}.run();
         leave_out_dangling(to, told);
+        told.writes_lost =
+            wal_is_empty(beside(from, "-wal")) && to.number("SELECT count(*) FROM open_flag WHERE is_open") > 0;
         require_first_rows(to, clock);
         for (const auto& trigger : triggers)
             to.run(trigger);
@@ -264,7 +267,7 @@ Result<Salvaged> salvage(const fs::path& from, const Secret& passphrase, const f
             fresh.clock = clock;
             fresh.key(passphrase);
             set_up(fresh, false);
-            copy_tables(pages, fresh, clock, told);
+            copy_tables(*file, pages, fresh, clock, told);
             set_flag(fresh, false);
             return told;
         } catch (const Failure&) {

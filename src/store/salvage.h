@@ -18,6 +18,7 @@ struct Salvaged {
     std::int64_t stand_ins = 0;   ///< Sessions, complaints, patients … put in for others which are gone.
     std::int64_t patients = 0;
     std::int64_t sessions = 0;
+    bool writes_lost = false;  ///< It was not closed, and the file with its last writes is gone or empty.
 };
 
 /// Makes `to`, with the same passphrase, of what `from` still holds; `from` stays as it is. Every page is read by

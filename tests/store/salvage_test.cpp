@@ -11,6 +11,7 @@
 #include "store/book_trees.h"
 #include "store/connection.h"
 #include "store/salvage.h"
+#include "store/wal_frames.h"
 
 using namespace needlebook;
 using namespace needlebook::store;
@@ -104,6 +105,7 @@ TEST_CASE_METHOD(LargeBook, "a whole book is salvaged whole") {
     CHECK(told.lost_pages == 0);
     CHECK(told.left_out == 0);
     CHECK(told.stand_ins == 0);
+    CHECK_FALSE(told.writes_lost);
     auto before = value_of(open_book(file));
     auto after = value_of(open_book(salvaged));
     CHECK(after.patients.all() == before.patients.all());
@@ -243,6 +245,34 @@ TEST_CASE_METHOD(LargeBook, "what was written last comes along from the write-ah
     auto after = value_of(open_book(salvaged));
     CHECK(after.sessions.find({1001})->readings.size() == readings_a_visit);
     CHECK(after.check().empty());
+}
+
+TEST_CASE_METHOD(LargeBook, "an older state of a page is not passed off as its last one") {
+    const auto copy = folder / "copy.needlebook";
+    {
+        auto book = value_of(open_book(file));
+        auto patient = maud();
+        patient.phone = "020 7946 0001";
+        book.patients.put(patient);
+        fs::copy_file(file, copy);
+        fs::copy_file(beside(file, "-wal"), beside(copy, "-wal"));
+    }
+    SECTION("damaged in the write-ahead file") {
+        auto wal = bytes_in(beside(copy, "-wal"));
+        const auto frames = read_wal_frames(wal).frames;
+        REQUIRE_FALSE(frames.empty());
+        for (const auto& frame : frames)
+            wal.at(frame.at + 100) = static_cast<char>(wal.at(frame.at + 100) ^ 1);
+        std::ofstream{beside(copy, "-wal"), std::ios::binary} << wal;
+        const auto told = value_of(salvage(copy, passphrase(), salvaged, test_clock()));
+        CHECK(told.lost_pages > 0);
+        CHECK_FALSE(told.writes_lost);
+    }
+    SECTION("gone with the write-ahead file") {
+        fs::remove(beside(copy, "-wal"));
+        CHECK(value_of(salvage(copy, passphrase(), salvaged, test_clock())).writes_lost);
+    }
+    CHECK(value_of(open_book(salvaged)).patients.find({11})->phone.empty());
 }
 
 TEST_CASE_METHOD(LargeBook, "of a damaged book most is salvaged, and the damaged file stays as it is") {
