@@ -144,6 +144,10 @@ std::vector<BackupFile> backups_named(const fs::path& folder, const fs::path& bo
 
 std::optional<BackupFile> last_good_backup(const Logbook& book, const fs::path& folder) {
     auto all = backups_in(folder, book.identity());
+    // Made while a clock ran ahead, it would keep new ones from being made, and missing ones from being told.
+    const auto today = book.clock().today();
+    while (!all.empty() && day_of(all.back().made) > today)
+        all.pop_back();
     if (all.empty())
         return std::nullopt;
     return std::move(all.back());
@@ -153,11 +157,15 @@ OtherCopies copies_of(const Logbook& book, const fs::path& folder) {
     OtherCopies copies;
     copies.backups = every_backup(folder, book.identity()).size();
     const auto stem = book.path().stem().string();
+    const auto whole = book.path().filename().string();
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator{book.path().parent_path(), ignored}) {
         const auto name = entry.path().filename().string();
         const bool kept = name.starts_with(stem + "-v") || name.starts_with(stem + "-replaced-");
-        if (kept && name.ends_with(book.path().extension().string()))
+        // What a killed process was at has a hidden name, or one of its own.
+        const bool unfinished =
+            name.starts_with("." + stem + "-v") || name.starts_with("." + whole) || name == whole + ".restored";
+        if (unfinished || (kept && name.ends_with(book.path().extension().string())))
             copies.beside.push_back(name);
     }
     std::ranges::sort(copies.beside);
@@ -229,7 +237,7 @@ Result<BackupDone> back_up(const BackupJob& job) {
         return done;
     }
     for (const auto& file : superseded(backups_in(job.folder, job.identity)))
-        if (file.path != job.spared)
+        if (file.path != job.spared && file.path != target)  // By a clock that is behind it looks old.
             fs::remove(file.path, problem);
     return done;
 }

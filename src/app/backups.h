@@ -28,13 +28,14 @@ std::vector<BackupFile> backups_in(const std::filesystem::path& folder, const Bo
 /// The same for a book that can't be read, by the name of its file.
 std::vector<BackupFile> backups_named(const std::filesystem::path& folder, const std::filesystem::path& book);
 
-/// The newest of them; none: there is no good backup of this book in `folder`.
+/// The newest of them that is not dated ahead of today; none: there is no good backup of this book in `folder`.
 std::optional<BackupFile> last_good_backup(const Logbook& book, const std::filesystem::path& folder);
 
 /// What else holds the records of a book.
 struct OtherCopies {
-    std::size_t backups = 0;          ///< In the folder for backups, those that were not whole among them.
-    std::vector<std::string> beside;  ///< Names beside the book: from before a step of the program, or a restoring.
+    std::size_t backups = 0;  ///< In the folder for backups, those that were not whole among them.
+    /// Names beside the book: from before a step of the program, or a restoring, those not finished among them.
+    std::vector<std::string> beside;
 };
 OtherCopies copies_of(const Logbook& book, const std::filesystem::path& folder);
 

@@ -147,6 +147,30 @@ TEST_CASE_METHOD(OpenBook, "a week without a good backup is overdue") {
     CHECK_FALSE(overdue(std::nullopt));  // The book was made today.
 }
 
+TEST_CASE_METHOD(OpenBook, "a clock that was wrong for a while costs no backup and no warning") {
+    const auto ahead = value_of(back_up(job_at(*this, day(2031, 3, 20) + std::chrono::hours{9})));
+    CHECK_FALSE(last_good_backup(logbook, folder / "backups"));
+    const auto today = value_of(back_up(job_at(*this, day(2026, 3, 20) + std::chrono::hours{9})));
+    CHECK(last_good_backup(logbook, folder / "backups")->path == today.path);
+    for (int month = 1; month <= 12; ++month)
+        for (int of_month = 1; of_month <= 8; ++of_month)
+            value_of(back_up(job_at(*this, day(2026, month, of_month) + std::chrono::hours{9})));
+    const auto behind = value_of(back_up(job_at(*this, day(2001, 1, 1) + std::chrono::hours{9})));
+    CHECK(fs::exists(behind.path));
+    CHECK(fs::exists(ahead.path));
+}
+
+TEST_CASE_METHOD(OpenBook, "what else holds the records is told, what was never finished too") {
+    const std::vector<std::string> copies{".practice-v2-2026-03-20.needlebook.a1B2c3",
+                                          ".practice.needlebook.restored.a1B2c3",
+                                          "practice-replaced-2026-03-20T0900.needlebook",
+                                          "practice-v2-2026-03-20.needlebook", "practice.needlebook.restored"};
+    for (const auto& name : copies)
+        std::ofstream{folder / name.c_str()} << "x";
+    std::ofstream{folder / "practice-v2-notes.txt"} << "x";
+    CHECK(copies_of(logbook, folder / "backups").beside == copies);
+}
+
 TEST_CASE_METHOD(OpenBook, "a look tells how a backup stands to the book it would replace") {
     const auto made = value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9})));
     const auto look = [&](const fs::path& book) {
