@@ -121,24 +121,6 @@ std::string severity_word(Severity severity) {
     return text_of(_("severe"));
 }
 
-std::string causality_word(Causality causality) {
-    switch (causality) {
-        case Causality::certain:
-            return text_of(_("certain"));
-        case Causality::probable:
-            return text_of(_("probable"));
-        case Causality::possible:
-            return text_of(_("possible"));
-        case Causality::unlikely:
-            return text_of(_("unlikely"));
-        case Causality::unclassified:
-            return text_of(_("unclassified"));
-        case Causality::unassessable:
-            break;
-    }
-    return text_of(_("can't be assessed"));
-}
-
 std::string side_effect_word(SideEffectKind kind) {
     using enum SideEffectKind;
     switch (kind) {

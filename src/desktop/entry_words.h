@@ -22,7 +22,6 @@ std::string long_day(Day day);                        ///< "22 June 2026"
 std::string with_side(std::string label, Side side);  ///< "Pain, left"
 std::string side_word(Side side);                     ///< "both"; "" on the midline.
 std::string severity_word(Severity severity);
-std::string causality_word(Causality causality);
 std::string side_effect_word(SideEffectKind kind);  ///< "Bruise": short, for a key.
 std::string change_word(ChangeKind kind);
 std::string technique_word(TechniqueKind kind);

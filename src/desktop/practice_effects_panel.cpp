@@ -8,6 +8,7 @@
 #include <wx/textctrl.h>
 
 #include "app/messages.h"
+#include "app/report_words.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/picture_pane.h"
@@ -40,7 +41,7 @@ std::vector<std::string> severity_items() {
 std::vector<std::string> causality_items() {
     std::vector<std::string> items{text_of(_("Any causality"))};
     for (const auto causality : all_of<Causality>())
-        items.push_back(causality_word(causality));
+        items.emplace_back(app::causality_words(causality));
     items.push_back(text_of(_("not judged yet")));
     return items;
 }

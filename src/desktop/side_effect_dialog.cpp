@@ -10,6 +10,7 @@
 
 #include "app/guarded.h"
 #include "app/messages.h"
+#include "app/report_words.h"
 #include "app/side_effect_record.h"
 #include "base/tongue.h"
 #include "desktop/accessible_name.h"
@@ -39,7 +40,7 @@ wxArrayString causality_items() {
     wxArrayString items;
     items.Add(_("not judged yet"));
     for (const auto causality : all_of<Causality>())
-        items.Add(shown(causality_word(causality)));
+        items.Add(shown(app::causality_words(causality)));
     return items;
 }
 
