@@ -404,6 +404,18 @@ CREATE TABLE tombstone (
     reason      TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE outline (
+    patient_id  INTEGER PRIMARY KEY REFERENCES patient (id) ON DELETE CASCADE,
+    body        BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE outline_stamp (
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    form   INTEGER NOT NULL,
+    entry  INTEGER NOT NULL CHECK (entry >= 0),
+    hash   BLOB    NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
 CREATE INDEX complaint_by_patient ON complaint (patient_id, position);
 
 CREATE INDEX measure_by_complaint ON measure (complaint_id, position);

@@ -77,6 +77,23 @@ std::optional<outcome::Course> course_of(const Agreement& agreement, std::option
     return course;
 }
 
+outcome::Course course_for_prompt(const Agreement* agreement, std::optional<Day> first_treatment, Id<Measure> measure) {
+    if (agreement != nullptr)
+        if (const auto course = course_of(*agreement, first_treatment, measure))
+            return *course;
+    outcome::Course course;
+    course.first_treatment = agreement ? day_zero(*agreement, first_treatment) : first_treatment;
+    return course;
+}
+
+bool mixed_on_any_limb(Day on, std::span<const outcome::Entry> pain, std::span<const outcome::Entry> numbness,
+                       const LimbMarks& marks, std::optional<Day> zero, const outcome::Constants& constants) {
+    return outcome::mixed_on(on, pain, numbness, {}, zero, constants) ||
+           std::ranges::any_of(marks, [&](const auto& limb) {
+               return outcome::mixed_on(on, pain, numbness, limb.second, zero, constants);
+           });
+}
+
 const Agreement* in_force(std::span<const Agreement> by_day, Day as_of) {
     const Agreement* found = nullptr;
     for (const auto& agreement : by_day) {

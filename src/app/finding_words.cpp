@@ -42,7 +42,10 @@ constexpr std::array known{
     Words{"record_changed", tr_noop("The {0} is not as the history says it was written ({1}).")},
     Words{"record_unreadable", tr_noop("The {0} holds something that no release writes, and can't be read ({1}).")},
     Words{"record_missing", tr_noop("The {0} was removed; the history says it was written ({1}).")},
-    Words{"record_unexplained", tr_noop("The {0} stands in the book, but nothing in the history wrote it.")}};
+    Words{"record_unexplained", tr_noop("The {0} stands in the book, but nothing in the history wrote it.")},
+    Words{"outline_changed",
+          tr_noop("What is kept ready of the {0} for counting is not what the records say; a check of the open book "
+                  "throws it away, and it is made again.")}};
 
 }  // namespace
 

@@ -99,7 +99,12 @@ void Logbook::set_who(std::string name) { state_->who = std::move(name); }
 const store::Book& Logbook::book() const { return state_->book; }
 
 Result<std::vector<store::Finding>> Logbook::check() {
-    return guarded([&] { return check_all(state_->book, [] { return false; }); });
+    return guarded([&] {
+        auto findings = check_all(state_->book, [] { return false; });
+        if (!read_only() && std::ranges::find(findings, outline_changed, &store::Finding::kind) != findings.end())
+            state_->book.write_derived([&] { state_->book.outlines.clear(); });
+        return findings;
+    });
 }
 
 Result<void> Logbook::loss_was_shown() {
@@ -223,6 +228,22 @@ Result<void> Logbook::remove_draft(std::string_view form) {
 
 Result<std::vector<store::Draft>> Logbook::drafts() const {
     return guarded([&] { return state_->book.drafts.all(); });
+}
+
+Result<void> Logbook::keep_outlines(const OutlinesToKeep& some) {
+    if (read_only())
+        return fail(Errc::not_allowed, "read only");
+    return guarded([&] {
+        state_->book.write_derived([&] {
+            auto& outlines = state_->book.outlines;
+            if (some.from_nothing)
+                outlines.clear();
+            for (const auto& row : some.rows)
+                outlines.put(row);
+            if (some.stamp)
+                outlines.put_stamp(*some.stamp);
+        });
+    });
 }
 
 Result<void> Logbook::note(std::string_view kind, std::optional<Id<Patient>> patient, std::string_view subject) {

@@ -12,6 +12,7 @@
 
 #include "app/edit.h"
 #include "app/import_taken.h"
+#include "app/outline_reader.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -171,6 +172,9 @@ public:
 
     /// Errc::wrong_passphrase when `current` isn't the book's; Errc::empty for an empty new one.
     Result<void> change_passphrase(const Secret& current, const Secret& fresh);
+
+    /// Outside the history, too: what was made of the records and can be made of them again.
+    Result<void> keep_outlines(const OutlinesToKeep& some);
 
     /// Called after each write with the edit, on the thread that wrote.
     [[nodiscard]] Subscription subscribe(Subscription::Listener listener);

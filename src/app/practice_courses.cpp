@@ -1,7 +1,8 @@
-/// A handful of small queries for each person.
+/// Everything about one person lies in their outline and their agreements.
 #include "app/practice_courses.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/course_order.h"
 #include "app/logbook.h"
@@ -41,31 +42,79 @@ int days_with_scores_before(std::span<const outcome::Reading> judged, Day first_
     return days;
 }
 
+/// Of what is ordered by day, what lies up to one.
+template <class Record>
+std::span<const Record> up_to(std::span<const Record> by_day, Day Record::*day, Day last) {
+    const auto end = std::ranges::upper_bound(by_day, last, {}, day);
+    return by_day.first(static_cast<std::size_t>(end - by_day.begin()));
+}
+
+std::span<const DatedScore> scores_of(const store::PatientOutline& outline, const store::OutlineSeries& series) {
+    return std::span{outline.scores}.subspan(series.first, series.count);
+}
+
+/// Those of `table` that belong to any of the patient's complaints.
+template <class Table>
+auto of_each(const store::Book& book, Id<Patient> patient, const Table& table) {
+    decltype(table.all()) all;
+    for (const auto& complaint : book.complaints.of(patient))
+        std::ranges::copy(table.of(complaint.id), std::back_inserter(all));
+    return all;
+}
+
 }  // namespace
 
-std::vector<CourseReader::Course> CourseReader::courses_of(const LedgerPerson& person) {
-    const auto& book = book_.book();
-    treated_ = book.sessions.treatment_days_of(person.patient);
+CourseRecords::CourseRecords(std::vector<Complaint> complaints, std::vector<Agreement> agreements,
+                             std::vector<CourseEnd> ends)
+    : complaints_{std::move(complaints), [](const Complaint& complaint) { return complaint.patient; }},
+      agreements_{std::move(agreements), [](const Agreement& agreement) { return agreement.complaint; }},
+      ends_{std::move(ends), [](const CourseEnd& end) { return end.complaint; }} {}
+
+CourseRecords::CourseRecords(const store::Book& book)
+    : CourseRecords{book.complaints.all(), book.agreements.all(), book.course_ends.all()} {}
+
+CourseRecords::CourseRecords(const store::Book& book, Id<Patient> patient)
+    : CourseRecords{book.complaints.of(patient), of_each(book, patient, book.agreements),
+                    of_each(book, patient, book.course_ends)} {}
+
+std::vector<Course> CourseReader::courses_of(const store::PatientOutline& outline, const CourseRecords& records) {
+    treated_.clear();
+    for (const auto& visit : outline.visits)
+        if (visit.kind == SessionKind::treatment && visit.day <= as_of_)
+            treated_.push_back({visit.day, visit.complaint});
+    std::ranges::stable_sort(treated_, {}, &Treated::day);
     std::vector<Course> courses;
-    for (auto& complaint : book.complaints.of(person.patient)) {
-        Course course{std::move(complaint), {}, {}, {}};
-        course.agreements = book.agreements.of(course.complaint.id);
-        std::erase_if(course.agreements, [this](const Agreement& agreement) { return agreement.agreed_on > as_of_; });
-        course.ends = book.course_ends.of(course.complaint.id);
-        std::erase_if(course.ends, [this](const CourseEnd& end) { return end.ended_on > as_of_; });
-        const auto day = std::ranges::find_if(treated_, [&](const store::VisitDay& one) {
-            return one.day <= as_of_ && (!one.complaint || *one.complaint == course.complaint.id);
-        });
-        if (day != treated_.end())
-            course.first_treatment = day->day;
+    for (const auto& complaint : records.complaints_of(outline.patient)) {
+        Course course{complaint, up_to(records.agreements_of(complaint.id), &Agreement::agreed_on, as_of_),
+                      up_to(records.ends_of(complaint.id), &CourseEnd::ended_on, as_of_)};
+        if (const auto days = days_of(complaint.id, as_of_); !days.empty())
+            course.first_treatment = days.front();
         courses.push_back(std::move(course));
     }
     return courses;
 }
 
-Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, const Agreement& agreement) {
+/// Valid until the next call.
+std::span<const Day> CourseReader::days_of(Id<Complaint> complaint, Day until) {
+    days_.clear();
+    for (const auto& one : treated_)
+        if (one.day <= until && (!one.complaint || *one.complaint == complaint))
+            days_.push_back(one.day);
+    return days_;
+}
+
+/// Valid until the next call.
+std::span<const outcome::Reading> CourseReader::judged_of(const store::PatientOutline& outline,
+                                                          const store::OutlineSeries& series, Day until) {
+    const auto scores = up_to(scores_of(outline, series), &DatedScore::day, until);
+    judged_scores(scores, days_of(series.complaint, until), judged_);
+    return judged_;
+}
+
+Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, const Agreement& agreement,
+                                 const store::PatientOutline& outline) {
     const auto judged = course_of(agreement, course.first_treatment, *agreement.measure);
-    const auto stood = stand_of(course, agreement, *judged, *starter.judged_on);
+    const auto stood = stand_of(course, agreement, *judged, *starter.judged_on, outline);
     if (!stood)
         return tl::unexpected(stood.error());
     starter.review = outcome::review_of(*judged, judge_.constants());
@@ -78,16 +127,12 @@ Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, c
 
 /// As judged_ is left: the scores that were judged.
 Result<outcome::Starter> CourseReader::stand_of(const Course& course, const Agreement& agreement,
-                                                const outcome::Course& judged, Day judged_on) {
-    days_.clear();
-    for (const auto& one : treated_)
-        if (one.day <= judged_on && (!one.complaint || *one.complaint == course.complaint.id))
-            days_.push_back(one.day);
-    scores_.clear();
-    for (const auto& reading : book_.book().readings.current_of(*agreement.measure))
-        if (reading.score.has_value() && reading.day <= judged_on)
-            scores_.push_back({reading.day, reading.source, reading.score.value().points()});
-    judged_scores(scores_, days_, judged_);
+                                                const outcome::Course& judged, Day judged_on,
+                                                const store::PatientOutline& outline) {
+    const auto series = std::ranges::find(outline.series, *agreement.measure, &store::OutlineSeries::measure);
+    judged_.clear();
+    if (series != outline.series.end())
+        judged_of(outline, *series, judged_on);
     const auto shown = judge_.latest(judged_, judged, judged_on);
     if (!shown)
         return tl::unexpected(shown.error());
@@ -108,7 +153,8 @@ Day CourseReader::judged_until(const Course& course, const Agreement& agreement)
 /// then the later agreement's date counts, and its own scores can decide. One that has come stays come, whatever was
 /// agreed afterwards or how long nobody looked. A course that ended before its review has none: it stands among the
 /// stopped, with its reason.
-Result<bool> CourseReader::past_review(const Course& course, const Agreement& first) {
+Result<bool> CourseReader::past_review(const Course& course, const Agreement& first,
+                                       const store::PatientOutline& outline) {
     const auto* agreement = &first;
     while (true) {
         if (agreement->aim == Aim::comfort || !agreement->measure)
@@ -129,7 +175,7 @@ Result<bool> CourseReader::past_review(const Course& course, const Agreement& fi
             return false;
         if (agreement == &first)
             return true;
-        const auto stood = stand_of(course, *agreement, *judged, judged_until(course, *agreement));
+        const auto stood = stand_of(course, *agreement, *judged, judged_until(course, *agreement), outline);
         if (!stood)
             return tl::unexpected(stood.error());
         return outcome::undecided(outcome::place_of(*stood));
@@ -137,7 +183,7 @@ Result<bool> CourseReader::past_review(const Course& course, const Agreement& fi
 }
 
 Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const LedgerPerson& person,
-                                               std::span<const Course> courses) {
+                                               std::span<const Course> courses, const store::PatientOutline& outline) {
     LedgerStarter starter;
     starter.person = place;
     starter.started = *person.first_treatment;
@@ -168,25 +214,75 @@ Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const Ledger
         return starter;
     }
     starter.judged_on = judged_until(*course, agreement);
-    if (const auto done = judge(starter, *course, agreement); !done)
+    if (const auto done = judge(starter, *course, agreement, outline); !done)
         return tl::unexpected(done.error());
-    const auto past = past_review(*course, agreement);
+    const auto past = past_review(*course, agreement, outline);
     if (!past)
         return tl::unexpected(past.error());
     starter.starter.past_review = *past;
     return starter;
 }
 
-Result<std::optional<LedgerPrompt>> CourseReader::prompt_of(std::uint32_t place, std::span<const Course> courses) {
+/// As a chart asks for it on that day.
+Result<bool> CourseReader::asks_for_check_in(const Course& course, const store::PatientOutline& outline) {
+    const auto* agreement = in_force(course.agreements, as_of_);
+    if (agreement == nullptr)
+        return false;
+    for (const auto& series : outline.series) {
+        const auto judged_by = series.complaint == course.complaint.id
+                                   ? course_of(*agreement, course.first_treatment, series.measure)
+                                   : std::nullopt;
+        if (!judged_by)
+            continue;
+        const auto entries = judge_.replay(judged_of(outline, series, as_of_), *judged_by);
+        if (!entries)
+            return tl::unexpected(entries.error());
+        const auto* entry = outcome::entry_on(*entries, as_of_);
+        if (entry != nullptr && entry->check_in &&
+            outcome::shown_on(*entries, as_of_, judge_.constants()).reason != outcome::Reason::stale)
+            return true;
+    }
+    return false;
+}
+
+Result<bool> CourseReader::is_mixed(const Course& course, const store::PatientOutline& outline) {
+    const auto* agreement = in_force(course.agreements, as_of_);
+    const auto zero = agreement ? day_zero(*agreement, course.first_treatment) : course.first_treatment;
+    std::vector<std::vector<outcome::Entry>> pains;
+    std::vector<std::vector<outcome::Entry>> numb;
+    for (const auto& series : outline.series) {
+        if (series.complaint != course.complaint.id ||
+            (series.kind != MeasureKind::pain && series.kind != MeasureKind::numbness))
+            continue;
+        auto entries = judge_.replay(judged_of(outline, series, as_of_),
+                                     course_for_prompt(agreement, course.first_treatment, series.measure));
+        if (!entries)
+            return tl::unexpected(entries.error());
+        (series.kind == MeasureKind::pain ? pains : numb).push_back(*std::move(entries));
+    }
+    LimbMarks marks;
+    for (const auto& extent : outline.extents)
+        if (extent.day <= as_of_)
+            marks[{extent.limb, extent.side}].push_back({extent.day, static_cast<double>(extent.level)});
+    for (const auto& pain : pains)
+        for (const auto& numbness : numb)
+            if (mixed_on_any_limb(as_of_, pain, numbness, marks, zero, judge_.constants()))
+                return true;
+    return false;
+}
+
+Result<std::optional<LedgerPrompt>> CourseReader::prompt_of(std::uint32_t place, std::span<const Course> courses,
+                                                            const store::PatientOutline& outline) {
     LedgerPrompt prompt{.person = place};
     for (const auto& course : courses) {
         if (ended_by(course.ends, course.agreements, as_of_))
             continue;
-        const auto view = trend_view(book_, course.complaint.id, as_of_);
-        if (!view)
-            return tl::unexpected(view.error());
-        prompt.check_in = prompt.check_in || view->check_in;
-        prompt.mixed = prompt.mixed || view->mixed;
+        const auto check_in = asks_for_check_in(course, outline);
+        const auto mixed = check_in ? is_mixed(course, outline) : check_in;
+        if (!mixed)
+            return tl::unexpected(mixed.error());
+        prompt.check_in = prompt.check_in || *check_in;
+        prompt.mixed = prompt.mixed || *mixed;
     }
     return prompt.check_in || prompt.mixed ? std::optional{prompt} : std::nullopt;
 }
@@ -195,16 +291,17 @@ Result<std::optional<LedgerPrompt>> CourseReader::prompt_of(std::uint32_t place,
 bool CourseReader::came_back(const LedgerPerson& person, const Course& course, const CourseEnd& end) const {
     if (person.last_visit && *person.last_visit >= *end.follow_up_on)
         return true;
-    return std::ranges::any_of(treated_, [&](const store::VisitDay& one) {
-        return one.day > end.ended_on && one.day <= as_of_ && (!one.complaint || *one.complaint == course.complaint.id);
+    return std::ranges::any_of(treated_, [&](const Treated& one) {
+        return one.day > end.ended_on && (!one.complaint || *one.complaint == course.complaint.id);
     });
 }
 
-Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson& person) {
+Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson& person,
+                                         const store::PatientOutline& outline, const CourseRecords& records) {
     PersonCourses read;
-    const auto courses = courses_of(person);
+    const auto courses = courses_of(outline, records);
     if (person.first_treatment) {
-        auto starter = starter_of(place, person, courses);
+        auto starter = starter_of(place, person, courses, outline);
         if (!starter)
             return tl::unexpected(starter.error());
         read.starter = std::move(*starter);
@@ -224,7 +321,7 @@ Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson
             read.reviews.push_back({place, course.complaint.id, *review, false});
     }
     if (person.last_visit && days_between(*person.last_visit, as_of_) <= days_for_prompts) {
-        const auto prompt = prompt_of(place, courses);
+        const auto prompt = prompt_of(place, courses, outline);
         if (!prompt)
             return tl::unexpected(prompt.error());
         read.prompt = *prompt;

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "app/grouped.h"
 #include "app/practice_ledger.h"
 #include "app/trend_view.h"
 #include "outcome/judge.h"
@@ -25,40 +26,69 @@ struct PersonCourses {
     std::optional<LedgerPrompt> prompt;
 };
 
+/// A complaint with what belongs to it.
+struct Course {
+    Complaint complaint;
+    std::span<const Agreement> agreements;  ///< By day.
+    std::span<const CourseEnd> ends;        ///< By day.
+    std::optional<Day> first_treatment{};
+};
+
+/// The agreements and ends of everybody or of one patient. Throws store::Failure.
+class CourseRecords {
+public:
+    explicit CourseRecords(const store::Book& book);
+    CourseRecords(const store::Book& book, Id<Patient> patient);
+
+    std::span<const Complaint> complaints_of(Id<Patient> patient) const { return complaints_.of(patient); }
+    std::span<const Agreement> agreements_of(Id<Complaint> complaint) const { return agreements_.of(complaint); }
+    std::span<const CourseEnd> ends_of(Id<Complaint> complaint) const { return ends_.of(complaint); }
+
+private:
+    CourseRecords(std::vector<Complaint> complaints, std::vector<Agreement> agreements, std::vector<CourseEnd> ends);
+
+    Grouped<Id<Patient>, Complaint> complaints_;
+    Grouped<Id<Complaint>, Agreement> agreements_;
+    Grouped<Id<Complaint>, CourseEnd> ends_;
+};
+
 /// Reads people one after the other; judging needs tables that it keeps.
 class CourseReader {
 public:
-    CourseReader(const Logbook& book, const outcome::Constants& constants, Day as_of)
-        : book_{book}, judge_{constants}, as_of_{as_of} {}
+    CourseReader(const outcome::Constants& constants, Day as_of) : judge_{constants}, as_of_{as_of} {}
 
     /// @param place  The person's index in the ledger.
-    Result<PersonCourses> read(std::uint32_t place, const LedgerPerson& person);
+    Result<PersonCourses> read(std::uint32_t place, const LedgerPerson& person, const store::PatientOutline& outline,
+                               const CourseRecords& records);
 
 private:
-    /// A complaint with what belongs to it, up to the day.
-    struct Course {
-        Complaint complaint;
-        std::vector<Agreement> agreements;  ///< By day.
-        std::vector<CourseEnd> ends;        ///< By day.
-        std::optional<Day> first_treatment;
+    struct Treated {
+        Day day{};
+        std::optional<Id<Complaint>> complaint;
     };
 
-    std::vector<Course> courses_of(const LedgerPerson& person);
-    Result<LedgerStarter> starter_of(std::uint32_t place, const LedgerPerson& person, std::span<const Course> courses);
-    Result<void> judge(LedgerStarter& starter, const Course& course, const Agreement& agreement);
+    std::vector<Course> courses_of(const store::PatientOutline& outline, const CourseRecords& records);
+    std::span<const Day> days_of(Id<Complaint> complaint, Day until);
+    std::span<const outcome::Reading> judged_of(const store::PatientOutline& outline,
+                                                const store::OutlineSeries& series, Day until);
+    Result<LedgerStarter> starter_of(std::uint32_t place, const LedgerPerson& person, std::span<const Course> courses,
+                                     const store::PatientOutline& outline);
+    Result<void> judge(LedgerStarter& starter, const Course& course, const Agreement& agreement,
+                       const store::PatientOutline& outline);
     Result<outcome::Starter> stand_of(const Course& course, const Agreement& agreement, const outcome::Course& judged,
-                                      Day judged_on);
+                                      Day judged_on, const store::PatientOutline& outline);
     Day judged_until(const Course& course, const Agreement& agreement) const;
-    Result<bool> past_review(const Course& course, const Agreement& first);
     bool came_back(const LedgerPerson& person, const Course& course, const CourseEnd& end) const;
-    Result<std::optional<LedgerPrompt>> prompt_of(std::uint32_t place, std::span<const Course> courses);
+    Result<bool> past_review(const Course& course, const Agreement& first, const store::PatientOutline& outline);
+    Result<bool> asks_for_check_in(const Course& course, const store::PatientOutline& outline);
+    Result<bool> is_mixed(const Course& course, const store::PatientOutline& outline);
+    Result<std::optional<LedgerPrompt>> prompt_of(std::uint32_t place, std::span<const Course> courses,
+                                                  const store::PatientOutline& outline);
 
-    const Logbook& book_;
     outcome::Judge judge_;
     Day as_of_;
-    std::vector<store::VisitDay> treated_;
+    std::vector<Treated> treated_;  ///< By day, up to the day.
     std::vector<Day> days_;
-    std::vector<DatedScore> scores_;
     std::vector<outcome::Reading> judged_;
 };
 

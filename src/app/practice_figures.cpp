@@ -25,7 +25,10 @@ bool is_unit(const LedgerVisit& visit, SideEffectSource source, const Period& pe
 
 const LedgerVisit* visit_of(const PracticeLedger& ledger, const LedgerEffect& effect) {
     const auto visits = ledger.visits();
-    const auto found = std::ranges::lower_bound(visits, effect.session, {}, &LedgerVisit::session);
+    const auto found =
+        std::ranges::lower_bound(visits, std::pair{effect.person, effect.session}, {}, [](const LedgerVisit& visit) {
+            return std::pair{visit.person, visit.session};
+        });
     return found == visits.end() || found->session != effect.session ? nullptr : &*found;
 }
 

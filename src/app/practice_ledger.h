@@ -1,5 +1,5 @@
-/// Everything a whole practice is counted from, in memory: read from the book a stretch at a time, kept up to date with
-/// each edit, thrown away with the window.
+/// Everything a whole practice is counted from, in memory: put together of its patients' outlines a stretch at a time,
+/// kept up to date with each edit, thrown away with the window.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/edit.h"
+#include "app/outline_reader.h"
 #include "base/answer.h"
 #include "base/day.h"
 #include "base/id.h"
@@ -113,10 +114,14 @@ public:
     /// What a write changed: reads it anew. Nothing while it isn't complete but starting over.
     Result<void> take(const Edit& edit);
 
+    /// Once it is complete: at most so many of the outlines that the book doesn't keep yet, for
+    /// Logbook::keep_outlines. None when it keeps all of them.
+    std::optional<OutlinesToKeep> take_unkept(std::size_t most);
+
     Day as_of() const;
     const Logbook& book() const;
-    std::span<const LedgerVisit> visits() const;    ///< By session id.
-    std::span<const LedgerEffect> effects() const;  ///< By session id.
+    std::span<const LedgerVisit> visits() const;    ///< By person, then session id.
+    std::span<const LedgerEffect> effects() const;  ///< By person, then session id.
     std::span<const LedgerPerson> people() const;
     std::span<const LedgerStarter> starters() const;  ///< By person.
     std::span<const LedgerReview> reviews() const;    ///< By person.

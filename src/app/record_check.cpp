@@ -264,14 +264,45 @@ std::vector<store::Finding> check_records(const store::Book& book, const std::fu
     return compare.take();
 }
 
+std::vector<store::Finding> check_outlines(const store::Book& book, const std::function<bool()>& stopped) {
+    const auto stamp = book.outlines.stamp();
+    if (!stamp)
+        return {};
+    std::map<Id<Patient>, store::Bytes> kept;
+    for (Id<Patient> last{};;) {
+        constexpr int at_once = 100;
+        const auto rows = book.outlines.after(last, at_once);
+        for (const auto& row : rows)
+            kept[row.patient] = row.body.value_or(store::Bytes{});
+        if (rows.empty())
+            break;
+        last = rows.back().patient;
+    }
+    auto maker = book.outlines.maker();
+    while (!maker.make_on())
+        if (stopped())
+            return {};
+    // Asked last, since somebody may be writing: what was written since is to be made anew in any case.
+    const auto written = book.outlines.written_after(*stamp);
+    std::vector<store::Finding> findings;
+    for (const auto& outline : maker.take())
+        if (const auto found = kept.find(outline.patient); found != kept.end() &&
+                                                           found->second != store::packed(outline) &&
+                                                           !std::ranges::binary_search(written, outline.patient))
+            findings.push_back({std::string{outline_changed}, "patient " + to_text(outline.patient), {}});
+    return findings;
+}
+
 std::vector<store::Finding> check_all(store::Book& book, const std::function<bool()>& stopped) {
     auto findings = book.check();
     // Where the file itself is damaged its records can't be told from damage.
     const bool damaged = std::ranges::any_of(findings, [](const store::Finding& finding) {
         return finding.kind == "page" || finding.kind == "structure" || finding.kind == "unreadable";
     });
-    if (!damaged)
-        std::ranges::move(check_records(book, stopped), std::back_inserter(findings));
+    if (damaged)
+        return findings;
+    std::ranges::move(check_records(book, stopped), std::back_inserter(findings));
+    std::ranges::move(check_outlines(book, stopped), std::back_inserter(findings));
     return findings;
 }
 

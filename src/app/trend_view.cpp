@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
 #include "app/guarded.h"
@@ -262,27 +261,21 @@ private:
                     view_.mixed = view_.mixed || mixed(pain, numbness);
     }
 
-    /// D does not depend on the aim, so a patient treated for comfort is looked after too.
-    std::vector<outcome::Entry> entries_for_prompt(const MeasureTrend& trend, std::optional<Day> zero) {
+    std::vector<outcome::Entry> entries_for_prompt(const MeasureTrend& trend) {
         if (trend.course)
             return trend.entries;
-        outcome::Course course;
-        course.first_treatment = zero;
+        const auto* agreement = view_.agreement ? &*view_.agreement : nullptr;
+        const auto course = course_for_prompt(agreement, view_.first_treatment, trend.measure.id);
         return judge_.replay(trend.judged, course).value_or(std::vector<outcome::Entry>{});
     }
 
     bool mixed(const MeasureTrend& pain, const MeasureTrend& numbness) {
         const auto zero = view_.agreement ? day_zero(*view_.agreement, view_.first_treatment) : view_.first_treatment;
-        const auto pains = entries_for_prompt(pain, zero);
-        const auto numb = entries_for_prompt(numbness, zero);
-        std::map<std::pair<Limb, Side>, std::vector<outcome::ExtentMark>> limbs;
+        LimbMarks marks;
         for (const auto& extent : view_.extents)
-            limbs[{extent.limb, extent.side}].push_back({extent.day, static_cast<double>(extent.level)});
-        if (outcome::mixed_on(view_.as_of, pains, numb, {}, zero, view_.constants))
-            return true;
-        return std::ranges::any_of(limbs, [&](const auto& limb) {
-            return outcome::mixed_on(view_.as_of, pains, numb, limb.second, zero, view_.constants);
-        });
+            marks[{extent.limb, extent.side}].push_back({extent.day, static_cast<double>(extent.level)});
+        return mixed_on_any_limb(view_.as_of, entries_for_prompt(pain), entries_for_prompt(numbness), marks, zero,
+                                 view_.constants);
     }
 
     const store::Book& book_;

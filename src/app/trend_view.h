@@ -1,10 +1,12 @@
 /// All that is charted and said about one complaint on one day.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/standing.h"
@@ -15,6 +17,7 @@
 #include "domain/change.h"
 #include "domain/complaint.h"
 #include "domain/course.h"
+#include "domain/dated_score.h"
 #include "domain/examination.h"
 #include "domain/measure.h"
 #include "domain/patient.h"
@@ -142,11 +145,6 @@ struct TrendView {
 std::vector<outcome::Reading> judged_readings(std::span<const Reading> readings, std::span<const Day> treatment_days);
 
 /// The same for what store/ reads in bulk: one measure's scores by day.
-struct DatedScore {
-    Day day{};
-    ReadingSource source = ReadingSource::before;
-    int score{};
-};
 void judged_scores(std::span<const DatedScore> by_day, std::span<const Day> treatment_days,
                    std::vector<outcome::Reading>& judged);
 
@@ -158,6 +156,15 @@ std::optional<Day> day_zero(const Agreement& agreement, std::optional<Day> first
 /// but its flag. A yearly rate is divided by 52.
 std::optional<outcome::Course> course_of(const Agreement& agreement, std::optional<Day> first_treatment,
                                          Id<Measure> measure);
+
+/// What a score is replayed against to see whether pain and numbness part (rule 18), which doesn't depend on the aim: a
+/// patient treated for comfort, or without an agreement, is looked after too.
+outcome::Course course_for_prompt(const Agreement* agreement, std::optional<Day> first_treatment, Id<Measure> measure);
+
+/// Rule 18 over all limbs whose extent was marked.
+using LimbMarks = std::map<std::pair<Limb, Side>, std::vector<outcome::ExtentMark>>;
+bool mixed_on_any_limb(Day on, std::span<const outcome::Entry> pain, std::span<const outcome::Entry> numbness,
+                       const LimbMarks& marks, std::optional<Day> zero, const outcome::Constants& constants);
 
 /// The agreement in force on a day: of those agreed by then the last one that no other of
 /// them supersedes; none when nothing was agreed by then.

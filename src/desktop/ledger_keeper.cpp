@@ -15,7 +15,8 @@ constexpr std::chrono::milliseconds a_slice{8};
 
 }  // namespace
 
-LedgerKeeper::LedgerKeeper(app::Logbook& book, Trouble trouble) : book_{book}, trouble_{std::move(trouble)} {
+LedgerKeeper::LedgerKeeper(app::Logbook& book, Trouble trouble)
+    : book_{book}, trouble_{std::move(trouble)}, keeps_{!book.read_only()} {
     wxTheApp->Bind(wxEVT_IDLE, &LedgerKeeper::on_idle, this);
     edits_ = book_.subscribe([this](const app::Edit& edit) { heard(edit); });
 }
@@ -37,7 +38,7 @@ double LedgerKeeper::progress() const { return ledger_ ? ledger_->progress() : 0
 void LedgerKeeper::on_idle(wxIdleEvent& event) {
     event.Skip();
     if (!reading_)
-        return;
+        return keep(event);
     const auto until = std::chrono::steady_clock::now() + a_slice;
     do {
         const auto done = ledger_->read_on();
@@ -49,8 +50,20 @@ void LedgerKeeper::on_idle(wxIdleEvent& event) {
         reading_ = !*done;
     } while (reading_ && std::chrono::steady_clock::now() < until);
     tell();
-    if (reading_)
-        event.RequestMore();
+    event.RequestMore();
+}
+
+/// What was made anew stays in the book, so that it needn't be the next time.
+void LedgerKeeper::keep(wxIdleEvent& event) {
+    if (!ledger_ || !keeps_)
+        return;
+    constexpr std::size_t at_once = 50;
+    const auto some = ledger_->take_unkept(at_once);
+    if (!some)
+        return;
+    // The rest must not follow what isn't there. All of it is made again the next time; nothing is lost by that.
+    keeps_ = book_.keep_outlines(*some).has_value();
+    event.RequestMore();
 }
 
 void LedgerKeeper::heard(const app::Edit& edit) {
@@ -61,8 +74,7 @@ void LedgerKeeper::heard(const app::Edit& edit) {
         return trouble_(taken.error());
     }
     reading_ = !ledger_->complete();
-    if (reading_)
-        wxWakeUpIdle();
+    wxWakeUpIdle();
     tell();
 }
 

@@ -39,6 +39,7 @@ public:
 
 private:
     void on_idle(wxIdleEvent& event);
+    void keep(wxIdleEvent& event);
     void heard(const app::Edit& edit);
     void tell();
 
@@ -47,6 +48,7 @@ private:
     std::optional<app::PracticeLedger> ledger_;
     std::vector<Changed> changed_;
     bool reading_ = false;
+    bool keeps_;  ///< Outlines in the book; not one that is only read, nor after one couldn't be.
     app::Subscription edits_;
 };
 

@@ -94,6 +94,18 @@ std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret
     return db;
 }
 
+/// Commits don't wait for the disk as long as it lives.
+class SyncingLater {
+public:
+    explicit SyncingLater(Connection& db) : db_{db} { db_.run("PRAGMA synchronous = NORMAL"); }
+    SyncingLater(const SyncingLater&) = delete;
+    SyncingLater& operator=(const SyncingLater&) = delete;
+    ~SyncingLater() { sqlite3_exec(db_.handle(), "PRAGMA synchronous = FULL", nullptr, nullptr, nullptr); }
+
+private:
+    Connection& db_;
+};
+
 }  // namespace
 
 Transaction::Transaction(Connection& connection) : connection_{connection} { connection_.run("BEGIN IMMEDIATE"); }
@@ -129,7 +141,7 @@ Book::Book(std::unique_ptr<Connection> connection)
       practice{*connection_},
       drafts{*connection_},
       history{*connection_},
-      ledger{*connection_} {}
+      outlines{*connection_} {}
 
 Book::Book(Book&&) noexcept = default;
 
@@ -223,6 +235,14 @@ Result<Book> Book::open(const fs::path& path, const Secret& passphrase, Access a
 const OpenReport& Book::opened() const { return connection_->report; }
 const fs::path& Book::path() const { return connection_->path; }
 Transaction Book::begin() { return Transaction{*connection_}; }
+
+void Book::write_derived(const std::function<void()>& work) {
+    // The next commit of a record brings what lies before it in the write-ahead file to the disk too.
+    const SyncingLater later{*connection_};
+    Transaction all{*connection_};
+    work();
+    all.commit();
+}
 
 std::optional<Id<Patient>> Book::patient_of(Id<Complaint> complaint) const {
     auto query = connection_->query("SELECT patient_id FROM complaint WHERE id = :id");

@@ -25,8 +25,8 @@
 #include "store/extent_table.h"
 #include "store/failure.h"
 #include "store/history_table.h"
-#include "store/ledger_table.h"
 #include "store/measure_table.h"
+#include "store/outline_table.h"
 #include "store/patient_table.h"
 #include "store/point_group_table.h"
 #include "store/practice_table.h"
@@ -104,6 +104,9 @@ public:
 
     [[nodiscard]] Transaction begin();
 
+    /// One transaction for what can be made anew: the disk may lose it, and nothing waits for the disk.
+    void write_derived(const std::function<void()>& work);
+
     /// The patient whose record it is; none for what belongs to nobody.
     std::optional<Id<Patient>> patient_of(Id<Complaint> complaint) const;
     std::optional<Id<Patient>> patient_of(Id<Measure> measure) const;
@@ -166,7 +169,7 @@ public:
     PracticeTable practice;
     DraftTable drafts;
     HistoryTable history;
-    LedgerTable ledger;
+    OutlineTable outlines;
 
 private:
     explicit Book(std::unique_ptr<Connection> connection);

@@ -40,6 +40,16 @@ std::optional<LedgerSession> LedgerTable::session(Id<Session> id) const {
     return query.first(ledger_session_from);
 }
 
+std::vector<LedgerSession> LedgerTable::sessions_of(Id<Patient> patient) const {
+    auto query = db().query(R"sql(
+        SELECT id, patient_id, complaint_id, supersedes_id, kind, status, starts, started_at, signed_at, entered_later,
+               needles_in_told, mismatch_reason <> '', needles_in_at IS NOT NULL AND needles_out_at IS NULL
+        FROM session WHERE patient_id = :patient_id ORDER BY id
+    )sql");
+    query.set(":patient_id", patient);
+    return query.all(ledger_session_from);
+}
+
 int LedgerTable::count() const { return static_cast<int>(db().number("SELECT count(*) FROM session")); }
 
 void LedgerTable::each_question(SessionStretch stretch,
@@ -73,7 +83,7 @@ void LedgerTable::each_needle(
     const std::function<void(Id<Session>, NeedleKind, std::string_view point, int count)>& visit) const {
     auto query = db().query(R"sql(
         SELECT session_id, kind, count, point FROM needle
-        WHERE session_id > :after AND session_id <= :last ORDER BY session_id
+        WHERE session_id > :after AND session_id <= :last ORDER BY session_id, position
     )sql");
     within(query, stretch);
     while (query.step()) {
@@ -102,20 +112,18 @@ void LedgerTable::each_count_out(SessionStretch stretch,
 }
 
 void LedgerTable::each_side_effect(SessionStretch stretch,
-                                   const std::function<void(Id<Session>, const SideEffect&)>& visit) const {
+                                   const std::function<void(Id<Session>, const OutlineEffect&)>& visit) const {
     auto query = db().query(R"sql(
-        SELECT session_id, id, source, kind, severity, serious, causality, point, side, onset_on, action, outcome,
-               closed_on, note
+        SELECT session_id, id, source, kind, severity, serious, closed_on IS NOT NULL
         FROM side_effect INDEXED BY side_effect_by_session
         WHERE session_id > :after AND session_id <= :last ORDER BY session_id, id
     )sql");
     within(query, stretch);
     while (query.step()) {
         Id<Session> session;
-        SideEffect effect;
+        OutlineEffect effect;
         query.row().into(session, effect.id, effect.source, effect.kind, effect.severity, effect.serious,
-                         effect.causality, effect.point, effect.side, effect.onset_on, effect.action, effect.outcome,
-                         effect.closed_on, effect.note);
+                         effect.closed);
         visit(session, effect);
     }
 }

@@ -1,4 +1,4 @@
-/// What counting a whole practice needs of its sessions, read in stretches that follow each other.
+/// What outlines need of sessions, read in stretches that follow each other.
 #pragma once
 
 #include <functional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/session.h"
+#include "store/outline.h"
 #include "store/table.h"
 
 namespace needlebook::store {
@@ -43,7 +44,8 @@ public:
     /// Every version, drafts and void ones too; at most `most`.
     std::vector<LedgerSession> sessions_after(Id<Session> after, int most) const;
     std::optional<LedgerSession> session(Id<Session> id) const;
-    int count() const;  ///< Of sessions, every version.
+    std::vector<LedgerSession> sessions_of(Id<Patient> patient) const;  ///< Every version too, by id.
+    int count() const;                                                  ///< Of sessions, every version.
 
     void each_question(SessionStretch stretch,
                        const std::function<void(Id<Session>, SideEffectSource, Answered)>& visit) const;
@@ -54,7 +56,7 @@ public:
         const std::function<void(Id<Session>, NeedleKind, std::string_view point, int count)>& visit) const;
     void each_count_out(SessionStretch stretch, const std::function<void(Id<Session>, int needles)>& visit) const;
     void each_side_effect(SessionStretch stretch,
-                          const std::function<void(Id<Session>, const SideEffect&)>& visit) const;
+                          const std::function<void(Id<Session>, const OutlineEffect&)>& visit) const;
 };
 
 }  // namespace needlebook::store

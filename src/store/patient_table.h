@@ -32,6 +32,7 @@ public:
     std::optional<Patient> find_code(std::string_view code) const;
     std::vector<Patient> all() const;        ///< By code.
     std::vector<PatientLine> lines() const;  ///< By family name, given names, code.
+    std::vector<Id<Patient>> ids() const;    ///< In order.
 };
 
 }  // namespace needlebook::store

@@ -2,9 +2,9 @@
 #include "store/reading_table.h"
 
 #include <algorithm>
-#include <compare>
 
 #include "store/connection.h"
+#include "store/packed_score.h"
 #include "store/session_table.h"
 
 namespace needlebook::store {
@@ -17,44 +17,19 @@ Reading reading_from(Row row) {
     return reading;
 }
 
-/// A row of the index that judging reads; schema/0002 says how a score is packed.
-struct PackedScore {
-    std::int64_t measure{};
-    std::optional<std::int64_t> judged;  ///< None for what isn't judged.
-    auto operator<=>(const PackedScore&) const = default;
-};
+}  // namespace
 
-PackedScore packed_from(Row row) {
-    PackedScore packed;
-    row.into(packed.measure, packed.judged);
-    return packed;
-}
-
-JudgedReading unpacked(std::int64_t measure, std::int64_t judged) {
-    constexpr std::int64_t home = 16;
-    constexpr std::int64_t score = 15;
-    constexpr int day = 6;  // bits below it; shifted rather than divided, since days before 1970 are negative.
-    return {.measure = {measure},
-            .day = Day{date::days{judged >> day}},
-            .source = (judged & home) != 0 ? ReadingSource::home : ReadingSource::before,
-            .score = static_cast<int>(judged & score)};
-}
-
-/// Scores of versions of sessions that don't count, in order.
-std::vector<PackedScore> scores_left_out(Connection& db) {
-    std::vector<PackedScore> left_out;
-    for (const auto session : sessions_not_counting(db)) {
+std::vector<PackedScore> scores_of(Connection& db, std::span<const Id<Session>> sessions) {
+    std::vector<PackedScore> scores;
+    for (const auto session : sessions) {
         auto query = db.query("SELECT measure_id, judged FROM reading WHERE session_id = :session_id");
         query.set(":session_id", session);
         while (query.step())
-            if (const auto packed = packed_from(query.row()); packed.judged)
-                left_out.push_back(packed);
+            if (const auto packed = packed_score_from(query.row()); packed.judged)
+                scores.push_back(packed);
     }
-    std::ranges::sort(left_out);
-    return left_out;
+    return scores;
 }
-
-}  // namespace
 
 void ReadingTable::put(const Reading& reading) {
     auto query = db().query(R"sql(
@@ -133,17 +108,21 @@ std::vector<Reading> ReadingTable::home_of(Id<Patient> patient) const {
 void ReadingTable::each_judged(const std::function<void(const JudgedReading&)>& visit) const {
     // The view asks twice for each reading whether its session counts. Few do not: they are looked up
     // first and passed over, since both come in the same order.
-    const auto left_out = scores_left_out(db());
+    const auto not_counting = sessions_not_counting(db());
+    auto left_out = scores_of(db(), std::vector(not_counting.begin(), not_counting.end()));
+    std::ranges::sort(left_out);
     auto next_left_out = left_out.begin();
     auto query = db().query("SELECT measure_id, judged FROM reading ORDER BY measure_id, judged");
     while (query.step()) {
-        const auto packed = packed_from(query.row());
+        const auto packed = packed_score_from(query.row());
         if (!packed.judged)
             continue;
-        if (next_left_out != left_out.end() && *next_left_out == packed)
+        if (next_left_out != left_out.end() && *next_left_out == packed) {
             ++next_left_out;
-        else
-            visit(unpacked(packed.measure, *packed.judged));
+            continue;
+        }
+        const auto score = unpacked_score(*packed.judged);
+        visit({{packed.measure}, score.day, score.source, score.score});
     }
 }
 

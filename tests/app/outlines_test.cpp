@@ -1,0 +1,312 @@
+/// Outlines say what the records say, however they are come by, and nothing is taken from one that doesn't hold.
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <random>
+
+#include "app/demo.h"
+#include "app/open_book.h"
+#include "app/outline_reader.h"
+#include "app/patient_rows.h"
+#include "app/practice_json.h"
+#include "app/record_check.h"
+#include "store/book_file.h"
+#include "store/salvage.h"
+
+using namespace needlebook;
+using namespace needlebook::app;
+using namespace needlebook::app::test;
+
+namespace {
+
+std::vector<store::PatientOutline> all_made(const store::Book& book) {
+    auto maker = book.outlines.maker();
+    while (!maker.make_on()) {
+    }
+    return maker.take();
+}
+
+/// Everybody's, as a reader gives them, by patient.
+std::vector<store::PatientOutline> all_read(const store::Book& book) {
+    std::vector<store::PatientOutline> all;
+    OutlineReader reader{book};
+    while (!reader.read_on([&](const auto& outline) { all.push_back(outline); })) {
+    }
+    std::ranges::sort(all, {}, &store::PatientOutline::patient);
+    return all;
+}
+
+std::optional<std::size_t> to_read(const Logbook& book) { return OutlineReader{book.book()}.to_read(); }
+
+/// As the window does while nobody types.
+void keep_all(Logbook& book) {
+    PracticeLedger ledger{book};
+    require(ledger.read_all());
+    while (const auto some = ledger.take_unkept(2))
+        require(book.keep_outlines(*some));
+}
+
+nlohmann::json figures(const Logbook& book) {
+    PracticeLedger ledger{book};
+    require(ledger.read_all());
+    return practice_json(ledger, {});
+}
+
+struct OutlineBook : OpenBook {
+    /// Made with everybody, made alone, packed and unpacked: always the same.
+    void check_outlines_agree() {
+        const auto& book = logbook.book();
+        for (const auto& outline : all_made(book)) {
+            CHECK(book.outlines.made_anew(outline.patient) == outline);
+            CHECK(store::unpacked(outline.patient, store::packed(outline)) == outline);
+        }
+    }
+
+    /// What is read with the help of kept outlines is what is read without, after something was written.
+    void check_kept_follow() {
+        check_outlines_agree();
+        CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+        const auto with = figures(logbook);
+        const auto rows = value_of(patient_rows(logbook, logbook.clock().today()));
+        keep_all(logbook);
+        CHECK(to_read(logbook) == 0);
+        CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+        CHECK(figures(logbook) == with);
+        const auto kept_rows = value_of(patient_rows(logbook, logbook.clock().today()));
+        REQUIRE(kept_rows.size() == rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            CHECK(kept_rows[i].id == rows[i].id);
+            CHECK(kept_rows[i].standing == rows[i].standing);
+            CHECK(kept_rows[i].last_seen == rows[i].last_seen);
+            CHECK(kept_rows[i].has_unsigned == rows[i].has_unsigned);
+        }
+        CHECK(value_of(logbook.check()).empty());
+    }
+
+    void change_file(const std::string& sql) {
+        { const auto closed = std::move(logbook); }
+        store::keyed(file, passphrase())->run(sql);
+        reopen(store::Access::write);
+    }
+
+    void reopen(store::Access access) {
+        logbook = value_of(Logbook::open(file, passphrase(), access, test_clock(), "Ann Weaver"));
+    }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(OutlineBook, "outlines follow each kind of edit") {
+    keep_all(logbook);
+    CHECK(to_read(logbook) == 0);
+    auto draft = visit();
+    require(logbook.commit({"add_session", {added(draft)}}, draft.id));
+    CHECK(to_read(logbook) == 1);
+    check_kept_follow();
+    auto changed_draft = draft;
+    changed_draft.needles.pop_back();
+    changed_draft.side_effects_asked = Answer<int>::declined();
+    require(logbook.commit({"edit_session", {changed(draft, changed_draft)}}, draft.id));
+    check_kept_follow();
+    value_of(logbook.undo(draft.id));
+    check_kept_follow();
+    const auto session = value_of(logbook.sign(draft.id));
+    check_kept_follow();
+    auto corrected = session;
+    corrected.side_effects.front().serious = true;
+    corrected.readings.front().score = Score::from(3).value();
+    const auto amended = value_of(logbook.amend(corrected, "was worse than thought"));
+    check_kept_follow();
+    Agreement agreement;
+    agreement.id = logbook.ids().next<Agreement>();
+    agreement.complaint = feet.id;
+    agreement.agreed_on = day(2026, 3, 2);
+    agreement.measure = pain.id;
+    require(logbook.commit({"agree", {added(agreement)}}, maud.id));
+    check_kept_follow();
+    auto home = score(6, day(2026, 3, 5), ReadingSource::home);
+    require(logbook.commit({"type_diary", {added(home)}}, maud.id));
+    check_kept_follow();
+    require(logbook.commit({"remove_reading", {removed(home)}}, maud.id));
+    check_kept_follow();
+    const Extent extent{logbook.ids().next<Extent>(), maud.id, {}, day(2026, 3, 6), Limb::arm, Side::right, 5};
+    require(logbook.commit({"add_extent", {added(extent)}}, maud.id));
+    check_kept_follow();
+    auto numb = pain;
+    numb.id = logbook.ids().next<Measure>();
+    numb.kind = MeasureKind::numbness;
+    numb.label = "Numbness";
+    require(logbook.commit({"add_measure", {added(numb)}}, maud.id));
+    check_kept_follow();
+    value_of(logbook.mark_void(amended.id, "another patient's"));
+    check_kept_follow();
+    auto future = visit(day(2026, 4, 2));
+    future.status = SessionStatus::imported;
+    future.source = "old.csv";
+    require(logbook.take_in({"import", {added(future)}}, "old.csv"));
+    check_kept_follow();
+    require(logbook.erase(maud.id, "asked for it"));
+    CHECK(all_read(logbook.book()).empty());
+    CHECK(logbook.book().outlines.after({}, 10).empty());
+    check_kept_follow();
+}
+
+TEST_CASE_METHOD(OutlineBook, "looking and printing make no outline old") {
+    signed_visit();
+    keep_all(logbook);
+    require(logbook.note("view", maud.id, "page"));
+    require(logbook.note("print", maud.id, "report"));
+    CHECK(to_read(logbook) == 0);
+}
+
+TEST_CASE("outlines of a practice read together are those read alone") {
+    const Folder folder;
+    const auto file = folder / "demo.needlebook";
+    const Secret secret{demo_passphrase};
+    value_of(make_demo(file, secret, {.patients = 40, .sessions = 700, .seed = 7, .as_of = day(2026, 3, 20)}));
+    auto book = value_of(Logbook::open(file, secret, store::Access::write, test_clock()));
+    const auto outlines = all_made(book.book());
+    CHECK(outlines.size() == 40);
+    std::size_t scores = 0;
+    for (const auto& outline : outlines) {
+        CHECK(book.book().outlines.made_anew(outline.patient) == outline);
+        const auto bytes = store::packed(outline);
+        CHECK(store::unpacked(outline.patient, bytes) == outline);
+        scores += outline.scores.size();
+    }
+    std::size_t judged = 0;
+    book.book().readings.each_judged([&](const auto&) { ++judged; });
+    CHECK(scores == judged);
+    const auto by_tables = figures(book);
+    keep_all(book);
+    CHECK(to_read(book) == 0);
+    CHECK(figures(book) == by_tables);
+    CHECK(all_read(book.book()) == outlines);
+}
+
+TEST_CASE_METHOD(OutlineBook, "bytes that are no outline are never taken for one") {
+    signed_visit();
+    const auto outline = all_made(logbook.book()).front();
+    const auto whole = store::packed(outline);
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        CHECK(!store::unpacked(maud.id, {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}));
+    auto longer = whole;
+    longer.push_back(0);
+    CHECK(!store::unpacked(maud.id, longer));
+    // Whatever else comes back is within all ranges, which another packing proves.
+    std::mt19937 random{3};
+    for (int turn = 0; turn < 20'000; ++turn) {
+        auto other = whole;
+        other[random() % other.size()] = static_cast<std::uint8_t>(random());
+        if (const auto read = store::unpacked(maud.id, other))
+            CHECK(store::unpacked(maud.id, store::packed(*read)) == read);
+    }
+}
+
+TEST_CASE_METHOD(OutlineBook, "a damaged outline is made again") {
+    signed_visit();
+    keep_all(logbook);
+    const auto before = figures(logbook);
+    change_file("UPDATE outline SET body = x'ffff00'");
+    CHECK(figures(logbook) == before);
+    keep_all(logbook);
+    CHECK(value_of(logbook.check()).empty());
+}
+
+TEST_CASE_METHOD(OutlineBook, "an outline that is gone is made again") {
+    signed_visit();
+    keep_all(logbook);
+    const auto before = figures(logbook);
+    change_file("DELETE FROM outline");
+    CHECK(figures(logbook) == before);
+    CHECK(value_of(patient_rows(logbook, logbook.clock().today())).front().last_seen == day(2026, 3, 2));
+}
+
+TEST_CASE_METHOD(OutlineBook, "outlines of another history or another form are thrown away") {
+    signed_visit();
+    keep_all(logbook);
+    const auto* const sql =
+        GENERATE("UPDATE outline_stamp SET hash = zeroblob(32)", "UPDATE outline_stamp SET form = form + 1",
+                 "UPDATE outline_stamp SET entry = entry - 1", "UPDATE outline_stamp SET entry = 99",
+                 "DELETE FROM outline_stamp");
+    change_file(sql);
+    CHECK(to_read(logbook) == std::nullopt);
+    CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+    keep_all(logbook);
+    CHECK(to_read(logbook) == 0);
+}
+
+TEST_CASE_METHOD(OutlineBook, "a check finds an outline that says something else, and throws it away") {
+    signed_visit();
+    keep_all(logbook);
+    auto outline = all_made(logbook.book()).front();
+    outline.effects.clear();
+    require(logbook.keep_outlines({logbook.book().outlines.now(), false, {{maud.id, store::packed(outline)}}}));
+    const std::vector<store::Finding> expected{{std::string{outline_changed}, "patient " + to_text(maud.id), {}}};
+    CHECK(value_of(logbook.check()) == expected);
+    CHECK(value_of(logbook.check()).empty());
+    CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+}
+
+TEST_CASE_METHOD(OutlineBook, "a score changed past the history is found although its outline is as it was") {
+    signed_visit();
+    keep_all(logbook);
+    change_file("DROP TRIGGER reading_signed_update; UPDATE reading SET score = 1");
+    const auto found = value_of(logbook.check());
+    CHECK(std::ranges::count(found, "record_changed", &store::Finding::kind) == 1);
+    CHECK(std::ranges::count(found, outline_changed, &store::Finding::kind) == 1);
+}
+
+TEST_CASE_METHOD(OutlineBook, "a book that is only read is counted with or without outlines") {
+    signed_visit();
+    const bool kept = GENERATE(false, true);
+    if (kept)
+        keep_all(logbook);
+    const auto before = figures(logbook);
+    reopen(store::Access::read);
+    CHECK(to_read(logbook) == (kept ? std::optional<std::size_t>{0} : std::nullopt));
+    CHECK(figures(logbook) == before);
+    CHECK(logbook.keep_outlines({logbook.book().outlines.now(), true, {}}).error().code == Errc::not_allowed);
+}
+
+TEST_CASE_METHOD(OutlineBook, "edits made while everybody is read are in what is kept") {
+    signed_visit();
+    PracticeLedger ledger{logbook};
+    const auto hears = logbook.subscribe([&](const Edit& edit) { require(ledger.take(edit)); });
+    CHECK(!value_of(ledger.read_on()));
+    const auto second = signed_visit(day(2026, 3, 9));
+    CHECK(!ledger.take_unkept(10));
+    require(ledger.read_all());
+    while (const auto some = ledger.take_unkept(1))
+        require(logbook.keep_outlines(*some));
+    CHECK(to_read(logbook) == 0);
+    CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+    CHECK(all_read(logbook.book()).front().visits.back().session == second.id);
+}
+
+TEST_CASE_METHOD(OutlineBook, "what was kept halfway is not taken for all") {
+    signed_visit();
+    Patient other = maud;
+    other.id = logbook.ids().next<Patient>();
+    other.code = "ME2";
+    require(logbook.commit({"add_patient", {added(other)}}, other.id));
+    PracticeLedger ledger{logbook};
+    require(ledger.read_all());
+    const auto some = ledger.take_unkept(1);
+    REQUIRE(some);
+    CHECK(!some->stamp);
+    require(logbook.keep_outlines(*some));
+    CHECK(to_read(logbook) == std::nullopt);
+    CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+}
+
+TEST_CASE_METHOD(OutlineBook, "a salvaged book begins without outlines") {
+    signed_visit();
+    keep_all(logbook);
+    { const auto closed = std::move(logbook); }
+    const auto saved = folder / "saved.needlebook";
+    value_of(store::salvage(file, passphrase(), saved, test_clock()));
+    const auto book = value_of(Logbook::open(saved, passphrase(), store::Access::write, test_clock()));
+    CHECK(to_read(book) == std::nullopt);
+    CHECK(book.book().outlines.after({}, 10).empty());
+}
