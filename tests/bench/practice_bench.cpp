@@ -25,12 +25,13 @@ constexpr double page = 300;  // ms
 constexpr double filter = 100;
 constexpr double frame = 16;
 
-struct Reading {
+/// Processor time, ms.
+struct Stretches {
     double all{};
     double longest{};  ///< Stretch, as between two events of the window.
 };
 
-Reading read(PracticeLedger& ledger) {
+Stretches read(PracticeLedger& ledger) {
     std::vector<double> stretches;
     bool complete = false;
     while (!complete)
@@ -39,8 +40,8 @@ Reading read(PracticeLedger& ledger) {
 }
 
 /// As the window does while nobody types.
-Reading keep(PracticeLedger& ledger, Logbook& book) {
-    Reading kept;
+Stretches keep(PracticeLedger& ledger, Logbook& book) {
+    Stretches kept;
     while (const auto some = ledger.take_unkept(50)) {
         const double stretch = processor_ms([&] { must(book.keep_outlines(*some)); });
         kept.all += stretch;
@@ -63,8 +64,8 @@ int main(int count, char** words) {
         return must(Logbook::open(file, Secret{words[2]}, store::Access::write,
                                   fixed_clock(bench::today + std::chrono::hours{18})));
     };
-    Reading anew;
-    Reading kept;
+    Stretches anew;
+    Stretches kept;
     {
         auto book = open();
         must(book.keep_outlines({{}, true, {}}));
@@ -77,7 +78,7 @@ int main(int count, char** words) {
     const auto again = read(ledger);
     Table table{fmt::format("The practice page: {} visits, {} side effects, {} people", ledger.visits().size(),
                             ledger.effects().size(), ledger.people().size())};
-    const auto once = [&](const char* what, const Reading& reading, const Goal& goal) {
+    const auto once = [&](const char* what, const Stretches& reading, const Goal& goal) {
         table.add(what, {reading.all, reading.all, reading.all}, goal);
         table.add("its longest stretch, between two keys", {reading.longest, reading.longest, reading.longest},
                   {.milliseconds = frame});
