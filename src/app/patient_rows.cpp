@@ -1,51 +1,21 @@
-/// A handful of passes over whole tables, joined here; no query for each patient.
+/// Outlines, or a handful of passes over whole tables, joined here; no query for each patient.
 #include "app/patient_rows.h"
 
 #include <algorithm>
-#include <ranges>
 #include <unordered_map>
 
+#include "app/grouped.h"
 #include "app/guarded.h"
 #include "app/logbook.h"
+#include "app/outline_reader.h"
 #include "app/trend_view.h"
-#include "base/text.h"
 #include "outcome/judge.h"
 
 namespace needlebook::app {
 namespace {
 
-/// Records that lie together, found by what they belong to.
-template <class Owner, class Record>
-class Grouped {
-public:
-    template <class OwnerOf>
-    Grouped(std::vector<Record> records, OwnerOf owner_of) : records_{std::move(records)} {
-        std::size_t first = 0;
-        while (first < records_.size()) {
-            const auto owner = owner_of(records_[first]);
-            auto end = first + 1;
-            while (end < records_.size() && owner_of(records_[end]) == owner)
-                ++end;
-            places_.emplace(owner, std::pair{first, end});
-            first = end;
-        }
-    }
-
-    std::span<const Record> of(Owner owner) const {
-        const auto found = places_.find(owner);
-        if (found == places_.end())
-            return {};
-        return std::span{records_}.subspan(found->second.first, found->second.second - found->second.first);
-    }
-
-private:
-    std::vector<Record> records_;
-    std::unordered_map<Owner, std::pair<std::size_t, std::size_t>> places_;
-};
-
 /// What a row is judged by.
 struct Waiting {
-    std::size_t row{};
     Id<Complaint> complaint;
     Agreement agreement;
 };
@@ -77,7 +47,7 @@ std::optional<Waiting> describe(PatientRow& row, std::span<const Complaint> comp
         row.standing.kind = Standing::Kind::comfort;
         return std::nullopt;
     }
-    return Waiting{0, chosen->id, *agreement};
+    return Waiting{chosen->id, *agreement};
 }
 
 /// Days of treatment that concern the complaint, up to `as_of`, ascending.
@@ -130,64 +100,99 @@ PatientRow row_of(const store::PatientLine& line) {
     return row;
 }
 
-/// Makes the whole list.
+/// Makes the whole list: names and agreements first, then each row judged by what belongs to it.
 class ListMaker {
 public:
-    ListMaker(const store::Book& book, Day as_of)
-        : book_{book},
-          as_of_{as_of},
-          complaints_{book.complaints.all(), [](const Complaint& complaint) { return complaint.patient; }},
-          agreements_{book.agreements.all(), [](const Agreement& agreement) { return agreement.complaint; }},
-          ends_{book.course_ends.all(), [](const CourseEnd& end) { return end.complaint; }},
-          visits_{book.sessions.visit_days(), [](const store::VisitDay& visit) { return visit.patient; }} {}
+    ListMaker(const store::Book& book, Day as_of) : book_{book}, as_of_{as_of} {}
 
     Result<std::vector<PatientRow>> make(const outcome::Constants& constants) && {
-        for (const auto& line : book_.patients.lines())
-            add(line);
-        note_sessions();
+        describe_all();
+        for (const auto& draft : book_.sessions.unsigned_lines())
+            if (const auto place = places_.find(draft.patient); place != places_.end())
+                rows_[place->second].has_unsigned = true;
         RowJudge judge{constants, as_of_};
-        if (const auto done = judge_all(judge); !done)
+        OutlineReader outlines{book_};
+        // From the indexes all are read in less time than many patients one by one.
+        constexpr std::size_t few = 20;
+        const auto done =
+            outlines.to_read().value_or(few + 1) > few ? judge_by_indexes(judge) : judge_by_outlines(judge, outlines);
+        if (!done)
             return tl::unexpected(done.error());
         return std::move(rows_);
     }
 
 private:
-    void add(const store::PatientLine& line) {
-        rows_.push_back(row_of(line));
-        const auto index = rows_.size() - 1;
-        places_.emplace(line.id, index);
-        auto waiting = describe(
-            rows_.back(), complaints_.of(line.id), [this](Id<Complaint> id) { return agreements_.of(id); },
-            [this](Id<Complaint> id) { return ends_.of(id); }, as_of_);
-        if (!waiting)
-            return;
-        waiting->row = index;
-        waiting_.emplace(*waiting->agreement.measure, *waiting);
+    void describe_all() {
+        const Grouped<Id<Patient>, Complaint> complaints{book_.complaints.all(),
+                                                         [](const Complaint& complaint) { return complaint.patient; }};
+        const Grouped<Id<Complaint>, Agreement> agreements{
+            book_.agreements.all(), [](const Agreement& agreement) { return agreement.complaint; }};
+        const Grouped<Id<Complaint>, CourseEnd> ends{book_.course_ends.all(),
+                                                     [](const CourseEnd& end) { return end.complaint; }};
+        for (const auto& line : book_.patients.lines()) {
+            places_.emplace(line.id, rows_.size());
+            rows_.push_back(row_of(line));
+            waiting_.push_back(describe(
+                rows_.back(), complaints.of(line.id), [&](Id<Complaint> id) { return agreements.of(id); },
+                [&](Id<Complaint> id) { return ends.of(id); }, as_of_));
+        }
     }
 
-    void note_sessions() {
-        for (const auto& draft : book_.sessions.unsigned_lines())
-            if (const auto place = places_.find(draft.patient); place != places_.end())
-                rows_[place->second].has_unsigned = true;
-        for (auto& row : rows_)
-            for (const auto& visit : visits_.of(row.id))
-                if (visit.seen() && visit.day <= as_of_)
-                    row.last_seen = visit.day;
+    void note_visits(PatientRow& row, std::span<const store::VisitDay> by_day) const {
+        for (const auto& visit : by_day)
+            if (visit.seen() && visit.day <= as_of_)
+                row.last_seen = visit.day;
     }
 
-    Result<void> judge_all(RowJudge& judge) {
+    Result<void> judge_by_outlines(RowJudge& judge, OutlineReader& outlines) {
+        Result<void> done;
+        std::vector<store::VisitDay> visits;
+        const auto take = [&](const store::PatientOutline& outline) {
+            const auto place = places_.find(outline.patient);
+            if (place == places_.end() || !done)
+                return;
+            visits.clear();
+            for (const auto& visit : outline.visits)
+                visits.push_back({outline.patient, visit.complaint, visit.day, visit.kind});
+            std::ranges::stable_sort(visits, {}, &store::VisitDay::day);
+            note_visits(rows_[place->second], visits);
+            if (const auto& waiting = waiting_[place->second])
+                done = judge.judge(rows_[place->second], *waiting, visits, scores_of(outline, *waiting));
+        };
+        while (!outlines.read_on(take)) {
+        }
+        return done;
+    }
+
+    std::span<const DatedScore> scores_of(const store::PatientOutline& outline, const Waiting& waiting) const {
+        const auto series =
+            std::ranges::find(outline.series, *waiting.agreement.measure, &store::OutlineSeries::measure);
+        if (series == outline.series.end())
+            return {};
+        const auto all = std::span{outline.scores}.subspan(series->first, series->count);
+        const auto later = std::ranges::upper_bound(all, as_of_, {}, &DatedScore::day);
+        return all.first(static_cast<std::size_t>(later - all.begin()));
+    }
+
+    Result<void> judge_by_indexes(RowJudge& judge) {
+        const Grouped<Id<Patient>, store::VisitDay> visits{book_.sessions.visit_days(),
+                                                           [](const store::VisitDay& visit) { return visit.patient; }};
+        std::unordered_map<Id<Measure>, std::size_t> judged_rows;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            note_visits(rows_[i], visits.of(rows_[i].id));
+            if (waiting_[i])
+                judged_rows.emplace(*waiting_[i]->agreement.measure, i);
+        }
         std::optional<Id<Measure>> measure;
         std::vector<DatedScore> scores;
         Result<void> done;
         const auto finish = [&] {
-            if (!measure || !done)
+            const auto found = measure && done ? judged_rows.find(*measure) : judged_rows.end();
+            if (found == judged_rows.end())
                 return;
-            const auto waiting = waiting_.find(*measure);
-            if (waiting == waiting_.end())
-                return;
-            auto& row = rows_[waiting->second.row];
-            done = judge.judge(row, waiting->second, visits_.of(row.id), scores);
-            waiting_.erase(waiting);
+            auto& row = rows_[found->second];
+            done = judge.judge(row, *waiting_[found->second], visits.of(row.id), scores);
+            judged_rows.erase(found);
         };
         book_.readings.each_judged([&](const store::JudgedReading& reading) {
             if (measure != reading.measure) {
@@ -199,24 +204,19 @@ private:
                 scores.push_back({reading.day, reading.source, reading.score});
         });
         finish();
-        for (const auto& [id, waiting] : waiting_) {
+        for (const auto& [id, place] : judged_rows) {
             if (!done)
                 break;
-            auto& row = rows_[waiting.row];
-            done = judge.judge(row, waiting, visits_.of(row.id), {});
+            done = judge.judge(rows_[place], *waiting_[place], visits.of(rows_[place].id), {});
         }
         return done;
     }
 
     const store::Book& book_;
     Day as_of_;
-    Grouped<Id<Patient>, Complaint> complaints_;
-    Grouped<Id<Complaint>, Agreement> agreements_;
-    Grouped<Id<Complaint>, CourseEnd> ends_;
-    Grouped<Id<Patient>, store::VisitDay> visits_;
     std::vector<PatientRow> rows_;
+    std::vector<std::optional<Waiting>> waiting_;  ///< For scores: of each row what it is judged by.
     std::unordered_map<Id<Patient>, std::size_t> places_;
-    std::unordered_map<Id<Measure>, Waiting> waiting_;
 };
 
 Result<PatientRow> make_row(const store::Book& book, const Patient& patient, Day as_of,
@@ -250,71 +250,6 @@ Result<PatientRow> make_row(const store::Book& book, const Patient& patient, Day
     return row;
 }
 
-constexpr char separator = '\n';
-/// Before the dates: no word that begins with a letter is looked for behind it.
-constexpr char dates_follow = '\x1f';
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_part_of_word(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || is_digit(c) || (byte >= 'a' && byte <= 'z');
-}
-
-/// Each part of `text` that begins after something which is no letter or digit, to its end, so
-/// that "p-0012" is found by "0012" and "12" too.
-void add_parts(std::string_view text, std::string& key) {
-    const auto whole = folded(text);
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-        if (!is_part_of_word(whole[i]) || (i > 0 && is_part_of_word(whole[i - 1])))
-            continue;
-        const auto end = std::min(whole.find(' ', i), whole.size());
-        const auto part = std::string_view{whole}.substr(i, end - i);
-        key += separator;
-        key += part;
-        const auto digits = part.find_first_not_of('0');
-        if (digits != 0 && digits != std::string_view::npos) {
-            key += separator;
-            key += part.substr(digits);
-        }
-    }
-}
-
-/// "p0012" is found by "12" too.
-void add_number(std::string_view code, std::string& key) {
-    const auto digits = code.find_first_of("0123456789");
-    if (digits == 0 || digits == std::string_view::npos)
-        return;
-    const auto number = code.find_first_not_of('0', digits);
-    key += separator;
-    key += code.substr(digits);
-    if (number != std::string_view::npos && number != digits) {
-        key += separator;
-        key += code.substr(number);
-    }
-}
-
-/// `word` with its separator.
-bool has_word(std::string_view key, std::string_view word) {
-    if (!is_digit(word[1]))
-        key = key.substr(0, key.find(dates_follow));
-    return key.find(word) != std::string_view::npos;
-}
-
-void add_date(Day born_on, std::string& key) {
-    const date::year_month_day ymd{born_on};
-    const auto year = std::to_string(static_cast<int>(ymd.year()));
-    const auto month = std::to_string(static_cast<unsigned>(ymd.month()));
-    const auto dom = std::to_string(static_cast<unsigned>(ymd.day()));
-    const auto two = [](const std::string& number) { return number.size() < 2 ? "0" + number : number; };
-    const auto form = [&](const std::string& text) { (key += separator) += text; };
-    form(to_text(born_on));
-    for (const std::string mark : {"/", "."}) {
-        form(dom + mark + month + mark + year);
-        form(two(dom) + mark + two(month) + mark + year);
-    }
-}
-
 }  // namespace
 
 Result<std::vector<PatientRow>> patient_rows(const Logbook& book, Day as_of) {
@@ -334,31 +269,6 @@ Result<PatientRow> patient_row(const Logbook& book, Id<Patient> patient, Day as_
             return fail(Errc::not_found, "patient");
         return make_row(book.book(), *found, as_of, *constants);
     });
-}
-
-std::string search_key(const Patient& patient) {
-    std::string key;
-    add_parts(patient.given_names, key);
-    add_parts(patient.family_name, key);
-    add_parts(patient.code, key);
-    add_number(folded(patient.code), key);
-    key += dates_follow;
-    if (patient.born_on)
-        add_date(*patient.born_on, key);
-    return key;
-}
-
-std::vector<std::size_t> matching(std::span<const PatientRow> rows, std::string_view text) {
-    std::vector<std::string> words;
-    const auto whole = folded(text);
-    for (const auto word : std::views::split(std::string_view{whole}, ' '))
-        if (!word.empty())
-            words.push_back(separator + std::string{word.begin(), word.end()});
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (std::ranges::all_of(words, [&](const std::string& word) { return has_word(rows[i].key, word); }))
-            found.push_back(i);
-    return found;
 }
 
 }  // namespace needlebook::app

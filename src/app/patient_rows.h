@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/search_key.h"
 #include "app/standing.h"
 #include "base/day.h"
 #include "base/id.h"
@@ -35,7 +36,7 @@ struct PatientRow {
     std::optional<EndReason> ended;  ///< Why the course of that complaint ended, if it has.
     std::optional<Day> last_seen;    ///< Last treatment, consultation or home visit.
     bool has_unsigned = false;       ///< A session waits to be signed.
-    std::string key;                 ///< What `matching` looks in.
+    SearchKey key;                   ///< What `matching` looks in.
 };
 
 /// Every patient as of a day, by family name, given names, code. Sessions, readings and
@@ -45,10 +46,6 @@ Result<std::vector<PatientRow>> patient_rows(const Logbook& book, Day as_of);
 
 /// The row of one patient, for repainting it alone. Fails with Errc::not_found too.
 Result<PatientRow> patient_row(const Logbook& book, Id<Patient> patient, Day as_of);
-
-/// What a patient is found by: folded name, code, and date of birth as 1958-03-14,
-/// 14/3/1958, 14/03/1958, 14.3.1958 and 14.03.1958.
-std::string search_key(const Patient& patient);
 
 /// Which rows have every word of `text`, in any order, at the beginning of a part of the
 /// name or code or of the date of birth; accents and case don't matter. Indices ascending;

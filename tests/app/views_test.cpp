@@ -62,6 +62,8 @@ TEST_CASE("a patient is found by words of name, code and date of birth in any or
         {"maud brien", {}},
         {"1958-03", {0}},
         {"14/3/1958", {0}},
+        {"14/03/1959", {}},
+        {"1958-03-15", {}},
         {"14/03/1958", {0}},
         {"14.3.1958", {0}},
         {"2/6/1951 maud", {1}},
