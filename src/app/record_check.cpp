@@ -302,7 +302,10 @@ std::vector<store::Finding> check_all(store::Book& book, const std::function<boo
     if (damaged)
         return findings;
     std::ranges::move(check_records(book, stopped), std::back_inserter(findings));
-    std::ranges::move(check_outlines(book, stopped), std::back_inserter(findings));
+    // Where a record can't be read no outline can be made of it; that was found already.
+    const auto outlines = guarded([&] { return check_outlines(book, stopped); });
+    if (outlines)
+        std::ranges::copy(*outlines, std::back_inserter(findings));
     return findings;
 }
 
