@@ -1,8 +1,12 @@
 /// Numbers of seven bits a byte, each as far as can be from the one before.
 #include "store/outline.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
+
+#include "store/digest.h"
 
 namespace needlebook::store {
 namespace {
@@ -43,7 +47,7 @@ private:
 /// Reads what a Packer wrote; after the first thing that can't be, nothing but zeroes.
 class Unpacker {
 public:
-    explicit Unpacker(const Bytes& bytes) : bytes_{bytes} {}
+    explicit Unpacker(std::span<const std::uint8_t> bytes) : bytes_{bytes} {}
 
     std::uint64_t number() {
         std::uint64_t value = 0;
@@ -102,7 +106,7 @@ public:
     bool ended_well() const { return good_ && at_ == bytes_.size(); }
 
 private:
-    const Bytes& bytes_;
+    std::span<const std::uint8_t> bytes_;
     std::size_t at_ = 0;
     bool good_ = true;
 };
@@ -287,6 +291,14 @@ void unpack_extents(Unpacker& from, PatientOutline& outline) {
     }
 }
 
+/// Of whose outline it is, and of its bytes.
+Digest seal_of(Id<Patient> patient, std::span<const std::uint8_t> bytes) {
+    return Sealing{}
+        .add(patient.value)
+        .add(std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()})
+        .finish();
+}
+
 }  // namespace
 
 Bytes packed(const PatientOutline& outline) {
@@ -298,11 +310,20 @@ Bytes packed(const PatientOutline& outline) {
     pack_effects(into, outline);
     pack_series(into, outline);
     pack_extents(into, outline);
-    return into.take();
+    auto bytes = into.take();
+    const auto seal = seal_of(outline.patient, bytes);
+    bytes.insert(bytes.end(), seal.begin(), seal.end());
+    return bytes;
 }
 
 std::optional<PatientOutline> unpacked(Id<Patient> patient, const Bytes& bytes) {
-    Unpacker from{bytes};
+    constexpr auto seal_size = std::tuple_size_v<Digest>;
+    if (bytes.size() < seal_size)
+        return std::nullopt;
+    const auto content = std::span{bytes}.first(bytes.size() - seal_size);
+    if (!std::ranges::equal(seal_of(patient, content), std::span{bytes}.last(seal_size)))
+        return std::nullopt;
+    Unpacker from{content};
     PatientOutline outline;
     outline.patient = patient;
     const auto names = from.count();

@@ -86,7 +86,7 @@ inline constexpr int outline_form = 1;
 
 Bytes packed(const PatientOutline& outline);
 
-/// None for bytes that `packed` doesn't make.
+/// None for bytes that `packed` doesn't make of that patient: they end with their own seal.
 std::optional<PatientOutline> unpacked(Id<Patient> patient, const Bytes& bytes);
 
 }  // namespace needlebook::store

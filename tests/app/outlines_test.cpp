@@ -213,6 +213,20 @@ TEST_CASE_METHOD(OutlineBook, "a damaged outline is made again") {
     CHECK(value_of(logbook.check()).empty());
 }
 
+TEST_CASE_METHOD(OutlineBook, "an outline is never taken for that of somebody else") {
+    signed_visit();
+    Patient other = maud;
+    other.id = logbook.ids().next<Patient>();
+    other.code = "ME2";
+    require(logbook.commit({"add_patient", {added(other)}}, other.id));
+    keep_all(logbook);
+    const auto before = figures(logbook);
+    change_file("UPDATE outline SET body = (SELECT body FROM outline ORDER BY patient_id LIMIT 1)");
+    CHECK(to_read(logbook) == 0);
+    CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+    CHECK(figures(logbook) == before);
+}
+
 TEST_CASE_METHOD(OutlineBook, "an outline that is gone is made again") {
     signed_visit();
     keep_all(logbook);
