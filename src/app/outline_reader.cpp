@@ -7,8 +7,8 @@ namespace needlebook::app {
 namespace {
 
 // A stretch of each takes less than a frame, so that no key waits for it.
-constexpr int kept_at_once = 50;
-constexpr std::size_t made_at_once = 50;
+constexpr int kept_at_once = 16;
+constexpr std::size_t made_at_once = 16;
 
 /// Reading one patient turns over some hundred pages, reading all of them some ten thousand.
 constexpr std::size_t too_many_to_read = 300;

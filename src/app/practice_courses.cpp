@@ -70,9 +70,6 @@ CourseRecords::CourseRecords(std::vector<Complaint> complaints, std::vector<Agre
       agreements_{std::move(agreements), [](const Agreement& agreement) { return agreement.complaint; }},
       ends_{std::move(ends), [](const CourseEnd& end) { return end.complaint; }} {}
 
-CourseRecords::CourseRecords(const store::Book& book)
-    : CourseRecords{book.complaints.all(), book.agreements.all(), book.course_ends.all()} {}
-
 CourseRecords::CourseRecords(const store::Book& book, Id<Patient> patient)
     : CourseRecords{book.complaints.of(patient), of_each(book, patient, book.agreements),
                     of_each(book, patient, book.course_ends)} {}

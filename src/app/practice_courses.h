@@ -37,7 +37,8 @@ struct Course {
 /// The agreements and ends of everybody or of one patient. Throws store::Failure.
 class CourseRecords {
 public:
-    explicit CourseRecords(const store::Book& book);
+    /// Each as its table's `all` gives it.
+    CourseRecords(std::vector<Complaint> complaints, std::vector<Agreement> agreements, std::vector<CourseEnd> ends);
     CourseRecords(const store::Book& book, Id<Patient> patient);
 
     std::span<const Complaint> complaints_of(Id<Patient> patient) const { return complaints_.of(patient); }
@@ -45,8 +46,6 @@ public:
     std::span<const CourseEnd> ends_of(Id<Complaint> complaint) const { return ends_.of(complaint); }
 
 private:
-    CourseRecords(std::vector<Complaint> complaints, std::vector<Agreement> agreements, std::vector<CourseEnd> ends);
-
     Grouped<Id<Patient>, Complaint> complaints_;
     Grouped<Id<Complaint>, Agreement> agreements_;
     Grouped<Id<Complaint>, CourseEnd> ends_;

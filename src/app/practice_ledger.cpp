@@ -5,6 +5,7 @@
 #include <deque>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "app/guarded.h"
 #include "app/logbook.h"
@@ -59,6 +60,8 @@ struct PracticeLedger::State {
     bool done = false;
     std::optional<OutlineReader> reader;
     std::optional<CourseReader> courses;
+    std::optional<std::vector<Complaint>> complaints;  ///< Until they are in the records.
+    std::optional<std::vector<Agreement>> agreements;
     std::optional<CourseRecords> records;  ///< Of everybody, while they are read.
     OutlinesToKeep unkept;
 
@@ -187,13 +190,21 @@ Result<void> PracticeLedger::State::take(const store::PatientOutline& outline, c
     return came ? take_courses(place, outline, of) : Result<void>{};
 }
 
+/// One step of it: each table of a big book takes most of a frame.
 Result<void> PracticeLedger::State::begin() {
-    const auto constants = constants_of(*book);
-    if (!constants)
+    if (!complaints) {
+        complaints = tables().complaints.all();
+    } else if (!agreements) {
+        agreements = tables().agreements.all();
+    } else if (!records) {
+        records.emplace(*std::exchange(complaints, std::vector<Complaint>{}),
+                        *std::exchange(agreements, std::vector<Agreement>{}), tables().course_ends.all());
+    } else if (const auto constants = constants_of(*book)) {
+        courses.emplace(*constants, as_of);
+        reader.emplace(tables());
+    } else {
         return tl::unexpected(constants.error());
-    courses.emplace(*constants, as_of);
-    records.emplace(tables());
-    reader.emplace(tables());
+    }
     return {};
 }
 
