@@ -1,16 +1,24 @@
 /// Outlines say what the records say, however they are come by, and nothing is taken from one that doesn't hold.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 
+#include <fmt/format.h>
+
 #include "app/demo.h"
+#include "app/import.h"
 #include "app/open_book.h"
 #include "app/outline_reader.h"
 #include "app/patient_rows.h"
 #include "app/practice_json.h"
 #include "app/record_check.h"
+#include "store/book_copy.h"
 #include "store/book_file.h"
+#include "store/migrations.h"
 #include "store/salvage.h"
 
 using namespace needlebook;
@@ -148,6 +156,53 @@ TEST_CASE_METHOD(OutlineBook, "outlines follow each kind of edit") {
     require(logbook.erase(maud.id, "asked for it"));
     CHECK(all_read(logbook.book()).empty());
     CHECK(logbook.book().outlines.after({}, 10).empty());
+    check_kept_follow();
+}
+
+TEST_CASE_METHOD(OutlineBook, "outlines follow an import, and its undoing") {
+    signed_visit();
+    keep_all(logbook);
+    const std::string visits =
+        "patient,date,kind,pain,points,needles_out,aim,primary,agreed_on\n"
+        "ME1,2026-03-09,visit,4,st36,1,,,\n"
+        "N1,2026-03-02,visit,6,st36 sp6,4,improve,pain,2026-02-19\n";
+    REQUIRE(
+        value_of(import_visits(logbook, visits, {.source = "visits.csv", .map = {}, .dry_run = false, .progress = {}}))
+            .ok());
+    CHECK(to_read(logbook) == 2);
+    check_kept_follow();
+    value_of(logbook.undo_import({}));
+    CHECK(all_read(logbook.book()).size() == 1);
+    check_kept_follow();
+}
+
+TEST_CASE_METHOD(OutlineBook, "a backup that is put back brings its own outlines, not those of what came after") {
+    signed_visit();
+    keep_all(logbook);
+    const auto before = figures(logbook);
+    const auto backup = folder / "backup.needlebook";
+    value_of(logbook.back_up(backup));
+    signed_visit(day(2026, 3, 9));
+    keep_all(logbook);
+    REQUIRE(figures(logbook) != before);
+    { const auto closed = std::move(logbook); }
+    value_of(store::restore_book(backup, passphrase(), file, store::Replace::yes, test_clock()));
+    reopen(store::Access::write);
+    CHECK(all_read(logbook.book()) == all_made(logbook.book()));
+    CHECK(figures(logbook) == before);
+    check_kept_follow();
+}
+
+TEST_CASE_METHOD(OutlineBook, "a book of an earlier release begins without outlines, and gets them") {
+    const int version = GENERATE(range(1, static_cast<int>(store::migrations().size())));
+    const auto kept = fmt::format("{}/tests/app/data/version-{:04}", SOURCE_DIR, version);
+    std::ifstream key_file{kept + ".key"};
+    const Secret key{std::string{std::istreambuf_iterator<char>{key_file}, {}}};
+    const auto old = folder / "old.needlebook";
+    std::filesystem::copy_file(kept + ".needlebook", old);
+    logbook = value_of(Logbook::open(old, key, store::Access::write, test_clock(), "Ann Weaver"));
+    REQUIRE(logbook.opened().migrated_from == version);
+    CHECK(to_read(logbook) == std::nullopt);
     check_kept_follow();
 }
 
