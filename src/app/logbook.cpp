@@ -101,8 +101,10 @@ const store::Book& Logbook::book() const { return state_->book; }
 Result<std::vector<store::Finding>> Logbook::check() {
     return guarded([&] {
         auto findings = check_all(state_->book, [] { return false; });
-        if (!read_only() && std::ranges::find(findings, outline_changed, &store::Finding::kind) != findings.end())
+        if (!read_only() && std::ranges::find(findings, outline_changed, &store::Finding::kind) != findings.end()) {
             state_->book.write_derived([&] { state_->book.outlines.clear(); });
+            state_->listeners.tell({"check", {}});  // What was counted of them is counted again.
+        }
         return findings;
     });
 }

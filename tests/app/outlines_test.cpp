@@ -311,8 +311,14 @@ TEST_CASE_METHOD(OutlineBook, "a check finds an outline that says something else
     auto outline = all_made(logbook.book()).front();
     outline.effects.clear();
     require(logbook.keep_outlines({logbook.book().outlines.now(), false, {{maud.id, store::packed(outline)}}}));
+    PracticeLedger ledger{logbook};
+    const auto hears = logbook.subscribe([&](const Edit& edit) { require(ledger.take(edit)); });
+    require(ledger.read_all());
+    CHECK(ledger.effects().empty());
     const std::vector<store::Finding> expected{{std::string{outline_changed}, "patient " + to_text(maud.id), {}}};
     CHECK(value_of(logbook.check()) == expected);
+    require(ledger.read_all());
+    CHECK(ledger.effects().size() == 1);
     CHECK(value_of(logbook.check()).empty());
     CHECK(all_read(logbook.book()) == all_made(logbook.book()));
 }
