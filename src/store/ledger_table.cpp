@@ -50,7 +50,6 @@ std::vector<LedgerSession> LedgerTable::sessions_of(Id<Patient> patient) const {
     return query.all(ledger_session_from);
 }
 
-int LedgerTable::count() const { return static_cast<int>(db().number("SELECT count(*) FROM session")); }
 
 void LedgerTable::each_question(SessionStretch stretch,
                                 const std::function<void(Id<Session>, SideEffectSource, Answered)>& visit) const {

@@ -45,7 +45,6 @@ public:
     std::vector<LedgerSession> sessions_after(Id<Session> after, int most) const;
     std::optional<LedgerSession> session(Id<Session> id) const;
     std::vector<LedgerSession> sessions_of(Id<Patient> patient) const;  ///< Every version too, by id.
-    int count() const;                                                  ///< Of sessions, every version.
 
     void each_question(SessionStretch stretch,
                        const std::function<void(Id<Session>, SideEffectSource, Answered)>& visit) const;

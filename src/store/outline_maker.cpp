@@ -6,6 +6,7 @@
 
 #include "store/connection.h"
 #include "store/ledger_table.h"
+#include "store/patient_table.h"
 #include "store/session_table.h"
 
 namespace needlebook::store {
@@ -241,15 +242,17 @@ std::optional<std::size_t> OutlineMaker::place_of(Id<Patient> patient) const {
 }
 
 void OutlineMaker::read_people() {
-    auto query = db_->query("SELECT id FROM patient ORDER BY id");
-    while (query.step()) {
-        const auto patient = query.row().next<Id<Patient>>();
+    for (const auto patient : PatientTable{*db_}.ids()) {
         places_.emplace(patient, outlines_.size());
         outlines_.emplace_back().patient = patient;
     }
     not_counting_ = sessions_not_counting(*db_);
     to_leave_out_.assign(not_counting_.begin(), not_counting_.end());
-    sessions_all_ = LedgerTable{*db_}.count();
+    // Counting them reads thousands of pages, for the progress alone.
+    auto ends =
+        db_->query("SELECT coalesce((SELECT min(id) FROM session), 0), coalesce((SELECT max(id) FROM session), 0)");
+    if (ends.step())
+        ends.row().into(first_session_, last_session_);
     stage_ = Stage::measures;
 }
 
@@ -286,7 +289,6 @@ void OutlineMaker::read_sessions() {
         VisitReader{*db_}.read(std::move(stretch), range);
         session_ = range.last;
     }
-    sessions_read_ += static_cast<int>(versions.size());
     if (versions.size() < static_cast<std::size_t>(sessions_at_once))
         stage_ = Stage::left_out;
 }
@@ -390,10 +392,11 @@ double OutlineMaker::progress() const {
     // Sessions take most of the time.
     constexpr double for_sessions = 0.8;
     const auto part = [](auto some, auto all) {
-        return all > 0 ? std::min(1.0, static_cast<double>(some) / static_cast<double>(all)) : 0.0;
+        return all > 0 ? std::clamp(static_cast<double>(some) / static_cast<double>(all), 0.0, 1.0) : 0.0;
     };
     return stage_ == Stage::done ? 1
-                                 : for_sessions * part(sessions_read_, sessions_all_) +
+                                 : for_sessions * part(session_.value - first_session_.value,
+                                                       last_session_.value - first_session_.value) +
                                        (1 - for_sessions) * part(next_measure_, measures_.size());
 }
 

@@ -60,8 +60,8 @@ private:
     Id<Session> session_{};
     Id<Measure> measure_{};
     Id<Extent> extent_{};
-    int sessions_all_ = 0;
-    int sessions_read_ = 0;
+    Id<Session> first_session_{};
+    Id<Session> last_session_{};
 };
 
 }  // namespace needlebook::store
