@@ -13,6 +13,14 @@ namespace {
 constexpr int around_words = 20;           ///< DIP between the words of a cell and those of the next.
 constexpr std::size_t rows_measured = 20;  ///< As many as a first look sees.
 
+/// Heads are written bold.
+int width_of_head(const wxWindow& table, const wxString& head) {
+    const auto bold = table.GetFont().Bold();
+    int width = 0;
+    table.GetTextExtent(head, &width, nullptr, nullptr, nullptr, &bold);
+    return width + table.FromDIP(around_words);
+}
+
 }  // namespace
 
 class RowTable::Model : public wxDataViewVirtualListModel {
@@ -53,7 +61,7 @@ void RowTable::show(std::size_t rows, CellWords words) {
     // Words of another language can be longer than the room thought of; a sentence stays cut, as before.
     for (unsigned i = 0; i < GetColumnCount(); ++i) {
         auto* column = GetColumn(i);
-        int widest = 0;
+        int widest = width_of_head(*this, column->GetTitle());
         for (std::size_t row = 0; row < std::min(rows, rows_measured); ++row)
             widest = std::max(widest, width_for(words(row, i)));
         if (widest > column->GetWidth() && widest < 2 * column->GetWidth())
