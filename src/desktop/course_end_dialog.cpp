@@ -152,6 +152,8 @@ void CourseEndDialog::match_day() {
         if (treated)
             score->SetSelection(0);
     }
+    if (!app::running_since(view_))
+        return;  // That it has ended stays said.
     problem_->SetLabel(treated ? _("Treated on the last day: the scores given before needling are the last ones.")
                                : _("Scores given later stay on the chart, after the mark of the end."));
     Layout();
