@@ -111,7 +111,7 @@ std::span<const outcome::Reading> CourseReader::judged_of(const store::PatientOu
 Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, const Agreement& agreement,
                                  const store::PatientOutline& outline) {
     const auto judged = course_of(agreement, course.first_treatment, *agreement.measure);
-    const auto stood = stand_of(course, agreement, *judged, *starter.judged_on, outline);
+    const auto stood = stand_of(agreement, *judged, *starter.judged_on, outline);
     if (!stood)
         return tl::unexpected(stood.error());
     starter.review = outcome::review_of(*judged, judge_.constants());
@@ -123,9 +123,8 @@ Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, c
 }
 
 /// As judged_ is left: the scores that were judged.
-Result<outcome::Starter> CourseReader::stand_of(const Course& course, const Agreement& agreement,
-                                                const outcome::Course& judged, Day judged_on,
-                                                const store::PatientOutline& outline) {
+Result<outcome::Starter> CourseReader::stand_of(const Agreement& agreement, const outcome::Course& judged,
+                                                Day judged_on, const store::PatientOutline& outline) {
     const auto series = std::ranges::find(outline.series, *agreement.measure, &store::OutlineSeries::measure);
     judged_.clear();
     if (series != outline.series.end())
@@ -172,7 +171,7 @@ Result<bool> CourseReader::past_review(const Course& course, const Agreement& fi
             return false;
         if (agreement == &first)
             return true;
-        const auto stood = stand_of(course, *agreement, *judged, judged_until(course, *agreement), outline);
+        const auto stood = stand_of(*agreement, *judged, judged_until(course, *agreement), outline);
         if (!stood)
             return tl::unexpected(stood.error());
         return outcome::undecided(outcome::place_of(*stood));

@@ -74,8 +74,8 @@ private:
                                      const store::PatientOutline& outline);
     Result<void> judge(LedgerStarter& starter, const Course& course, const Agreement& agreement,
                        const store::PatientOutline& outline);
-    Result<outcome::Starter> stand_of(const Course& course, const Agreement& agreement, const outcome::Course& judged,
-                                      Day judged_on, const store::PatientOutline& outline);
+    Result<outcome::Starter> stand_of(const Agreement& agreement, const outcome::Course& judged, Day judged_on,
+                                      const store::PatientOutline& outline);
     Day judged_until(const Course& course, const Agreement& agreement) const;
     bool came_back(const LedgerPerson& person, const Course& course, const CourseEnd& end) const;
     Result<bool> past_review(const Course& course, const Agreement& first, const store::PatientOutline& outline);
