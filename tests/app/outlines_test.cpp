@@ -54,10 +54,10 @@ void keep_all(Logbook& book) {
         require(book.keep_outlines(*some));
 }
 
-nlohmann::json figures(const Logbook& book) {
+nlohmann::ordered_json figures(const Logbook& book) {
     PracticeLedger ledger{book};
     require(ledger.read_all());
-    return practice_json(ledger, {});
+    return value_of(practice_json(ledger, {}));
 }
 
 struct OutlineBook : OpenBook {
