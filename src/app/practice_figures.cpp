@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "app/guarded.h"
 #include "app/logbook.h"
@@ -327,7 +328,11 @@ std::vector<std::size_t> side_effect_register(const PracticeLedger& ledger, cons
             (!filter.open_only || (effect.serious && !effect.closed)))
             found.push_back(i);
     }
-    std::ranges::stable_sort(found, [&](std::size_t a, std::size_t b) { return effects[a].day > effects[b].day; });
+    std::ranges::sort(found, [&](std::size_t a, std::size_t b) {
+        if (effects[a].day != effects[b].day)
+            return effects[a].day > effects[b].day;
+        return std::pair{effects[a].session, effects[a].id} < std::pair{effects[b].session, effects[b].id};
+    });
     return found;
 }
 
@@ -336,6 +341,10 @@ std::vector<LedgerStarter> starters_in(const PracticeLedger& ledger, const Perio
     for (const auto& starter : ledger.starters())
         if (period.holds(starter.started) && (!aim || starter.aim == aim))
             found.push_back(starter);
+    // Places of people depend on who was heard of first.
+    std::ranges::sort(found, [people = ledger.people()](const LedgerStarter& a, const LedgerStarter& b) {
+        return std::pair{a.started, people[a.person].patient} < std::pair{b.started, people[b.person].patient};
+    });
     return found;
 }
 

@@ -39,8 +39,9 @@ public:
         add_prompts();
         add_reviews();
         add_questions();
-        std::ranges::stable_sort(items_, [](const TodayItem& a, const TodayItem& b) {
-            return a.kind != b.kind ? a.kind < b.kind : a.day < b.day;
+        // Places of people depend on who was heard of first.
+        std::ranges::stable_sort(items_, {}, [](const TodayItem& item) {
+            return std::tuple{item.kind, item.day, item.patient};
         });
         name_them();
         return std::move(items_);
