@@ -2,6 +2,7 @@
 #include "exchange/book_csv.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "base/csv_rows.h"
@@ -125,7 +126,7 @@ public:
             std::vector<std::string> cells;
             cells.reserve(columns.size());
             for (const auto place : places)
-                cells.push_back(std::move((*row)->cells[place]));
+                cells.push_back(place ? std::move((*row)->cells[*place]) : std::string{});
             auto& lined = records.emplace_back();
             lined.line = (*row)->line;
             CellReader reader{cells.data()};
@@ -152,20 +153,28 @@ public:
 
 private:
     static RejectedCell cell_of_problem(const csv::Problem& problem, const std::string& file) {
-        return {problem.line, std::to_string(problem.column), Refusal::not_csv, {}, {}, file};
+        const auto column = std::to_string(problem.column);
+        if (problem.reason == csv::Problem::Reason::not_utf8)
+            return {problem.line, column, Refusal::wrong_encoding, "not UTF-8", {}, file};
+        return {problem.line, column, Refusal::not_csv, {}, {}, file};
     }
 
-    static std::vector<std::size_t> places_of(const std::vector<std::string>& columns,
-                                              const std::vector<std::string>& header, const std::string& file) {
+    /// None for a column that the file is too old to have.
+    static std::vector<std::optional<std::size_t>> places_of(const std::vector<std::string>& columns,
+                                                             const std::vector<std::string>& header,
+                                                             const std::string& file) {
         for (const auto& name : header)
             if (std::ranges::find(columns, name) == columns.end())
                 throw Stop{{1, name, Refusal::unknown_column, name, {}, file}};
-        std::vector<std::size_t> places;
+        std::vector<std::optional<std::size_t>> places;
         for (const auto& name : columns) {
             const auto found = std::ranges::find(header, name);
-            if (found == header.end())
+            if (found != header.end())
+                places.emplace_back(static_cast<std::size_t>(found - header.begin()));
+            else if (was_added_later(name))
+                places.emplace_back();
+            else
                 throw Stop{{1, name, Refusal::missing_column, {}, {}, file}};
-            places.push_back(static_cast<std::size_t>(found - header.begin()));
         }
         return places;
     }

@@ -1,11 +1,15 @@
 /// The fields of every record, listed once: fields(visit, record) calls visit(name, member) for each.
 #pragma once
 
+#include <string_view>
 #include <type_traits>
 
 #include "exchange/patient_record.h"
 
 namespace needlebook::exchange {
+
+/// Whether exports of earlier releases lack the field: it is empty where it isn't there. Each is one that can be.
+constexpr bool was_added_later(std::string_view name) { return name == "follow_up_on"; }
 
 template <class Visit, class Record>
 requires std::is_same_v<std::remove_const_t<Record>, Patient>

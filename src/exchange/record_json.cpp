@@ -87,13 +87,10 @@ public:
         const auto field = path_.empty() ? std::string{name} : path_ + "." + name;
         const auto found = object_.find(name);
         if (found == object_.end()) {
-            // Exports, and entries of a history, from before it was there are read too.
-            if constexpr (std::is_same_v<T, std::optional<Day>>)
-                if (std::string_view{name} == "follow_up_on") {
-                    value.reset();
-                    return;
-                }
-            throw BadField{Errc::incomplete, field};
+            if (!was_added_later(name))
+                throw BadField{Errc::incomplete, field};
+            value = T{};
+            return;
         }
         read(*found, value, field);
     }

@@ -1,8 +1,10 @@
 /// A book out into files and back into an empty book: the same, whatever is in it.
 #include "app/export.h"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <sstream>
 
 #include <rapidcheck.h>
@@ -339,7 +341,9 @@ TEST_CASE_METHOD(DemoBook, "what is malformed is refused with its place, and the
         {replaced("\"outcome_constants\": {}", "\"outcome_constants\": {\"rho\": 3}"), Refusal::out_of_bounds,
          "outcome_constants.rho"},
     };
+    CHECK(cases.size() >= 20);
     auto book = empty_book(folder / "back.needlebook");
+    const auto whole = contents(exported(book, folder / "empty", ExportFormat::json));
     const auto head = book.book().history.head();
     for (const auto& [wrong, reason, column] : cases) {
         std::ofstream{folder / "wrong.json", std::ios::binary} << wrong;
@@ -348,10 +352,12 @@ TEST_CASE_METHOD(DemoBook, "what is malformed is refused with its place, and the
         REQUIRE(report.rejected.size() == 1);
         CHECK(report.rejected.front().reason == reason);
         CHECK(report.rejected.front().column.starts_with(column));
+        CHECK_FALSE(report.rejected.front().column.empty());
         CHECK(report.rejected.front().line >= 1);
         CHECK(book.book().history.head() == head);
         CHECK(book.book().patients.all().empty());
     }
+    CHECK(contents(exported(book, folder / "same", ExportFormat::json)) == whole);
 }
 
 TEST_CASE_METHOD(DemoBook, "a folder of CSV files is refused with file, line and column") {
@@ -367,7 +373,7 @@ TEST_CASE_METHOD(DemoBook, "a folder of CSV files is refused with file, line and
         {"patient.csv", "id,code", "\"id,code", Refusal::not_csv},
         {"patient.csv", "P0003,", "P0003,,", Refusal::not_csv},
         {"patient.csv", "P0003", std::string{"P\0", 2}, Refusal::not_csv},
-        {"patient.csv", "P0003", "P\xE9", Refusal::not_csv},
+        {"patient.csv", "P0003", "P\xE9", Refusal::wrong_encoding},
         {"session.csv", ",signed,", ",sealed,", Refusal::not_the_type},
         {"session.csv", "\nid1", "\nid2", Refusal::of_nobody},
         {"session.csv", "\nid", "\n1.8E+18,", Refusal::not_csv},
@@ -383,7 +389,9 @@ TEST_CASE_METHOD(DemoBook, "a folder of CSV files is refused with file, line and
         {"history.csv", "create", "create\"", Refusal::not_csv},
     };
     const auto good = files_in(exported(demo, folder / "out", ExportFormat::csv));
+    CHECK(cases.size() >= 20);
     auto book = empty_book(folder / "back.needlebook");
+    const auto whole = contents(exported(book, folder / "empty", ExportFormat::json));
     const auto head = book.book().history.head();
     for (const auto& [file, old, fresh, reason] : cases) {
         CAPTURE(file, old, fresh);
@@ -396,15 +404,41 @@ TEST_CASE_METHOD(DemoBook, "a folder of CSV files is refused with file, line and
         std::ofstream{folder / "out" / file, std::ios::binary} << good.at(file);
         REQUIRE(report.rejected.size() == 1);
         CHECK(report.rejected.front().reason == reason);
-        CHECK(report.rejected.front().line >= 1);
+        CHECK(report.rejected.front().file == file);
+        const auto line = 1 + std::ranges::count(text.substr(0, at + old.find_first_not_of('\n')), '\n');
+        CHECK(report.rejected.front().line == static_cast<std::size_t>(line));
+        CHECK_FALSE(report.rejected.front().column.empty());
         CHECK(book.book().history.head() == head);
         CHECK(book.book().patients.all().empty());
     }
+    CHECK(contents(exported(book, folder / "same", ExportFormat::json)) == whole);
     std::filesystem::remove(folder / "out" / "consent.csv");
     const auto report = taken_in(book, folder / "out");
     REQUIRE(report.rejected.size() == 1);
     CHECK(report.rejected.front().reason == Refusal::missing_file);
     CHECK(report.rejected.front().file == "consent.csv");
+}
+
+TEST_CASE_METHOD(DemoBook, "exports from before a column was added are read") {
+    const auto ends_of = [](const Logbook& book) {
+        std::vector<CourseEnd> ends;
+        for (const auto& record : records_of(book))
+            ends.insert(ends.end(), record.course_ends.begin(), record.course_ends.end());
+        return ends;
+    };
+    const auto expected = ends_of(demo);
+    REQUIRE_FALSE(expected.empty());
+    const auto format = GENERATE(ExportFormat::csv, ExportFormat::json);
+    const auto path = exported(demo, folder / "out", format);
+    const auto file = format == ExportFormat::json ? path : path / "course_end.csv";
+    // The last of its columns; one of several fields.
+    const std::regex added{format == ExportFormat::json ? R"re("follow_up_on":[^,}]*,)re" : ",[^,\n]*\n"};
+    const auto older = std::regex_replace(contents(file), added, format == ExportFormat::json ? "" : "\n");
+    REQUIRE(older.find("follow_up_on") == std::string::npos);
+    std::ofstream{file, std::ios::binary} << older;
+    auto back = empty_book(folder / "back.needlebook");
+    REQUIRE(taken_in(back, path).ok());
+    CHECK(ends_of(back) == expected);
 }
 
 TEST_CASE_METHOD(OpenBook, "a whole record goes into an empty book only") {
