@@ -6,6 +6,7 @@
 #include "app/apply.h"
 #include "app/edit_json.h"
 #include "app/record_digest.h"
+#include "store/session_intake.h"
 
 namespace needlebook::app {
 
@@ -17,8 +18,29 @@ Intake::Intake(store::Book& book, std::string_view source, std::string_view act,
       ids_(nlohmann::json::object()),
       digests_(nlohmann::json::object()) {}
 
+void Intake::write(const Revision& revision) {
+    const auto* revised = std::get_if<Revised<Session>>(&revision);
+    if (revised == nullptr || revised->before || !revised->after)
+        return apply(book_, revision, Sessions::any_status);
+    const auto& session = *revised->after;
+    if (session.supersedes)  // Only what is sealed can be superseded.
+        seal();
+    if (session.status == SessionStatus::draft)
+        return apply(book_, revision, Sessions::any_status);
+    if (book_.sessions.contains(session.id))
+        throw store::Failure{Errc::already_exists, "session " + to_text(session.id)};
+    store::SessionIntake{book_.sessions}.add_open(session);
+    unsealed_[session.status].push_back(session.id);
+}
+
+void Intake::seal() {
+    for (const auto& [status, sessions] : unsealed_)
+        store::SessionIntake{book_.sessions}.seal(sessions, status);
+    unsealed_.clear();
+}
+
 void Intake::take(const Revision& revision) {
-    apply(book_, revision, Sessions::any_status);
+    write(revision);
     std::visit(
         [this]<class Record>(const Revised<Record>& revised) {
             if (!revised.after)
@@ -48,6 +70,7 @@ void Intake::quote(std::optional<Id<Patient>> patient, const std::string& from, 
 void Intake::finish() {
     if (!any_)
         return;
+    seal();
     // No content: the file that it came from has it. The digests tell whether it is changed past the history.
     note_("import", owner_, act_,
           nlohmann::json{

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -32,12 +34,15 @@ public:
     /// What another book's history says, as evidence in this one's: JSON.
     void quote(std::optional<Id<Patient>> patient, const std::string& from, std::string acts);
 
-    /// Notes what is left to note.
+    /// Seals and notes what is left to seal and to note.
     void finish();
 
     const store::Book& book() const { return book_; }
 
 private:
+    void write(const Revision& revision);
+    void seal();
+
     template <class Record>
     std::optional<Id<Patient>> owner_of(const Record& record);
     std::optional<Id<Patient>> owner_of(Id<Complaint> complaint);
@@ -48,6 +53,8 @@ private:
     std::string act_;
     Note note_;
     bool any_ = false;
+    /// Written, and drafts still: one statement for all that came of a patient is faster than one for each.
+    std::map<SessionStatus, std::vector<Id<Session>>> unsealed_;
     std::optional<Id<Patient>> owner_;  ///< Of what isn't noted yet.
     nlohmann::json ids_;
     nlohmann::json digests_;  ///< Of each record, in the order of their ids.

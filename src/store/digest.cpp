@@ -16,13 +16,20 @@ void require(int code) {
         throw Failure{Errc::storage, "OpenSSL"};
 }
 
+/// Looked up once: OpenSSL otherwise searches its providers for each digest, which takes longer than a short one.
+const EVP_MD* sha_256() {
+    static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    require(fetched != nullptr ? 1 : 0);
+    return fetched;
+}
+
 }  // namespace
 
 void Sealing::Free::operator()(void* context) const { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }
 
 Sealing::Sealing() : context_{EVP_MD_CTX_new()} {
     require(context_ ? 1 : 0);
-    require(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), EVP_sha256(), nullptr));
+    require(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), sha_256(), nullptr));
 }
 
 void Sealing::add_bytes(const void* bytes, std::size_t size) {
@@ -58,7 +65,7 @@ Digest Sealing::finish() {
 
 Digest sha256(std::string_view bytes) {
     Digest digest{};
-    require(EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr));
+    require(EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, sha_256(), nullptr));
     return digest;
 }
 

@@ -60,6 +60,13 @@ public:
         return *this;
     }
 
+    /// The next parameters, in the order in which they stand in the statement; an answer is two.
+    template <class... Values>
+    Query& put(const Values&... values) {
+        (put_one(values), ...);
+        return *this;
+    }
+
     /// The next row, if there is one.
     bool step();
     Row row() const { return Row{statement_}; }
@@ -87,6 +94,16 @@ public:
 
 private:
     Parameter parameter(const char* name);
+
+    template <class Value>
+    void put_one(const Value& value) {
+        bind_value(Parameter{statement_, ++last_parameter_}, value);
+    }
+    template <class Value>
+    void put_one(const Answer<Value>& answer) {
+        put_one(answer.state());
+        put_one(answer.optional());
+    }
 
     sqlite3* database_;
     sqlite3_stmt* statement_;

@@ -1,34 +1,54 @@
 /// The parts of sessions in and out of the book.
 #include "store/session_parts.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <unordered_map>
 
 namespace needlebook::store {
 namespace {
 
-void insert_needles(Connection& db, const Session& session) {
-    auto query = db.query(R"sql(
-        INSERT INTO needle (session_id, position, kind, point, side, count, sites, depth_mm, angle, response,
-                            stimulation, pair)
-        VALUES (:session_id, :position, :kind, :point, :side, :count, :sites, :depth_mm, :angle, :response,
-                :stimulation, :pair)
-    )sql");
-    for (std::size_t position = 0; position < session.needles.size(); ++position) {
-        const auto& needle = session.needles[position];
-        query.set(":session_id", session.id)
-            .set(":position", static_cast<int>(position))
-            .set(":kind", needle.kind)
-            .set(":point", needle.point)
-            .set(":side", needle.side)
-            .set(":count", needle.count)
-            .set(":sites", needle.sites)
-            .set(":depth_mm", needle.detail.depth_mm)
-            .set(":angle", needle.detail.angle)
-            .set(":response", needle.detail.response)
-            .set(":stimulation", needle.detail.stimulation)
-            .set(":pair", needle.pair)
-            .run();
+/// Rows that one statement writes. Each statement that writes keeps a journal of its own beside that of the
+/// transaction, which costs as much as a row or two.
+constexpr std::size_t most_at_once = 8;
+
+/// For one row, for two, and so on.
+using Inserts = std::array<std::string, most_at_once>;
+
+Inserts inserts(const std::string& into, std::size_t columns) {
+    std::string row = "(?";
+    for (std::size_t column = 1; column < columns; ++column)
+        row += ", ?";
+    row += ')';
+    Inserts all;
+    std::string sql = "INSERT INTO " + into + " VALUES ";
+    for (std::size_t rows = 0; rows < most_at_once; ++rows)
+        all.at(rows) = sql += (rows == 0 ? "" : ", ") + row;
+    return all;
+}
+
+/// Writes `parts`, each by `put`, which is given the query, the part and its position.
+template <class Part, class Put>
+void insert(Connection& db, const Inserts& statements, const std::vector<Part>& parts, Put put) {
+    for (std::size_t done = 0; done < parts.size();) {
+        const auto end = std::min(done + most_at_once, parts.size());
+        auto query = db.query(statements.at(end - done - 1).c_str());
+        for (; done < end; ++done)
+            put(query, parts[done], static_cast<int>(done));
+        query.run();
     }
+}
+
+void insert_needles(Connection& db, const Session& session) {
+    static const auto statements = inserts(
+        "needle (session_id, position, kind, point, side, count, sites, depth_mm, angle, response, stimulation, pair)",
+        12);
+    insert(db, statements, session.needles, [&](Query& query, const Needle& needle, int position) {
+        const auto& detail = needle.detail;
+        query.put(session.id, position, needle.kind, needle.point, needle.side, needle.count, needle.sites,
+                  detail.depth_mm, detail.angle, detail.response, detail.stimulation, needle.pair);
+    });
 }
 
 void insert_techniques(Connection& db, const Session& session) {
@@ -74,25 +94,14 @@ void insert_counts_and_cautions(Connection& db, const Session& session) {
 }
 
 void insert_scores(Connection& db, const Session& session) {
-    auto query = db.query(R"sql(
-        INSERT INTO reading (id, measure_id, session_id, day, source, giver, answer, score, entered_at,
-                             after_reveal, imported_from)
-        VALUES (:id, :measure_id, :session_id, :day, :source, :giver, :answer, :score, :entered_at,
-                :after_reveal, :imported_from)
-    )sql");
-    for (const auto& reading : session.readings) {
-        query.set(":id", reading.id)
-            .set(":measure_id", reading.measure)
-            .set(":session_id", session.id)
-            .set(":day", reading.day)
-            .set(":source", reading.source)
-            .set(":giver", reading.giver)
-            .set(":answer", ":score", reading.score)
-            .set(":entered_at", reading.entered_at)
-            .set(":after_reveal", reading.after_reveal)
-            .set(":imported_from", reading.imported_from)
-            .run();
-    }
+    static const auto statements = inserts(
+        "reading (id, measure_id, session_id, day, source, giver, answer, score, entered_at, after_reveal, "
+        "imported_from)",
+        11);
+    insert(db, statements, session.readings, [&](Query& query, const Reading& reading, int) {
+        query.put(reading.id, reading.measure, session.id, reading.day, reading.source, reading.giver, reading.score,
+                  reading.entered_at, reading.after_reveal, reading.imported_from);
+    });
 }
 
 void insert_extents(Connection& db, const Session& session) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <compare>
 
+#include "store/session_intake.h"
 #include "store/session_parts.h"
 
 namespace needlebook::store {
@@ -175,6 +176,21 @@ void SessionTable::put(const Session& session) {
     insert_parts(db(), session);
     if (session.status != SessionStatus::draft)
         put_status(db(), session.id, session.status);
+}
+
+void SessionIntake::add_open(const Session& session) {
+    put_header(db(), session);
+    insert_parts(db(), session);
+}
+
+void SessionIntake::seal(const std::vector<Id<Session>>& drafts, SessionStatus status) {
+    std::string ids = "[";
+    for (const auto id : drafts)
+        (ids += ids.size() > 1 ? "," : "") += to_text(id);
+    db().query("UPDATE session SET status = :status WHERE id IN (SELECT value FROM json_each(:ids))")
+        .set(":status", status)
+        .set(":ids", ids + "]")
+        .run();
 }
 
 void SessionTable::remove(Id<Session> id) { db().query("DELETE FROM session WHERE id = :id").set(":id", id).run(); }
