@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/guarded.h"
+#include "app/import_codes.h"
 #include "app/import_plan.h"
 #include "app/logbook.h"
 
@@ -14,19 +15,27 @@ namespace {
 
 using Plans = std::map<std::string, PatientPlan, std::less<>>;
 
-Plans plan(const exchange::VisitTable& table, const ImportContext& context) {
-    std::map<std::string_view, Day> first_days;
+Plans plan(const exchange::VisitTable& table, const ImportContext& context,
+           std::vector<exchange::RejectedCell>& rejected) {
+    struct Course {
+        Day first;
+        std::vector<const exchange::VisitRow*> rows;
+    };
+    ImportCodes codes{context.book, table};
+    std::map<std::string, Course, std::less<>> courses;
     for (const auto& row : table.rows) {
-        const auto [place, is_first] = first_days.emplace(row.patient, row.day);
-        if (!is_first)
-            place->second = std::min(place->second, row.day);
+        const auto code = codes.code_of(row, rejected);
+        if (!code)
+            continue;
+        auto& course = courses.try_emplace(*code, Course{row.day, {}}).first->second;
+        course.first = std::min(course.first, row.day);
+        course.rows.push_back(&row);
     }
     Plans plans;
-    for (const auto& row : table.rows) {
-        auto place = plans.find(row.patient);
-        if (place == plans.end())
-            place = plans.try_emplace(row.patient, row.patient, first_days.at(row.patient), context).first;
-        place->second.add(row);
+    for (const auto& [code, course] : courses) {
+        auto& plan = plans.try_emplace(code, code, course.first, context).first->second;
+        for (const auto* row : course.rows)
+            plan.add(*row);
     }
     return plans;
 }
@@ -63,7 +72,7 @@ Result<ImportReport> import_table(Logbook& book, const exchange::VisitTable& tab
     report.left_out = table.left_out;
     report.rejected = table.rejected;
     auto plans = guarded([&] {
-        auto made = plan(table, {book.book(), book.clock(), book.ids(), options.source, table});
+        auto made = plan(table, {book.book(), book.clock(), book.ids(), options.source, table}, report.rejected);
         for (auto& [code, one] : made)
             one.check(report.rejected);
         return made;

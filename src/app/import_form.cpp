@@ -2,60 +2,39 @@
 #include "app/import_form.h"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "app/logbook.h"
 #include "app/messages.h"
 #include "base/text.h"
-#include "exchange/text_file.h"
 
 namespace needlebook::app {
 namespace {
 
-struct OtherName {
-    std::string_view name;
-    std::string_view meaning;
-};
-
-/// As other systems call the same; in lower case.
-constexpr std::array<OtherName, 22> other_names{{
-    {"patient id", "patient"},
-    {"patient code", "patient"},
-    {"client", "patient"},
-    {"client id", "patient"},
-    {"code", "patient"},
-    {"visit date", "date"},
-    {"appointment date", "date"},
-    {"day", "date"},
-    {"start time", "time"},
-    {"vas", "pain"},
-    {"nrs", "pain"},
-    {"pain score", "pain"},
-    {"pain (0-10)", "pain"},
-    {"numbness score", "numbness"},
-    {"tingling score", "tingling"},
-    {"acupoints", "points"},
-    {"points used", "points"},
-    {"acupuncture points", "points"},
-    {"adverse events", "side_effects"},
-    {"notes", "note"},
-    {"treatment notes", "note"},
-    {"comment", "note"},
-}};
-
 constexpr const char* day_comes_first = "|day first";
 constexpr const char* month_comes_first = "|month first";
 
-std::string guessed(std::string_view column) {
-    const auto name = lower_ascii(trimmed(column));
-    for (const auto known : exchange::visit_columns())
-        if (name == known)
-            return name;
-    const auto other = std::ranges::find(other_names, name, &OtherName::name);
-    return other == other_names.end() ? std::string{} : std::string{other->meaning};
+using FileText = tl::expected<std::string, exchange::RejectedCell>;
+
+/// The text of a file, and what it is written in.
+Result<std::pair<FileText, exchange::Encoding>> text_of(const std::filesystem::path& file) {
+    using exchange::Encoding;
+    auto text = exchange::read_text(file);
+    if (!text)
+        return tl::unexpected(std::move(text.error()));
+    auto encoding = Encoding::utf_8;
+    if (!*text && text->error().reason == exchange::Refusal::wrong_encoding)
+        encoding = Encoding::utf_16;
+    else if (*text && !is_utf8(**text))
+        encoding = Encoding::windows_1252;
+    if (encoding != Encoding::utf_8)
+        text = exchange::read_text(file, encoding);
+    if (!text)
+        return tl::unexpected(std::move(text.error()));
+    return std::pair{*std::move(text), encoding};
 }
 
 }  // namespace
@@ -69,30 +48,51 @@ bool is_diary(const std::filesystem::path& file) {
     return start.find("needlebook-diary") != std::string::npos;
 }
 
+exchange::VisitTable ImportReading::read(Day last_day, const exchange::GoesOn& goes_on) const {
+    if (unreadable.empty())
+        return exchange::read_visits(text, last_day, map, order, goes_on);
+    exchange::VisitTable none;
+    none.rejected = unreadable;
+    return none;
+}
+
 Result<ImportForm> ImportForm::open(const std::filesystem::path& file) {
-    auto text = exchange::read_text(file);
+    auto text = text_of(file);
     if (!text)
         return tl::unexpected(std::move(text.error()));
     ImportForm form;
     form.source_ = file.filename().string();
-    if (!*text) {
-        form.unreadable_.push_back((*text).error());
+    form.encoding_ = text->second;
+    if (!text->first) {
+        form.unreadable_.push_back(text->first.error());
         return form;
     }
-    form.text_ = **std::move(text);
-    form.columns_ = exchange::header_of(form.text_);
-    if (form.columns_.empty())  // No table: reading it says why.
-        form.unreadable_ = exchange::read_visits(form.text_, Day{}).rejected;
-    constexpr std::size_t looked_at = 30;
-    form.first_rows_ = exchange::rows_at(form.text_, looked_at, {});
-    for (const auto& column : form.columns_) {
-        auto meaning = guessed(column);
-        // Two columns can't be one thing; the first has it.
-        if (std::ranges::find(form.meanings_, meaning) != form.meanings_.end())
-            meaning.clear();
-        form.meanings_.push_back(std::move(meaning));
-    }
+    form.text_ = *std::move(text->first);
+    form.find_columns();
     return form;
+}
+
+void ImportForm::find_columns() {
+    const auto sheet = exchange::VisitSheet::over(text_, {});
+    if (!sheet) {  // No table: reading it says why.
+        unreadable_ = exchange::read_visits(text_, Day{}).rejected;
+        return;
+    }
+    constexpr std::size_t looked_at = 30;
+    first_rows_ = exchange::rows_at(text_, looked_at, {});
+    for (std::size_t i = 0; i < sheet->columns().size(); ++i) {
+        const bool empty =
+            std::ranges::all_of(first_rows_, [i](const csv::Row& row) { return trimmed(row.cells.at(i)).empty(); });
+        if (sheet->is_nameless(i) && empty)
+            continue;
+        columns_.push_back(sheet->columns()[i]);
+        places_.push_back(i);
+        auto meaning = exchange::likely_meaning(columns_.back());
+        // Two columns can't be one thing, but for notes; the first has it.
+        if (meaning != "note" && std::ranges::find(meanings_, meaning) != meanings_.end())
+            meaning.clear();
+        meanings_.push_back(std::move(meaning));
+    }
 }
 
 std::optional<exchange::RejectedCell> ImportForm::unreadable() const {
@@ -148,24 +148,18 @@ void ImportForm::recall(const std::string& remembered) {
             meanings_[i] = parts[i];
 }
 
-exchange::VisitTable ImportForm::read(Day last_day) const {
-    if (!unreadable_.empty()) {
-        exchange::VisitTable none;
-        none.rejected = unreadable_;
-        return none;
-    }
-    exchange::ColumnMap map;
+ImportReading ImportForm::reading() const {
+    ImportReading reading{text_, {}, {}, unreadable_};
     for (std::size_t i = 0; i < columns_.size(); ++i)
-        map[std::string{trimmed(columns_[i])}] = meanings_[i];
-    std::optional<exchange::DateOrder> order;
+        reading.map[columns_[i]] = meanings_[i];
     if (day_first_)
-        order = *day_first_ ? exchange::DateOrder::day_first : exchange::DateOrder::month_first;
-    return exchange::read_visits(text_, last_day, map, order);
+        reading.order = *day_first_ ? exchange::DateOrder::day_first : exchange::DateOrder::month_first;
+    return reading;
 }
 
 Result<ImportReport> ImportForm::run(Logbook& book, const ImportOptions& options) {
     if (!table_)
-        table_ = read(book.clock().today() + date::days{1});
+        table_ = reading().read(book.clock().today() + date::days{1}, {});
     return import_table(book, *table_, options);
 }
 
@@ -202,7 +196,7 @@ std::vector<PreviewRow> ImportForm::preview(const ImportReport& report, std::siz
     for (auto& row : exchange::rows_at(text_, report.ok() ? most : 0, lines)) {
         auto& shown = rows[row.line];
         shown.line = row.line;
-        shown.cells = std::move(row.cells);
+        shown.cells = cells_of(row);
     }
     std::vector<PreviewRow> all;
     for (auto& [line, row] : rows)
@@ -210,11 +204,18 @@ std::vector<PreviewRow> ImportForm::preview(const ImportReport& report, std::siz
     return all;
 }
 
+std::vector<std::string> ImportForm::cells_of(const csv::Row& row) const {
+    std::vector<std::string> cells;
+    for (const auto place : places_)
+        cells.push_back(row.cells.at(place));
+    return cells;
+}
+
 std::string ImportForm::sample(std::size_t column) const {
     constexpr std::size_t enough = 3;
     std::vector<std::string_view> seen;
     for (const auto& row : first_rows_) {
-        const auto cell = trimmed(row.cells.at(column));
+        const auto cell = trimmed(row.cells.at(places_.at(column)));
         if (seen.size() < enough && !cell.empty() && std::ranges::find(seen, cell) == seen.end())
             seen.push_back(cell);
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/import.h"
+#include "exchange/text_file.h"
 
 namespace needlebook::app {
 
@@ -21,17 +22,31 @@ struct PreviewRow {
     bool operator==(const PreviewRow&) const = default;
 };
 
+/// Reads a file as its columns are said to be. Needs no book, and the form only for its text: another thread can do it
+/// while the columns are changed.
+struct ImportReading {
+    std::string_view text;
+    exchange::ColumnMap map;
+    std::optional<exchange::DateOrder> order;
+    std::vector<exchange::RejectedCell> unreadable;
+
+    exchange::VisitTable read(Day last_day, const exchange::GoesOn& goes_on) const;
+};
+
 class ImportForm {
 public:
-    /// Reads the file. Fails with Errc::unreadable_file; what is wrong inside is a problem.
+    /// Reads the file, UTF-16 by its mark, and what is no UTF-8 as Windows-1252, which is a guess. Fails with
+    /// Errc::unreadable_file; what is wrong inside is a problem.
     static Result<ImportForm> open(const std::filesystem::path& file);
+
+    exchange::Encoding encoding() const { return encoding_; }
 
     const std::string& source() const { return source_; }
 
     /// Why the file is no table at all, if it is none.
     std::optional<exchange::RejectedCell> unreadable() const;
 
-    /// Of the file, in its order.
+    /// Of the file, in its order, without those that have neither name nor content.
     const std::vector<std::string>& columns() const { return columns_; }
     /// What each is read as; "" is left out.
     const std::vector<std::string>& meanings() const { return meanings_; }
@@ -50,6 +65,12 @@ public:
     void set_day_first(std::optional<bool> day_first);
     std::optional<bool> is_day_first() const { return day_first_; }
 
+    /// The reading that `check` needs, for whoever doesn't want to wait for it there; `keep` takes what it gave.
+    ImportReading reading() const;
+    void keep(exchange::VisitTable table) { table_ = std::move(table); }
+    /// Whether reading it takes longer than a moment.
+    bool is_large() const { return text_.size() > at_once; }
+
     /// What would come, against the book; writes nothing.
     Result<ImportReport> check(Logbook& book);
     Result<ImportReport> import(Logbook& book, std::function<bool(std::size_t, std::size_t)> progress);
@@ -63,13 +84,18 @@ public:
 
 private:
     Result<ImportReport> run(Logbook& book, const ImportOptions& options);
-    exchange::VisitTable read(Day last_day) const;
+    void find_columns();
+    std::vector<std::string> cells_of(const csv::Row& row) const;
     std::string column_called(const std::string& meaning) const;
+
+    static constexpr std::size_t at_once = std::size_t{256} << 10U;  // bytes
 
     std::string source_;
     std::string text_;
+    exchange::Encoding encoding_ = exchange::Encoding::utf_8;
     std::vector<exchange::RejectedCell> unreadable_;  ///< At most one.
     std::vector<std::string> columns_;
+    std::vector<std::size_t> places_;  ///< Of each in a row of the file.
     std::vector<std::string> meanings_;
     std::vector<csv::Row> first_rows_;
     std::optional<bool> day_first_;

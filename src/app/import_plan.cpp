@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/trend_view.h"
+#include "base/text.h"
 
 namespace needlebook::app {
 namespace {
@@ -60,6 +61,30 @@ PatientPlan::PatientPlan(const std::string& code, Day first_day, ImportContext c
     }
 }
 
+void PatientPlan::add(const VisitRow& row) {
+    rows_.push_back(&row);
+    if (!is_new_)
+        return;
+    if (patient_.given_names.empty() && patient_.family_name.empty()) {
+        patient_.given_names = row.person.given_names;
+        patient_.family_name = row.person.family_name;
+    }
+    if (!patient_.born_on)
+        patient_.born_on = row.person.born_on;
+}
+
+/// A code that stands beside another name is somebody else's, or the name is.
+void PatientPlan::check_person(const VisitRow& row, std::vector<RejectedCell>& rejected) const {
+    const auto& who = row.person;
+    const auto differs = [](const std::string& told, const std::string& known) {
+        return !told.empty() && !known.empty() && folded(told) != folded(known);
+    };
+    if (differs(who.given_names, patient_.given_names) || differs(who.family_name, patient_.family_name))
+        rejected.push_back({row.line, "name", Refusal::other_person, who.given_names + " " + who.family_name});
+    if (who.born_on && patient_.born_on && *who.born_on != *patient_.born_on)
+        rejected.push_back({row.line, "born_on", Refusal::other_person, to_text(*who.born_on)});
+}
+
 void PatientPlan::check(std::vector<RejectedCell>& rejected) {
     for (const auto* row : rows_)
         check_row(*row, rejected);
@@ -68,6 +93,7 @@ void PatientPlan::check(std::vector<RejectedCell>& rejected) {
 }
 
 void PatientPlan::check_row(const VisitRow& row, std::vector<RejectedCell>& rejected) {
+    check_person(row, rejected);
     if (patient_.born_on && row.day < *patient_.born_on)
         rejected.push_back({row.line, "date", Refusal::before_birth, to_text(row.day)});
     if (!row.is_visit) {

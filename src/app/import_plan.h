@@ -32,7 +32,8 @@ public:
     /// Looks the patient up, or makes one.
     PatientPlan(const std::string& code, Day first_day, ImportContext context);
 
-    void add(const exchange::VisitRow& row) { rows_.push_back(&row); }
+    /// What a row says of somebody new stays with them; what the book says of somebody known stays as it is.
+    void add(const exchange::VisitRow& row);
 
     /// Every cell that can't be, given what the book holds. Once, before `write`.
     void check(std::vector<exchange::RejectedCell>& rejected);
@@ -51,6 +52,7 @@ private:
         Day on;
     };
 
+    void check_person(const exchange::VisitRow& row, std::vector<exchange::RejectedCell>& rejected) const;
     void check_row(const exchange::VisitRow& row, std::vector<exchange::RejectedCell>& rejected);
     bool is_known_reading(const exchange::VisitRow& row) const;
     void gather_agreements(std::vector<exchange::RejectedCell>& rejected);

@@ -220,9 +220,7 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
     const auto& text = cell.cell;
     switch (cell.reason) {
         case Refusal::not_csv:
-            return tr(
-                "this is no CSV: a quotation mark left open, a number of cells that differs from the header, or "
-                "text that isn't UTF-8");
+            return tr("this is no CSV: a quotation mark left open, or a number of cells that differs from the header");
         case Refusal::unknown_column:
             return trf("the column {} isn't known; map it (--map), or take it out", text);
         case Refusal::column_twice:
@@ -305,6 +303,10 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
             return tr("this diary is of nobody in this book");
         case Refusal::two_scores_a_day:
             return trf("two different scores of {}", text);
+        case Refusal::several_people:
+            return trf("{} can be several patients: a code or a date of birth tells them apart", text);
+        case Refusal::other_person:
+            return trf("{}: the patient with this code is somebody else", text);
     }
     return {};
 }

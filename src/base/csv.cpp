@@ -15,12 +15,26 @@ std::size_t line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, offset), '\n'));
 }
 
+/// The cell in which a byte stands, as far as that can be told from what is no CSV.
+std::size_t column_of(std::string_view text, std::size_t offset) {
+    const auto line = text.substr(0, offset);
+    const auto begin = line.find_last_of("\r\n");
+    const auto before = begin == std::string_view::npos ? line : line.substr(begin + 1);
+    std::ptrdiff_t cells = 0;
+    for (const char separator : {',', ';', '\t'})
+        cells = std::max(cells, std::ranges::count(before, separator));
+    return static_cast<std::size_t>(cells) + 1;
+}
+
 std::size_t first_bad_byte(std::string_view text) {
     std::size_t begin = 0;
     while (begin < text.size()) {
         const auto end = std::min(text.find('\n', begin), text.size());
-        if (!is_utf8(text.substr(begin, end - begin)))
-            return begin;
+        const auto line = text.substr(begin, end - begin);
+        if (!is_utf8(line)) {
+            const auto good = code_points(line);
+            return begin + (good.empty() ? 0 : good.back().byte + 1);
+        }
         begin = end + 1;
     }
     return text.size();
@@ -41,14 +55,25 @@ const std::string& Table::cell(const Row& row, std::string_view name) const {
     return at && *at < row.cells.size() ? row.cells[*at] : nothing;
 }
 
-tl::expected<Rows, Problem> Rows::over(std::string_view text, char separator) {
+tl::expected<Rows, Problem> Rows::of_any_shape(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     if (const auto nul = text.find('\0'); nul != std::string_view::npos)
-        return tl::unexpected<Problem>(Problem{line_of(text, nul), 1, Problem::Reason::nul});
-    if (!is_utf8(text))
-        return tl::unexpected<Problem>(Problem{line_of(text, first_bad_byte(text)), 1, Problem::Reason::not_utf8});
-    Rows rows{text, separator};
+        return tl::unexpected<Problem>(Problem{line_of(text, nul), column_of(text, nul), Problem::Reason::nul});
+    if (!is_utf8(text)) {
+        const auto bad = first_bad_byte(text);
+        return tl::unexpected<Problem>(Problem{line_of(text, bad), column_of(text, bad), Problem::Reason::not_utf8});
+    }
+    return Rows{text, ','};
+}
+
+Rows Rows::parted_by(char separator) const { return Rows{text_, separator}; }
+
+tl::expected<Rows, Problem> Rows::over(std::string_view text, char separator) {
+    const auto any = of_any_shape(text);
+    if (!any)
+        return any;
+    auto rows = any->parted_by(separator);
     auto header = rows.any_next();
     if (!header)
         return tl::unexpected<Problem>(header.error());
@@ -64,7 +89,7 @@ tl::expected<Rows, Problem> Rows::over(std::string_view text, char separator) {
 
 tl::expected<std::optional<Row>, Problem> Rows::next() {
     auto row = any_next();
-    if (row && *row && (*row)->cells.size() != header_.size())
+    if (row && *row && !header_.empty() && (*row)->cells.size() != header_.size())
         return tl::unexpected<Problem>(Problem{(*row)->line, (*row)->cells.size(), Problem::Reason::wrong_cell_count});
     return row;
 }
@@ -100,7 +125,10 @@ tl::expected<void, Problem> Rows::fill(Row& row) {
 tl::expected<std::string, Problem> Rows::next_cell(std::size_t column) {
     if (at_ < text_.size() && text_[at_] == '"')
         return quoted_cell(column);
-    const auto end = std::min(text_.find_first_of(std::string{separator_} + "\r\n\"", at_), text_.size());
+    auto end = at_;
+    while (end < text_.size() && text_[end] != separator_ && text_[end] != '\n' && text_[end] != '\r' &&
+           text_[end] != '"')
+        ++end;
     if (end < text_.size() && text_[end] == '"')
         return tl::unexpected<Problem>(Problem{line_, column, Problem::Reason::quote_in_plain_cell});
     std::string cell{text_.substr(at_, end - at_)};

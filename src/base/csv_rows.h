@@ -17,9 +17,16 @@ public:
     /// @param separator  Between cells; spreadsheets of some countries write ';'.
     static tl::expected<Rows, Problem> over(std::string_view text, char separator = ',');
 
-    const std::vector<std::string>& header() const { return header_; }
+    /// The same of a text whose first row need be no header, and whose rows may have any number of cells.
+    static tl::expected<Rows, Problem> of_any_shape(std::string_view text);
+    /// These from the beginning, with another separator.
+    Rows parted_by(char separator) const;
 
-    /// The next row that isn't blank, as long as the header; none after the last.
+    const std::vector<std::string>& header() const { return header_; }
+    std::string_view text() const { return text_; }
+    std::size_t at() const { return at_; }  ///< Bytes of the text that are read.
+
+    /// The next row that isn't blank, as long as the header if there is one; none after the last.
     tl::expected<std::optional<Row>, Problem> next();
 
 private:

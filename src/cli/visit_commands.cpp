@@ -142,6 +142,7 @@ struct ImportWords {
     std::string file;
     std::optional<std::string> map;
     std::optional<std::string> dates;
+    std::string encoding{name_of(exchange::Encoding::utf_8)};
     bool dry_run = false;
 };
 
@@ -227,7 +228,7 @@ Exit import_with(const Job& job, const ImportWords& words, Import import) {
 }
 
 Exit import_csv(const Job& job, const ImportWords& words) {
-    const auto text = exchange::read_text(words.file);
+    const auto text = exchange::read_text(words.file, *from_name<exchange::Encoding>(words.encoding));
     if (!text)
         return job.refuse(text.error(), words.file);
     const auto map = map_of(job, words);
@@ -241,6 +242,9 @@ Exit import_csv(const Job& job, const ImportWords& words) {
         table = exchange::read_visits(**text, job.today() + date::days{1}, *map, order);
     else
         table.rejected.push_back((*text).error());
+    if (!table.rejected.empty() && table.rejected.front().reason == exchange::Refusal::wrong_encoding)
+        job.say("Or say what it is written in: --encoding windows-1252 is what spreadsheets on Windows often save.",
+                Exit::rejected);
     return import_with(job, words, [&](app::Logbook& book, const app::ImportOptions& options) {
         return app::import_table(book, table, options);
     });
@@ -285,6 +289,8 @@ void add_import(Commands& commands) {
     command.add_option("FILE", words->file, "CSV file of visits, or what export wrote: a .json file or a folder")
         ->required();
     command.add_option("--map", words->map, "CSV file with the columns from and to: other names for columns");
+    command.add_option("--encoding", words->encoding, "what the CSV file is written in: utf-8 unless told")
+        ->check(CLI::IsMember({"utf-8", "windows-1252", "utf-16"}));
     command
         .add_option("--dates", words->dates, "what comes first in dates such as 1/3/2026, where the file doesn't tell")
         ->check(CLI::IsMember({"dmy", "mdy"}));

@@ -1,12 +1,12 @@
 /// One edit: patient, complaint and measures together, or nothing.
 #include "desktop/new_patient_dialog.h"
 
-#include <fmt/format.h>
 #include <wx/button.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "app/messages.h"
+#include "app/patient_code.h"
 #include "app/records.h"
 #include "desktop/patient_form.h"
 #include "desktop/words.h"
@@ -68,22 +68,10 @@ void NewPatientDialog::accept() {
 }
 
 std::string next_code(const std::vector<app::PatientRow>& rows) {
-    std::string prefix = "P-";
-    std::size_t width = 4;
-    long highest = 0;
-    for (const auto& row : rows) {
-        const auto digits = row.code.size() - (row.code.find_last_not_of("0123456789") + 1);
-        // Longer runs of digits are somebody's number, not a count.
-        if (digits == 0 || digits > 6)
-            continue;
-        const long number = std::stol(row.code.substr(row.code.size() - digits));
-        if (number < highest)
-            continue;
-        highest = number;
-        prefix = row.code.substr(0, row.code.size() - digits);
-        width = digits;
-    }
-    return fmt::format("{}{:0{}}", prefix, highest + 1, width);
+    std::vector<std::string> codes;
+    for (const auto& row : rows)
+        codes.push_back(row.code);
+    return app::next_code(codes);
 }
 
 }  // namespace needlebook::desktop

@@ -1,6 +1,7 @@
-/// Dates as other systems write them: 2026-03-01, 1/3/2026, 01.03.26, 3-1-2026.
+/// Dates and times as other systems write them: 2026-03-01, 1/3/2026, 01.03.26, 1 March 2026, Mar 1, 2026; 2:30 pm.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +30,16 @@ private:
     std::optional<std::string> ambiguous_;
 };
 
-/// ISO 8601 always; the others with `order`. Two digits of a year are of 1930 to 2029. A time after the day, parted by
-/// a blank or T, is passed over. Fails with Errc::malformed or out_of_range.
+/// Those with the year first or the month in English letters always; the others with `order`. Two digits of a year are
+/// of 1930 to 2029. A time may stand after the day. Fails with Errc::malformed or out_of_range.
 Result<Day> parse_any_day(std::string_view text, std::optional<DateOrder> order);
+
+/// "10:00", "9:05", "10:00:30", "14.30", "14h30", "2:30 pm". Fails with Errc::malformed or out_of_range.
+Result<std::chrono::minutes> parse_any_time(std::string_view text);
+
+/// The time after the day in such a text; none without one, at midnight, which is what a day alone is often saved with,
+/// and where it is not the clinic's: with a zone.
+std::optional<std::chrono::minutes> time_after_day(std::string_view text);
 
 }  // namespace needlebook::exchange
 

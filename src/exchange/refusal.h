@@ -54,6 +54,8 @@ enum class Refusal {
     book_not_empty,    ///< Whole records go into an empty book only.
     of_another_book,   ///< A diary that isn't of this book's patients.
     two_scores_a_day,  ///< A diary with two different scores of one day.
+    several_people,    ///< A name without a code that more than one patient has.
+    other_person,      ///< The patient of that code has another name or birthday.
 };
 
 /// A cell that keeps the whole file out.

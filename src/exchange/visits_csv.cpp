@@ -12,19 +12,18 @@
 namespace needlebook::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 20> columns{
-    "patient", "date",         "time",       "kind",        "pain",          "numbness",   "tingling",
-    "points",  "side_effects", "needles_in", "needles_out", "retention_min", "note",       "aim",
-    "primary", "agreed_on",    "review_on",  "target",      "rate_per_year", "rate_source"};
-
-constexpr std::array<std::string_view, 3> dates{"date", "agreed_on", "review_on"};
+constexpr std::array<std::string_view, 4> dates{"date", "agreed_on", "review_on", "born_on"};
 
 constexpr int most_needles = 500;
 constexpr int longest_retention = 240;  // minutes
 constexpr double highest_rate = 4;      // points a year
 constexpr double tolerance = 1e-9;
+constexpr std::size_t now_and_then = 256;  // rows
 
-std::optional<double> number_in(std::string_view text) {
+/// "1.5", and "1,5" as many countries write it.
+std::optional<double> number_in(std::string written) {
+    std::ranges::replace(written, ',', '.');
+    const std::string_view text{written};
     double value{};
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
@@ -32,7 +31,12 @@ std::optional<double> number_in(std::string_view text) {
     return value;
 }
 
+/// Whole numbers, "7.0" and "7,0" too.
 std::optional<int> whole_in(std::string_view text, int most) {
+    if (const auto point = text.find_first_of(".,"); point != std::string_view::npos && point > 0 &&
+                                                     point + 1 < text.size() &&
+                                                     text.find_first_not_of('0', point + 1) == std::string_view::npos)
+        text = text.substr(0, point);
     int value{};
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc{} || end != text.data() + text.size() || value < 0 || value > most)
@@ -41,17 +45,21 @@ std::optional<int> whole_in(std::string_view text, int most) {
 }
 
 RejectedCell rejected_file(const csv::Problem& problem) {
-    return {problem.line, std::to_string(problem.column), Refusal::not_csv, {}};
+    const auto column = std::to_string(problem.column);
+    if (problem.reason == csv::Problem::Reason::not_utf8)
+        return {problem.line, column, Refusal::wrong_encoding, "not UTF-8"};
+    return {problem.line, column, Refusal::not_csv, {}};
 }
 
-/// What parts the cells of the first line.
-char separator_of(std::string_view text) {
-    const auto header = text.substr(0, text.find_first_of("\r\n"));
-    if (header.find(',') != std::string_view::npos)
-        return ',';
-    if (header.find(';') != std::string_view::npos)
-        return ';';
-    return header.find('\t') != std::string_view::npos ? '\t' : ',';
+/// "Weaver, Ann" and "Ann Weaver".
+NamedPerson person_called(std::string_view name) {
+    const auto comma = name.find(',');
+    if (comma != std::string_view::npos)
+        return {std::string{trimmed(name.substr(comma + 1))}, std::string{trimmed(name.substr(0, comma))}, {}};
+    const auto blank = name.find_last_of(' ');
+    if (blank == std::string_view::npos)
+        return {{}, std::string{name}, {}};
+    return {std::string{trimmed(name.substr(0, blank))}, std::string{name.substr(blank + 1)}, {}};
 }
 
 /// A point line that was read before.
@@ -63,21 +71,23 @@ struct PointLine {
 /// Reads the rows of one file, with what must be remembered between them.
 class VisitReader {
 public:
-    VisitReader(const std::vector<std::string>& header, Day last_day, const ColumnMap& map,
-                std::optional<DateOrder> order)
-        : last_day_{last_day}, order_{order} {
-        for (std::size_t i = 0; i < header.size(); ++i)
-            place_column(header[i], i, map);
+    VisitReader(const VisitSheet& sheet, Day last_day, const ColumnMap& map, std::optional<DateOrder> order)
+        : header_line_{sheet.header_line()}, last_day_{last_day}, order_{order} {
+        for (std::size_t i = 0; i < sheet.columns().size(); ++i)
+            place_column(sheet, i, map);
+        const bool named = places_.contains("name") || places_.contains("family_name");
         for (const auto name : {std::string_view{"patient"}, std::string_view{"date"}})
-            if (!places_.contains(name))
-                result_.rejected.push_back({1, std::string{name}, Refusal::missing_column, {}});
+            if (!places_.contains(name) && !(named && name == "patient"))
+                result_.rejected.push_back({header_line_, std::string{name}, Refusal::missing_column, {}});
     }
 
-    /// Finds out how dates are written, from a first reading of the rows.
-    void settle_dates(csv::Rows rows) {
+    /// Finds out how dates are written, from a first reading of the rows. False when `goes_on` stops it.
+    bool settle_dates(VisitSheet sheet, const GoesOn& goes_on) {
         DateForms forms;
-        while (true) {
-            const auto row = rows.next();
+        for (std::size_t rows = 0;; ++rows) {
+            if (goes_on && rows % now_and_then == 0 && !goes_on(sheet.bytes_read(), 2 * sheet.bytes()))
+                return false;
+            const auto row = sheet.next();
             if (!row || !*row)
                 break;
             row_ = &**row;
@@ -90,16 +100,20 @@ public:
         order_ = forms.only();
         if (!forms.ambiguous())
             either_.reset();
+        return true;
     }
 
-    VisitTable read(csv::Rows& rows) && {
+    VisitTable read(VisitSheet& sheet, const GoesOn& goes_on) && {
         if (either_) {
             result_.rejected.push_back(*std::move(either_));
             return std::move(result_);
         }
         const bool columns_known = result_.rejected.empty();
         while (true) {
-            const auto row = rows.next();
+            if (goes_on && result_.rows_in_file % now_and_then == 0 &&
+                !goes_on(sheet.bytes() + sheet.bytes_read(), 2 * sheet.bytes()))
+                return std::move(result_);
+            const auto row = sheet.next();
             if (!row) {
                 result_.rejected.push_back(rejected_file(row.error()));
                 return std::move(result_);
@@ -113,17 +127,26 @@ public:
     }
 
 private:
-    void place_column(const std::string& header, std::size_t place, const ColumnMap& map) {
-        auto name = std::string{trimmed(header)};
+    void place_column(const VisitSheet& sheet, std::size_t place, const ColumnMap& map) {
+        const auto& header = sheet.columns()[place];
+        auto name = header;
         if (const auto mapped = map.find(name); mapped != map.end()) {
             if (mapped->second.empty())
                 return;
             name = mapped->second;
+        } else if (sheet.is_nameless(place)) {
+            nameless_.push_back(place);
+            return;
+        } else if (const auto& repeated = sheet.repeats(place)) {
+            result_.rejected.push_back({header_line_, *repeated, Refusal::column_twice, *repeated});
+            return;
         }
-        if (std::ranges::find(columns, name) == columns.end())
-            result_.rejected.push_back({1, header, Refusal::unknown_column, header});
+        if (std::ranges::find(visit_columns(), std::string_view{name}) == visit_columns().end())
+            result_.rejected.push_back({header_line_, header, Refusal::unknown_column, header});
+        else if (name == "note")
+            notes_.push_back({header, place});
         else if (!places_.emplace(name, place).second)
-            result_.rejected.push_back({1, header, Refusal::column_twice, name});
+            result_.rejected.push_back({header_line_, header, Refusal::column_twice, name});
     }
 
     std::string cell(std::string_view name) const {
@@ -131,6 +154,22 @@ private:
         if (place == places_.end())
             return {};
         return csv::unguarded(trimmed(row_->cells[place->second]));
+    }
+
+    /// A word that the file may write with capitals.
+    std::string word(std::string_view name) const { return lower_ascii(cell(name)); }
+
+    /// What stands in all columns for notes; with the column's name before it where there are several.
+    std::string note() const {
+        std::string text;
+        for (const auto& [title, place] : notes_) {
+            const auto written = csv::unguarded(trimmed(row_->cells[place]));
+            if (written.empty())
+                continue;
+            text += text.empty() ? "" : "\n";
+            text += notes_.size() > 1 ? title + ": " + written : written;
+        }
+        return composed(text);
     }
 
     void refuse(std::string_view column, Refusal reason, std::string text) {
@@ -142,9 +181,17 @@ private:
         const auto refused_before = result_.rejected.size();
         VisitRow visit;
         visit.line = row.line;
+        for (const auto place : nameless_)
+            if (const auto text = trimmed(row.cells[place]); !text.empty())
+                refuse("column " + std::to_string(place + 1), Refusal::unknown_column,
+                       "column " + std::to_string(place + 1));
         visit.patient = composed(cell("patient"));
-        if (visit.patient.empty())
-            refuse("patient", Refusal::empty, {});
+        visit.person = person();
+        if (visit.patient.empty() && !visit.person.has_name())
+            refuse(places_.contains("patient") ? "patient"
+                   : places_.contains("name")  ? "name"
+                                               : "family_name",
+                   Refusal::empty, {});
         read_when(visit);
         for (std::size_t i = 0; i < scored.size(); ++i)
             visit.scores[i] = score(name_of(scored[i]));
@@ -156,8 +203,27 @@ private:
             result_.rows.push_back(std::move(visit));
     }
 
+    NamedPerson person() {
+        auto who = person_called(composed(cell("name")));
+        if (auto given = composed(cell("given_names")), family = composed(cell("family_name"));
+            !given.empty() || !family.empty())
+            who = {std::move(given), std::move(family), {}};
+        who.born_on = any_day_in("born_on");
+        // Two digits of a year, and nobody is born in the years to come.
+        constexpr int century = 100;
+        if (who.born_on && *who.born_on > last_day_) {
+            const date::year_month_day ymd{*who.born_on};
+            const auto earlier = ymd - date::years{century};
+            if (cell("born_on").find(std::to_string(int{ymd.year()})) == std::string::npos && earlier.ok())
+                who.born_on = Day{earlier};
+            else
+                refuse("born_on", Refusal::beyond_tomorrow, cell("born_on"));
+        }
+        return who;
+    }
+
     void read_when(VisitRow& visit) {
-        if (const auto kind = cell("kind"); kind == "reading")
+        if (const auto kind = word("kind"); kind == "reading")
             visit.is_visit = false;
         else if (!kind.empty() && kind != "visit")
             refuse("kind", Refusal::not_a_kind, kind);
@@ -165,8 +231,9 @@ private:
             refuse("date", Refusal::empty, {});
         else if (const auto read = day_in("date"))
             visit.day = *read;
+        visit.time = time_after_day(cell("date"));
         if (const auto at = cell("time"); !at.empty()) {
-            if (const auto read = parse_time_of_day(at))
+            if (const auto read = parse_any_time(at))
                 visit.time = *read;
             else
                 refuse("time", Refusal::not_a_time, at);
@@ -194,12 +261,15 @@ private:
     }
 
     Answer<Score> score(std::string_view column) {
-        const auto text = cell(column);
-        if (text.empty())
+        const auto text = word(column);
+        if (text.empty() || text == "-" || text == "n/a")
             return Answer<Score>::not_asked();
         if (text == "declined")
             return Answer<Score>::declined();
-        if (const auto points = whole_in(text, Score::max))
+        // "7/10" too.
+        const auto stroke = text.find('/');
+        const bool of_ten = stroke != std::string::npos && trimmed(std::string_view{text}.substr(stroke + 1)) == "10";
+        if (const auto points = whole_in(of_ten ? trimmed(std::string_view{text}.substr(0, stroke)) : text, Score::max))
             if (const auto good = Score::from(*points))
                 return *good;
         refuse(column, Refusal::not_a_score, text);
@@ -232,7 +302,7 @@ private:
         visit.needles_in = whole("needles_in", most_needles);
         visit.needles_out = whole("needles_out", most_needles);
         visit.retention_min = whole("retention_min", longest_retention);
-        visit.note = composed(cell("note"));
+        visit.note = note();
         const auto in = visit.needles_in.value_or(needle_count(result_.needles(visit)));
         if (visit.needles_out && *visit.needles_out > in && points_read_)
             refuse("needles_out", Refusal::out_more_than_in, cell("needles_out"));
@@ -257,7 +327,7 @@ private:
 
     Answer<std::vector<NamedSideEffect>> side_effects() {
         using Told = Answer<std::vector<NamedSideEffect>>;
-        const auto text = cell("side_effects");
+        const auto text = word("side_effects");
         if (text.empty())
             return Told::not_asked();
         if (text == "none")
@@ -282,7 +352,7 @@ private:
     std::optional<AgreedRow> agreed() {
         constexpr std::array<std::string_view, 7> about{"aim",    "primary",       "agreed_on",  "review_on",
                                                         "target", "rate_per_year", "rate_source"};
-        const auto text = cell("aim");
+        const auto text = word("aim");
         if (text.empty()) {
             for (const auto column : about)
                 if (!cell(column).empty()) {
@@ -311,7 +381,7 @@ private:
     }
 
     std::optional<MeasureKind> primary(Aim aim) {
-        const auto text = cell("primary");
+        const auto text = word("primary");
         if (text.empty()) {
             if (aim != Aim::comfort)
                 refuse("primary", Refusal::primary_missing, {});
@@ -347,19 +417,29 @@ private:
     }
 
     void check_reading(const VisitRow& row) {
-        constexpr std::array<std::string_view, 6> visits_only{"points",      "side_effects",  "needles_in",
-                                                              "needles_out", "retention_min", "note"};
+        constexpr std::array<std::string_view, 5> visits_only{"points", "side_effects", "needles_in", "needles_out",
+                                                              "retention_min"};
         for (const auto column : visits_only)
             if (!cell(column).empty())
                 refuse(column, Refusal::only_for_visits, cell(column));
+        if (auto text = note(); !text.empty())
+            refuse("note", Refusal::only_for_visits, std::move(text));
         const auto asked = [](const Answer<Score>& answer) { return answer.was_asked(); };
         if (std::ranges::none_of(row.scores, asked) && !row.agreed)
             refuse({}, Refusal::no_score, {});
     }
 
+    struct NoteColumn {
+        std::string title;
+        std::size_t place;
+    };
+
+    std::size_t header_line_;
     Day last_day_;
     std::optional<DateOrder> order_;
     std::optional<RejectedCell> either_;
+    std::vector<std::size_t> nameless_;  ///< In which nothing may stand, since nobody said what they hold.
+    std::vector<NoteColumn> notes_;
     std::map<std::string, std::size_t, std::less<>> places_;
     std::unordered_map<std::string, PointLine> lines_;
     const csv::Row* row_ = nullptr;
@@ -400,37 +480,33 @@ tl::expected<ColumnMap, RejectedCell> read_column_map(std::string_view text) {
     ColumnMap map;
     for (const auto& row : table->rows) {
         const std::string to{trimmed(table->cell(row, "to"))};
-        if (!to.empty() && std::ranges::find(columns, to) == columns.end())
+        if (!to.empty() && std::ranges::find(visit_columns(), std::string_view{to}) == visit_columns().end())
             return tl::unexpected<RejectedCell>(RejectedCell{row.line, "to", Refusal::unknown_column, to});
         map[std::string{trimmed(table->cell(row, "from"))}] = to;
     }
     return map;
 }
 
-VisitTable read_visits(std::string_view text, Day last_day, const ColumnMap& map, std::optional<DateOrder> order) {
-    auto rows = csv::Rows::over(text, separator_of(text));
-    if (!rows) {
+VisitTable read_visits(std::string_view text, Day last_day, const ColumnMap& map, std::optional<DateOrder> order,
+                       const GoesOn& goes_on) {
+    auto sheet = VisitSheet::over(text, map);
+    if (!sheet) {
         VisitTable none;
-        none.rejected.push_back(rejected_file(rows.error()));
+        none.rejected.push_back(rejected_file(sheet.error()));
         return none;
     }
-    VisitReader reader{rows->header(), last_day, map, order};
-    if (!order)
-        reader.settle_dates(*rows);
-    return std::move(reader).read(*rows);
-}
-
-std::vector<std::string> header_of(std::string_view text) {
-    const auto rows = csv::Rows::over(text, separator_of(text));
-    return rows ? rows->header() : std::vector<std::string>{};
+    VisitReader reader{*sheet, last_day, map, order};
+    if (!order && !reader.settle_dates(*sheet, goes_on))
+        return {};
+    return std::move(reader).read(*sheet, goes_on);
 }
 
 std::vector<csv::Row> rows_at(std::string_view text, std::size_t first, const std::set<std::size_t>& lines) {
     std::vector<csv::Row> found;
-    auto rows = csv::Rows::over(text, separator_of(text));
+    auto sheet = VisitSheet::over(text, {});
     const auto last = lines.empty() ? 0 : *lines.rbegin();
-    for (std::size_t seen = 0; rows; ++seen) {
-        auto row = rows->next();
+    for (std::size_t seen = 0; sheet; ++seen) {
+        auto row = sheet->next();
         if (!row || !*row || (seen >= first && (*row)->line > last))
             break;
         if (seen < first || lines.contains((*row)->line))
@@ -438,7 +514,5 @@ std::vector<csv::Row> rows_at(std::string_view text, std::size_t first, const st
     }
     return found;
 }
-
-std::vector<std::string_view> visit_columns() { return {columns.begin(), columns.end()}; }
 
 }  // namespace needlebook::exchange

@@ -5,7 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
-#include <map>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,6 +23,7 @@
 #include "domain/side_effect.h"
 #include "exchange/date_forms.h"
 #include "exchange/refusal.h"
+#include "exchange/visit_sheet.h"
 
 namespace needlebook::exchange {
 
@@ -53,9 +54,20 @@ struct AgreedRow {
 /// The three measures that the flat file has columns for.
 inline constexpr std::array scored{MeasureKind::pain, MeasureKind::numbness, MeasureKind::tingling};
 
+/// Who somebody is beside their code, as far as the file says.
+struct NamedPerson {
+    std::string given_names;
+    std::string family_name;
+    std::optional<Day> born_on;
+    bool operator==(const NamedPerson&) const = default;
+
+    bool has_name() const { return !given_names.empty() || !family_name.empty(); }
+};
+
 struct VisitRow {
     std::size_t line{};
-    std::string patient;   ///< The practice's code.
+    std::string patient;  ///< The practice's code; empty where `person` has a name.
+    NamedPerson person;
     bool is_visit = true;  ///< False: home scores.
     Day day{};
     std::optional<std::chrono::minutes> time;  ///< Since midnight.
@@ -80,28 +92,22 @@ struct VisitTable {
     const std::vector<Needle>& needles(const VisitRow& row) const { return points[row.points]; }
 };
 
-/// A header of the file -> one of ours, or "" for a column to leave out.
-using ColumnMap = std::map<std::string, std::string, std::less<>>;
-
 /// Reads a map: CSV with the columns `from` and `to`. A `to` that is none of our columns, or
 /// a file without these two columns, is refused.
 tl::expected<ColumnMap, RejectedCell> read_column_map(std::string_view csv);
 
-/// Reads a whole file; cells are parted by commas, or by semicolons or tabs where the header has no comma. Nothing is
-/// refused for what the book holds; see app/import.h for that.
+/// Whether reading goes on, asked now and then with the bytes that are read and all there are.
+using GoesOn = std::function<bool(std::size_t done, std::size_t all)>;
+
+/// Reads a whole file, as VisitSheet finds its table. Nothing is refused for what the book holds; see app/import.h for
+/// that. What `goes_on` stops is of no use.
 /// @param last_day  The last day that a row may have: tomorrow.
 /// @param order     Of dates such as 1/3/2026; none: as the file itself tells, and refused where it doesn't.
 VisitTable read_visits(std::string_view csv, Day last_day, const ColumnMap& map = {},
-                       std::optional<DateOrder> order = {});
-
-/// The columns that the file has, in its order; none when it has no header.
-std::vector<std::string> header_of(std::string_view csv);
+                       std::optional<DateOrder> order = {}, const GoesOn& goes_on = {});
 
 /// Rows as they stand in the file, to be looked at: the first `first` of them, and those that begin on one of `lines`.
 /// Ends where the file is no CSV.
 std::vector<csv::Row> rows_at(std::string_view csv, std::size_t first, const std::set<std::size_t>& lines);
-
-/// Our columns, in the order in which they are offered.
-std::vector<std::string_view> visit_columns();
 
 }  // namespace needlebook::exchange

@@ -1,6 +1,7 @@
 /// A file of visits of another system, before it is taken in; and files that never can be.
 #include "app/import_form.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <thread>
@@ -10,11 +11,13 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "app/export.h"
 #include "app/import_record.h"
 #include "app/log_visit.h"
 #include "app/logbook.h"
 #include "app/open_book.h"
 #include "app/patient_copy.h"
+#include "base/text.h"
 
 using namespace needlebook;
 using namespace needlebook::app;
@@ -47,12 +50,12 @@ TEST_CASE_METHOD(FormBook, "a spreadsheet of another system is read by its own c
     CHECK(form.sample(4) == "AW");
 
     // Two columns can't be one thing: said, and none is taken from the other.
-    form.set_meaning(4, "note");
-    form.set_meaning(1, "note");
+    form.set_meaning(4, "tingling");
+    form.set_meaning(1, "tingling");
     const auto report = value_of(form.check(logbook));
     CHECK(report.rejected.front().reason == Refusal::column_twice);
     CHECK(report.rejected.front().column == "Therapist");
-    CHECK(form.preview(report, 500).front().wrong.starts_with("Therapist: another column is read as note"));
+    CHECK(form.preview(report, 500).front().wrong.starts_with("Therapist: another column is read as tingling"));
 
     // What was said is known for the next file of this kind.
     form.set_day_first(false);
@@ -120,17 +123,16 @@ TEST_CASE_METHOD(FormBook, "malformed files of visits are refused with their pla
     const std::string head = "patient,date,time,kind,pain,points,needles_in,needles_out,note\n";
     const std::string good = "N1,2026-03-02,10:00,visit,5,st36,2,2,\n";
     const std::vector<Case> cases{
-        {"\xFF\xFEp\0a\0", Refusal::wrong_encoding, 1, "1"},
-        {"\xFE\xFF\0p\0a", Refusal::wrong_encoding, 1, "1"},
-        {head + good + "N1,2026-03-03,,visit,5,,,,caf\xE9\n", Refusal::not_csv, 3, ""},
+        {"\xFF\xFEp", Refusal::wrong_encoding, 1, "1"},
+        {std::string{"\xFE\xFF\xDC\0\0p", 6}, Refusal::wrong_encoding, 1, "1"},
         {head + good + std::string{"N1,2026-03-03,,visit,5,,,,a\0b\n", 30}, Refusal::not_csv, 3, ""},
         {"", Refusal::not_csv, 1, ""},
         {"\n\n", Refusal::not_csv, 1, ""},
         {head + good + "N1,2026-03-03,,visit,5,,,,\"half\n", Refusal::not_csv, 3, ""},
         {head + good + "N1,2026-03-03,,visit,5,,,,\"half\"x\n", Refusal::not_csv, 3, ""},
         {head + good + "N1,2026-03-03,,visit,5\n", Refusal::not_csv, 3, ""},
-        {head + good + "N1,2026-03-03,,visit,5,,,,,,\n", Refusal::not_csv, 3, ""},
-        {"patient,date,date\nN1,2026-03-02,2026-03-02\n", Refusal::not_csv, 1, ""},
+        {head + good + "N1,2026-03-03,,visit,5,,,,,,more\n", Refusal::not_csv, 3, ""},
+        {"patient,date\rN1,2026-03-02\rN1,2026-03-33\r", Refusal::not_a_date, 3, "date"},
         {"patient,pain\nN1,5\n", Refusal::missing_column, 1, "date"},
         {head + good + "N1,soon,,visit,5,,,,\n", Refusal::not_a_date, 3, "date"},
         {head + good + "N1,2026-02-29,,visit,5,,,,\n", Refusal::not_a_date, 3, "date"},
@@ -148,6 +150,13 @@ TEST_CASE_METHOD(FormBook, "malformed files of visits are refused with their pla
         {head + good + "N1,2026-03-03,,reading,,,,,\n", Refusal::no_score, 3, ""},
         {head + good + "N1,2026-03-03,,reading,5,st36,,,\n", Refusal::only_for_visits, 3, "points"},
     };
+    CHECK(cases.size() >= 20);
+    const auto exported = [&](const char* name) {
+        value_of(export_book(logbook, folder / name, {.format = ExportFormat::json}));
+        std::ifstream file{folder / name / "needlebook.json"};
+        return std::string{std::istreambuf_iterator<char>{file}, {}};
+    };
+    const auto whole = exported("before");
     const auto before = logbook.book().history.head();
     for (const auto& [text, reason, line, column] : cases) {
         CAPTURE(text);
@@ -159,11 +168,107 @@ TEST_CASE_METHOD(FormBook, "malformed files of visits are refused with their pla
         CHECK(cell.line == line);
         if (!column.empty())
             CHECK(cell.column == column);
+        else
+            CHECK(cell.column.empty() == (reason == Refusal::no_score));
         CHECK_FALSE(form.preview(report, 500).front().wrong.empty());
         CHECK(report.sessions == 0);
         CHECK(logbook.book().history.head() == before);
     }
     CHECK(value_of(patient_of_code(logbook, "N1")) == std::nullopt);
+    CHECK(exported("after") == whole);
+}
+
+TEST_CASE_METHOD(FormBook, "a file that no spreadsheet was asked to tidy comes as it is") {
+    // A title, cells merged over two rows, semicolons, decimal commas, empty columns and rows, notes on two lines,
+    // names in one column, American dates, and letters as Windows writes them.
+    const std::string utf_8 =
+        "Export of all visits;;;;;;;;;\r\n"
+        ";;;;;;;;;\r\n"
+        "Client Name;DOB;Appointment;Scores;;Points used;Subjective;Plan;;\r\n"
+        ";;;Pain;Tingling;;;;;\r\n"
+        "\"Élan, Zoë\";12/31/1948;3/2/2026 2:30 PM;7/10;4,0;st36, sp6;\"tired\nand \"\"cold\"\"\";again Friday;;\r\n"
+        ";;;;;;;;;\r\n"
+        "\"Élan, Zoë\";12/31/1948;3/9/2026 9:05 AM;6;;st36;;;;\r\n"
+        "\"Ellery, Maud\";6/2/1951;3/10/2026 10:00 AM;5;-;;;;;\r\n";
+    const auto as_windows = [&] {
+        std::string bytes;
+        for (const auto& point : code_points(utf_8))
+            bytes += static_cast<char>(point.value);
+        return bytes;
+    };
+    const auto as_utf_16 = [&] {
+        std::string bytes = "\xFF\xFE";
+        for (const auto& point : code_points(utf_8))
+            (bytes += static_cast<char>(point.value)) += '\0';
+        return bytes;
+    };
+    const auto encoding =
+        GENERATE(exchange::Encoding::utf_8, exchange::Encoding::windows_1252, exchange::Encoding::utf_16);
+    auto form = form_of(encoding == exchange::Encoding::utf_8    ? utf_8
+                        : encoding == exchange::Encoding::utf_16 ? as_utf_16()
+                                                                 : as_windows());
+    CHECK(form.encoding() == encoding);
+    CHECK(form.columns() == std::vector<std::string>{"Client Name", "DOB", "Appointment", "Pain", "Tingling",
+                                                     "Points used", "Subjective", "Plan"});
+    CHECK(form.meanings() ==
+          std::vector<std::string>{"name", "born_on", "date", "pain", "tingling", "points", "note", "note"});
+    const auto report = value_of(form.import(logbook, {}));
+    REQUIRE(report.rejected.empty());
+    CHECK(report.rows == 3);
+    CHECK(report.patients == 1);  // The book knows Maud Ellery.
+    CHECK(logbook.book().sessions.current_of(maud.id).size() == 1);
+    const auto all = logbook.book().patients.all();
+    const auto zoe = std::ranges::find(all, "Zoë", &Patient::given_names);
+    REQUIRE(zoe != all.end());
+    CHECK(zoe->family_name == "Élan");
+    CHECK(zoe->born_on == day(1948, 12, 31));
+    const auto sessions = logbook.book().sessions.current_of(zoe->id);
+    REQUIRE(sessions.size() == 2);
+    CHECK(to_text(sessions.front().starts) == "2026-03-02T14:30");
+    CHECK(sessions.front().notes == "Subjective: tired\nand \"cold\"\nPlan: again Friday");
+    CHECK(sessions.front().readings.size() == 2);
+    CHECK(sessions.front().needles.size() == 2);
+}
+
+TEST_CASE_METHOD(FormBook, "who is known by name alone is told apart by the date of birth, or asked about") {
+    const auto head = std::string{"name,born_on,date\n"};
+    struct Case {
+        std::string rows;
+        std::size_t patients;
+        std::vector<std::pair<std::size_t, Refusal>> refused;
+    };
+    const auto [rows, patients, refused] = GENERATE(values<Case>({
+        {"Ann Ell,1950-01-02,2026-03-02\nAnna Ell,,2026-03-03\n", 2, {}},
+        {"Ann Ell,1950-01-02,2026-03-02\nANN ELL,,2026-03-03\n", 1, {}},
+        {"Ann Ell,1950-01-02,2026-03-02\nAnn Ell,1980-01-02,2026-03-02\n", 2, {}},
+        {"Ann Ell,1950-01-02,2026-03-02\nAnn Ell,1980-01-02,2026-03-02\nAnn Ell,,2026-03-04\n",
+         0,
+         {{4, Refusal::several_people}}},
+        {"Maud Ellery,,2026-03-02\n", 0, {}},
+        {"Maud Ellery,1951-06-02,2026-03-02\n", 0, {}},
+        {"Maud Ellery,1980-06-02,2026-03-02\n", 1, {}},
+    }));
+    CAPTURE(rows);
+    const auto report = value_of(form_of(head + rows).import(logbook, {}));
+    CHECK(report.patients == patients);
+    std::vector<std::pair<std::size_t, Refusal>> found;
+    for (const auto& cell : report.rejected)
+        found.emplace_back(cell.line, cell.reason);
+    CHECK(found == refused);
+    if (refused.empty()) {  // The same people again: nobody is made anew.
+        const auto again = value_of(form_of(head + rows).check(logbook));
+        CHECK(again.rejected.size() == again.rows);
+        CHECK(again.rejected.front().reason == Refusal::in_book_already);
+    }
+}
+
+TEST_CASE_METHOD(FormBook, "a code beside another name is refused") {
+    const auto* wrong = GENERATE("ME1,Maude Ellery,1951-06-02,2026-03-02\n", "ME1,Maud Ellery,1951-06-03,2026-03-02\n",
+                                 "N1,Ann Ell,,2026-03-01\nN1,Bea Ell,,2026-03-02\n");
+    const auto report = value_of(form_of("patient,name,born_on,date\n" + std::string{wrong}).import(logbook, {}));
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(report.rejected.front().reason == Refusal::other_person);
+    CHECK(logbook.book().sessions.current_of(maud.id).empty());
 }
 
 TEST_CASE_METHOD(FormBook, "a byte order mark and the line ends of an old Mac keep no visits out") {

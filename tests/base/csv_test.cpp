@@ -29,7 +29,8 @@ TEST_CASE("what is no CSV is refused at its line and column") {
         {"a,b\n\"1\"x,2\n", {2, 1, Reason::text_after_quote}},
         {"a,b\nx\"1,2\n", {2, 1, Reason::quote_in_plain_cell}},
         {"a,b\n1,2\n\xff,2\n", {3, 1, Reason::not_utf8}},
-        {std::string{"a,b\n1,\0\n", 8}, {2, 1, Reason::nul}},
+        {"a,b\n1,2\n1,\u00e9\xe9\n", {3, 2, Reason::not_utf8}},
+        {std::string{"a,b\n1,\0\n", 8}, {2, 2, Reason::nul}},
     }));
     CAPTURE(text);
     const auto table = csv::parse(text);

@@ -20,6 +20,27 @@ TEST_CASE_METHOD(WithBook, "new makes a book that is readable by its owner alone
           (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
 }
 
+TEST_CASE_METHOD(WithBook, "import is told what the columns are, how dates run and how letters are written") {
+    write(*this / "map.csv", "from,to\nKunde,name\nTag,date\nSchmerz,pain\nBehandler,\n");
+    write(*this / "other.csv", "Kunde;Tag;Schmerz;Behandler\r\n\"M\xFCller, Zo\xEB\";03/04/2026;7/10;AW\r\n");
+    const std::vector<std::string> words{"import",       "book.needlebook", "other.csv",  "--map",
+                                         "map.csv",      "--dates",         "mdy",        "--encoding",
+                                         "windows-1252", "--as-of",         "2026-03-20", "--json"};
+    auto dry = words;
+    dry.emplace_back("--dry-run");
+    const auto before = files();
+    const auto announced = run(dry);
+    CHECK(announced.code == 0);
+    CHECK(files() == before);
+    const auto done = run(words);
+    CHECK(done.code == 0);
+    CHECK(done.json() == announced.json());
+    CHECK(done.json().at("patients") == 1);
+    const auto found = run({"patients", "book.needlebook", "--find", "Müller", "--as-of", "2026-03-20", "--json"});
+    REQUIRE(found.json().size() == 1);
+    CHECK(found.json().at(0).at("last_seen") == "2026-03-04");
+}
+
 TEST_CASE_METHOD(WithBook, "patients are listed with where they stand") {
     const auto listed = run({"patients", "book.needlebook", "--as-of", "2026-03-20", "--json"});
     REQUIRE(listed.code == 0);

@@ -77,6 +77,8 @@ TEST_CASE_METHOD(WithBook, "an unknown column, a torn file, a folder and a missi
         {"patient,date,colour\nN2,2026-03-03,red\n", "colour"},
         {"patient,date,note\nN2,2026-03-03,\"half", "no CSV"},
         {"", "no CSV"},
+        {"patient,date,note\nN2,2026-03-03,caf\xE9\n", "line 2, 3: this is not UTF-8 text"},
+        {"\xFF\xFEp", "line 1, 1: this is UTF-16 text"},
         {"patient,date\nN1,2026-03-22\n", "beyond tomorrow"},
     }));
     write(*this / "bad.csv", text);

@@ -28,9 +28,9 @@ struct TextFolder {
     TextFolder& operator=(const TextFolder&) = delete;
     ~TextFolder() { std::filesystem::remove_all(path); }
 
-    tl::expected<std::string, RejectedCell> read(const std::string& bytes) const {
+    tl::expected<std::string, RejectedCell> read(const std::string& bytes, Encoding encoding = Encoding::utf_8) const {
         std::ofstream{path / "file", std::ios::binary} << bytes;
-        return *read_text(path / "file");
+        return *read_text(path / "file", encoding);
     }
 };
 
@@ -40,6 +40,34 @@ TEST_CASE_METHOD(TextFolder, "a text comes as it is, without its byte order mark
     const auto [bytes, text] = GENERATE(table<std::string, std::string>(
         {{"", ""}, {"a,b\r\nc", "a,b\r\nc"}, {"\xEF\xBB\xBFpatient", "patient"}, {"a\rb\r", "a\rb\r"}}));
     CHECK(read(bytes) == text);
+}
+
+TEST_CASE_METHOD(TextFolder, "a text comes in UTF-8 from what spreadsheets on Windows save") {
+    CHECK(read("caf\xE9 \x80 5\x96"
+               "10 \x93q\x94",
+               Encoding::windows_1252) == "café € 5–10 “q”");
+    CHECK(read({"\xFF\xFE"
+                "a\0\xE9\0\x3C\xD8\x3A\xDF\r\0\n\0",
+                14},
+               Encoding::utf_16) == "aé🌺\r\n");
+    CHECK(read({"\xFE\xFF\0a\0\xE9", 6}, Encoding::utf_16) == "aé");
+    // Letters that lie across the pieces in which a file is read.
+    std::string many;
+    for (int i = 0; i < 100'000; ++i)
+        many += std::string{"\x3C\xD8\x3A\xDF", 4};
+    const auto read_back = read("x" + std::string{"\0", 1} + many, Encoding::utf_16);
+    REQUIRE(read_back);
+    CHECK(read_back->size() == 1 + 4 * 100'000);
+    CHECK(read_back->ends_with("🌺"));
+}
+
+TEST_CASE_METHOD(TextFolder, "half a letter of UTF-16 is refused with its line") {
+    const auto bytes = GENERATE(as<std::string>{}, std::string{"a\0\n\0b", 5}, std::string{"a\0\n\0\x3C\xD8", 6},
+                                std::string{"a\0\n\0\x3A\xDF", 6});
+    const auto text = read(bytes, Encoding::utf_16);
+    REQUIRE_FALSE(text);
+    CHECK(text.error().reason == Refusal::wrong_encoding);
+    CHECK(text.error().line == 2);
 }
 
 TEST_CASE_METHOD(TextFolder, "what is no text is refused with line and column") {

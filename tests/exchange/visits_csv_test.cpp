@@ -63,11 +63,23 @@ TEST_CASE("a refused cell has its line, its column and its reason") {
         {"patient,date,pain\nP1,2026-03-02,11\n", 2, "pain", Refusal::not_a_score},
         {"patient,date,pain\nP1,2026-03-02,-1\n", 2, "pain", Refusal::not_a_score},
         {"patient,date,pain\nP1,2026-03-02,5.5\n", 2, "pain", Refusal::not_a_score},
+        {"patient,date,pain\nP1,2026-03-02,7/11\n", 2, "pain", Refusal::not_a_score},
+        {"patient,date,pain\nP1,2026-03-02,11/10\n", 2, "pain", Refusal::not_a_score},
+        {"patient,date,pain\nP1,2026-03-02,/10\n", 2, "pain", Refusal::not_a_score},
+        {"patient,date\nP1,2026-03-02 to 2026-03-05\n", 2, "date", Refusal::not_a_date},
+        {"patient,date,,pain\nP1,2026-03-02,what,5\n", 2, "column 3", Refusal::unknown_column},
+        {"patient,date,date\nP1,2026-03-02,2026-03-02\n", 1, "date", Refusal::column_twice},
+        {"name,date\n,2026-03-02\n", 2, "name", Refusal::empty},
+        {"name,date,born_on\nAnn Ell,2026-03-02,1999-13-01\n", 2, "born_on", Refusal::not_a_date},
+        {"name,date,born_on\nAnn Ell,2026-03-02,2030-01-01\n", 2, "born_on", Refusal::beyond_tomorrow},
+        {"patient,date,note\nP1,2026-03-02,caf\xE9\n", 2, "3", Refusal::wrong_encoding},
         {"patient,date\nP1,2026-03-22\n", 2, "date", Refusal::beyond_tomorrow},
         {"patient,date\nP1,2026-02-30\n", 2, "date", Refusal::not_a_date},
         {"patient,date\nP1,\n", 2, "date", Refusal::empty},
         {"patient,date\n,2026-03-02\n", 2, "patient", Refusal::empty},
         {"patient,date,time\nP1,2026-03-02,25:00\n", 2, "time", Refusal::not_a_time},
+        {"patient,date,time\nP1,2026-03-02,13:00 pm\n", 2, "time", Refusal::not_a_time},
+        {"patient,date,time\nP1,2026-03-02,1430\n", 2, "time", Refusal::not_a_time},
         {"patient,date,kind\nP1,2026-03-02,call\n", 2, "kind", Refusal::not_a_kind},
         {"patient,date,points\nP1,2026-03-02,st46\n", 2, "points", Refusal::not_a_point},
         {"patient,date,side_effects\nP1,2026-03-02,hiccup\n", 2, "side_effects", Refusal::not_an_effect},
@@ -163,6 +175,12 @@ TEST_CASE("dates are read as other systems write them, and asked about where the
             {"12/25/2025", "1/3/2026", std::nullopt, day(2026, 1, 3)},
             {"25.12.25", "01.03.26", std::nullopt, day(2026, 3, 1)},
             {"2026-02-01", "2026-03-01 10:30", std::nullopt, day(2026, 3, 1)},
+            {"2026-02-01", "2026-03-01T10:30:00Z", std::nullopt, day(2026, 3, 1)},
+            {"2026/2/1", "2026/3/1", std::nullopt, day(2026, 3, 1)},
+            {"1 Feb 2026", "1 March 2026", std::nullopt, day(2026, 3, 1)},
+            {"01-Feb-26", "01-Mar-26", std::nullopt, day(2026, 3, 1)},
+            {"\"Feb 1, 2026\"", "\"Sunday, March 1st, 2026\"", std::nullopt, day(2026, 3, 1)},
+            {"12/25/2025", "\"3/1/2026, 2:30 PM\"", std::nullopt, day(2026, 3, 1)},
             {"1/2/2026", "1/3/2026", std::nullopt, std::nullopt},
             {"2/2/2026", "2/2/2026", std::nullopt, day(2026, 2, 2)},
         }));
@@ -183,7 +201,97 @@ TEST_CASE("cells may be parted by semicolons or tabs, as spreadsheets of some co
     REQUIRE(rows.rejected.empty());
     CHECK(rows.rows.front().note == "a; b");
     CHECK(read_visits("patient\tdate\nP1\t2026-03-02\n", tomorrow).rows.size() == 1);
-    CHECK(header_of("patient;date\n") == std::vector<std::string>{"patient", "date"});
+}
+
+TEST_CASE("times are read as other systems write them, also after the day") {
+    const auto [date, time, minutes] = GENERATE(table<std::string, std::string, std::optional<int>>({
+        {"2026-03-01", "", std::nullopt},
+        {"2026-03-01", "9:05", 9 * 60 + 5},
+        {"2026-03-01", "09:05:30", 9 * 60 + 5},
+        {"2026-03-01", "2:30 PM", 14 * 60 + 30},
+        {"2026-03-01", "12:10 a.m.", 10},
+        {"2026-03-01", "12:10pm", 12 * 60 + 10},
+        {"2026-03-01", "3 pm", 15 * 60},
+        {"2026-03-01", "14.30", 14 * 60 + 30},
+        {"2026-03-01", "14h30", 14 * 60 + 30},
+        {"2026-03-01 10:30:00", "", 10 * 60 + 30},
+        {"2026-03-01 10:30", "11:00", 11 * 60},
+        {"2026-03-01 00:00:00", "", std::nullopt},   // A day alone, as databases write it.
+        {"2026-03-01T10:30:00Z", "", std::nullopt},  // Not what the clinic's wall showed.
+        {"2026-03-01T10:30+02:00", "", std::nullopt},
+        {"1 March 2026 2:30 pm", "", 14 * 60 + 30},
+    }));
+    CAPTURE(date, time);
+    const auto rows = read("patient,date,time\nP1," + date + "," + time + "\n");
+    REQUIRE(rows.rejected.empty());
+    CHECK(rows.rows.front().time ==
+          (minutes ? std::optional{std::chrono::minutes{*minutes}} : std::optional<std::chrono::minutes>{}));
+}
+
+TEST_CASE("numbers are read as other systems write them") {
+    const auto rows = read(
+        "patient;date;pain;numbness;tingling;needles_in;aim;primary;target\n"
+        "P1;2026-03-02;7/10;7,0;-;8.0;Improve;Pain;2,5\n");
+    REQUIRE(rows.rejected.empty());
+    const auto& row = rows.rows.front();
+    CHECK(row.scores[0] == Answer<Score>{Score::from(7).value()});
+    CHECK(row.scores[1] == Answer<Score>{Score::from(7).value()});
+    CHECK(row.scores[2] == Answer<Score>::not_asked());
+    CHECK(row.needles_in == 8);
+    CHECK(row.agreed.value().target == 2.5);
+}
+
+TEST_CASE("people are known by name where a file has no codes") {
+    const auto [columns, cells, who] = GENERATE(table<std::string, std::string, NamedPerson>({
+        {"name", "\"Weaver, Ann Mary\"", {"Ann Mary", "Weaver", {}}},
+        {"name", "Ann Mary Weaver", {"Ann Mary", "Weaver", {}}},
+        {"name", "Weaver", {"", "Weaver", {}}},
+        {"given_names,family_name", "Ann,van der Berg", {"Ann", "van der Berg", {}}},
+        {"name,born_on", "Ann Weaver,1950-04-03", {"Ann", "Weaver", day(1950, 4, 3)}},
+        {"name,born_on", "Ann Weaver,13/4/28", {"Ann", "Weaver", day(1928, 4, 13)}},
+    }));
+    CAPTURE(cells);
+    const auto rows = read(columns + ",date\n" + cells + ",2026-03-02\n");
+    REQUIRE(rows.rejected.empty());
+    CHECK(rows.rows.front().patient.empty());
+    CHECK(rows.rows.front().person == who);
+}
+
+TEST_CASE("several columns of notes become one, each with its name") {
+    const auto map = read_column_map("from,to\nSubjective,note\nPlan,note\n");
+    REQUIRE(map);
+    const auto rows = read_visits(
+        "patient,date,Subjective,Plan\nP1,2026-03-02,sleeps,\"again, Friday\"\nP1,2026-03-03,,rest\n", tomorrow, *map);
+    REQUIRE(rows.rejected.empty());
+    CHECK(rows.rows[0].note == "Subjective: sleeps\nPlan: again, Friday");
+    CHECK(rows.rows[1].note == "Plan: rest");
+}
+
+TEST_CASE("reading a file can be stopped, and says how far it is") {
+    std::string text = "patient,date\n";
+    for (int i = 0; i < 2000; ++i)
+        text += "P1,2026-03-02\n";
+    std::size_t last = 0;
+    std::size_t end = 0;
+    int asked = 0;
+    const auto all = read_visits(text, tomorrow, {}, {}, [&](std::size_t done, std::size_t whole) {
+        CHECK(done >= last);
+        last = done;
+        end = whole;
+        ++asked;
+        return true;
+    });
+    CHECK(all.rows.size() == 2000);
+    CHECK(asked > 10);
+    CHECK(last > end / 2);
+    CHECK(last <= end);
+    for (const int enough : {1, asked - 1}) {
+        int times = 0;
+        const auto some =
+            read_visits(text, tomorrow, {}, {}, [&](std::size_t, std::size_t) { return ++times < enough; });
+        CHECK(some.rows.size() < 2000);
+        CHECK(times == enough);
+    }
 }
 
 TEST_CASE("a side effect is a kind, and if said a severity, and if said serious") {
