@@ -6,6 +6,7 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
+#include <wx/gauge.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -35,6 +36,10 @@ wxString meaning_words(const std::string& meaning) {
         wxString words;
     };
     const std::array known{Words{"patient", _("patient's code")},
+                           Words{"name", _("patient's name, as Last, First or First Last")},
+                           Words{"given_names", _("patient's given names")},
+                           Words{"family_name", _("patient's family name")},
+                           Words{"born_on", _("patient's date of birth")},
                            Words{"kind", _("kind of row: visit or reading")},
                            Words{"side_effects", _("side effects")},
                            Words{"needles_in", _("needles in")},
@@ -68,12 +73,19 @@ ImportDialog::ImportDialog(wxWindow* parent, app::Logbook& book, app::ImportForm
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       book_{book},
-      form_{std::move(form)} {
+      form_{std::move(form)},
+      background_{*this} {
     if (const auto known = remembered.find(form_.signature()); known != remembered.end())
         form_.recall(known->second);
     auto* all = new wxBoxSizer{wxVERTICAL};
     const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16));
     all->Add(text_block(this, form_.source(), {.bold = true}), side);
+    if (form_.encoding() == exchange::Encoding::windows_1252)
+        all->Add(text_block(this,
+                            text_of(_("This file is not written in UTF-8. It is read as Western European "
+                                      "(Windows-1252): see whether letters with accents look right.")),
+                            {}),
+                 side);
     all->Add(new wxStaticText{this, wxID_ANY, _("What each column of the file is:")}, side);
     all->Add(make_columns(), wxSizerFlags{2}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
     auto* dates = new wxBoxSizer{wxHORIZONTAL};
@@ -84,6 +96,9 @@ ImportDialog::ImportDialog(wxWindow* parent, app::Logbook& book, app::ImportForm
     all->Add(dates, side);
     said_ = text_block(this, "", {.bold = true});
     all->Add(said_, side);
+    gauge_ = new wxGauge{this, wxID_ANY, 100};
+    name_for_readers(*gauge_, _("How much of the file is read"));
+    all->Add(gauge_, side);
     rows_ = make_rows();
     all->Add(rows_, wxSizerFlags{3}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
     auto* buttons = new wxStdDialogButtonSizer;
@@ -92,12 +107,16 @@ ImportDialog::ImportDialog(wxWindow* parent, app::Logbook& book, app::ImportForm
     buttons->AddButton(new wxButton{this, wxID_CANCEL});
     buttons->Realize();
     all->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
+    gauge_->Hide();
     SetSizerAndFit(all);
-    check();
-    if (take_in_->IsEnabled())
-        take_in_->SetFocus();
-    else if (!choices_.empty())
+    tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { gauge_->SetValue(percent_); });
+    if (!choices_.empty())
         choices_.front()->SetFocus();
+    check();
+}
+
+ImportDialog::~ImportDialog() {
+    ++asked_;  // What is being read is of no use any more.
 }
 
 wxChoice* ImportDialog::make_order() {
@@ -111,6 +130,7 @@ wxChoice* ImportDialog::make_order() {
     name_for_readers(*order, _("Dates such as 1/3/2026"));
     order->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
         const int chosen = event.GetSelection();
+        changed_ = true;
         form_.set_day_first(chosen == as_the_file_tells ? std::nullopt : std::optional{chosen == day_first});
         check();
     });
@@ -143,6 +163,7 @@ wxWindow* ImportDialog::make_columns() {
         name_for_readers(*choice, shown(column));
         choice->Bind(wxEVT_CHOICE, [this, i, meanings](wxCommandEvent& event) {
             const int chosen = event.GetSelection();
+            changed_ = true;
             form_.set_meaning(i, chosen <= 0 ? std::string{} : meanings[static_cast<std::size_t>(chosen) - 1]);
             check();
         });
@@ -165,16 +186,70 @@ std::string ImportDialog::cell_words(std::size_t row, std::size_t column) const 
 }
 
 void ImportDialog::check() {
-    const wxBusyCursor busy;
     const auto meanings = app::ImportForm::possible_meanings();
     for (std::size_t i = 0; i < choices_.size(); ++i) {
         const auto found = std::ranges::find(meanings, form_.meanings()[i]);
         choices_[i]->SetSelection(found == meanings.end() ? 0 : static_cast<int>(found - meanings.begin()) + 1);
     }
+    ++asked_;
+    if (form_.is_large())
+        read_in_background();
+    else
+        show_checked();
+}
+
+void ImportDialog::read_in_background() {
+    show_reading(true);
+    take_in_->Disable();
+    said_->SetLabel(_("Reading the file…"));
+    Layout();
+    const unsigned mine = asked_;
+    const auto last_day = book_.clock().today() + date::days{1};
+    background_.run(Background::Work{[this, mine, last_day, reading = form_.reading()]() -> Background::Then {
+        auto table = reading.read(last_day, [this, mine](std::size_t done, std::size_t all) {
+            constexpr std::size_t whole = 100;
+            percent_ = static_cast<int>(done * whole / std::max<std::size_t>(all, 1));
+            return asked_ == mine;
+        });
+        const std::scoped_lock lock{mutex_};
+        if (asked_ != mine)
+            return {};
+        read_ = std::move(table);
+        return [this, mine] {
+            if (asked_ == mine)
+                take_read();
+        };
+    }});
+}
+
+void ImportDialog::take_read() {
+    {
+        const std::scoped_lock lock{mutex_};
+        if (!read_)
+            return;
+        form_.keep(*std::move(read_));
+        read_.reset();
+    }
+    show_reading(false);
+    show_checked();
+}
+
+void ImportDialog::show_reading(bool reading) {
+    constexpr int often = 100;  // ms
+    reading ? static_cast<void>(tick_.Start(often)) : tick_.Stop();
+    percent_ = 0;
+    gauge_->SetValue(0);
+    gauge_->Show(reading);
+}
+
+void ImportDialog::show_checked() {
+    const wxBusyCursor busy;
     const auto report = form_.check(book_);
     preview_ = report ? form_.preview(*report, most_shown) : std::vector<app::PreviewRow>{};
     rows_->show(preview_.size(), [this](std::size_t row, std::size_t column) { return cell_words(row, column); });
     take_in_->Enable(report && report->ok() && report->rows > 0);
+    if (take_in_->IsEnabled() && !changed_)
+        take_in_->SetFocus();
     if (!report)
         said_->SetLabel(shown(app::sentence_for(report.error())));
     else if (report->ok())
