@@ -236,7 +236,10 @@ void ImportDialog::take_read() {
 
 void ImportDialog::show_reading(bool reading) {
     constexpr int often = 100;  // ms
-    reading ? static_cast<void>(tick_.Start(often)) : tick_.Stop();
+    if (reading)
+        tick_.Start(often);
+    else
+        tick_.Stop();
     percent_ = 0;
     gauge_->SetValue(0);
     gauge_->Show(reading);
