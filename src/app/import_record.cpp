@@ -91,6 +91,18 @@ Refusal refusal_of(Errc code) {
     }
 }
 
+/// The column that stands first in the CHECK that failed, as SQLite says it: "CHECK constraint failed: count BETWEEN
+/// 1…".
+std::string column_checked(std::string_view said) {
+    constexpr std::string_view before = "CHECK constraint failed: ";
+    const auto at = said.find(before);
+    if (at == std::string_view::npos)
+        return {};
+    said.remove_prefix(at + before.size());
+    said.remove_prefix(std::min(said.find_first_not_of("( "), said.size()));
+    return std::string{said.substr(0, said.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"))};
+}
+
 bool is_about_content(Errc code) {
     return code == Errc::already_exists || code == Errc::contradiction || code == Errc::out_of_range ||
            code == Errc::not_allowed || code == Errc::not_found;
@@ -187,6 +199,8 @@ private:
         } catch (const store::Failure& failure) {
             if (!is_about_content(failure.code()))
                 throw;
+            if (const auto column = column_checked(failure.what()); !column.empty())
+                path += "." + column;
             wrong_ = RejectedCell{0, std::move(path), refusal_of(failure.code()), failure.what()};
         }
     }

@@ -12,6 +12,7 @@
 #include <wx/stattext.h>
 #include <wx/utils.h>
 
+#include "app/logbook.h"
 #include "app/messages.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"

@@ -153,8 +153,8 @@ TEST_CASE_METHOD(FormBook, "malformed files of visits are refused with their pla
     CHECK(cases.size() >= 20);
     const auto exported = [&](const char* name) {
         value_of(export_book(logbook, folder / name, {.format = ExportFormat::json}));
-        std::ifstream file{folder / name / "needlebook.json"};
-        return std::string{std::istreambuf_iterator<char>{file}, {}};
+        std::ifstream plain{folder / name / "needlebook.json"};
+        return std::string{std::istreambuf_iterator<char>{plain}, {}};
     };
     const auto whole = exported("before");
     const auto before = logbook.book().history.head();
