@@ -90,8 +90,15 @@ private:
     }
 
     unsigned long single() {
-        if (took("!"))
-            return single() == 0;
+        bool is_denied = false;
+        bool denies = false;
+        for (; took("!"); denies = true)
+            is_denied = !is_denied;
+        const auto value = plain();
+        return denies ? (value == 0) == is_denied : value;
+    }
+
+    unsigned long plain() {
         if (took("n"))
             return n_;
         if (took("(")) {

@@ -1,8 +1,13 @@
 #include "base/tongue.h"
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
+
+#include "base/fillable.h"
+#include "base/spoken.h"
+#include "base/text.h"
 
 namespace needlebook {
 
@@ -29,6 +34,15 @@ std::optional<std::string_view> text_at(std::string_view bytes, std::size_t at) 
     return bytes.substr(*start, *length);
 }
 
+/// Lets the entry at `at` point to the NUL that ends its text: there is no translation.
+void empty_entry(std::vector<char>& bytes, std::size_t at) {
+    std::array<std::uint32_t, 2> place{};  // Length and start.
+    std::memcpy(place.data(), bytes.data() + at, sizeof place);
+    place[1] += place[0];
+    place[0] = 0;
+    std::memcpy(bytes.data() + at, place.data(), sizeof place);
+}
+
 /// The line of the header that begins with `name`.
 std::string_view line_of(std::string_view header, std::string_view name) {
     const auto at = header.find(name);
@@ -43,11 +57,36 @@ Tongue& spoken() {
     return tongue;
 }
 
+thread_local bool in_english = false;
+
+std::string& sign_of_thousands() {
+    static std::string sign = ",";
+    return sign;
+}
+
 }  // namespace
+
+std::vector<char> fillable_catalogue(std::vector<char> catalogue) {
+    const std::string_view bytes{catalogue.data(), catalogue.size()};
+    const auto count = number_at(bytes, 8);
+    const auto keys = number_at(bytes, 12);
+    const auto texts = number_at(bytes, 16);
+    if (number_at(bytes, 0) != magic || !count || !keys || !texts)
+        return catalogue;
+    for (std::size_t i = 0; i < *count; ++i) {
+        const auto key = text_at(bytes, *keys + 8 * i);
+        const auto text = text_at(bytes, *texts + 8 * i);
+        if (!key || !text)
+            break;
+        if (!fills_alike(*key, *text))
+            empty_entry(catalogue, *texts + 8 * i);
+    }
+    return catalogue;
+}
 
 Result<Tongue> Tongue::from(std::vector<char> catalogue, std::string language) {
     Tongue tongue;
-    tongue.bytes_ = std::move(catalogue);
+    tongue.bytes_ = fillable_catalogue(std::move(catalogue));
     tongue.language_ = std::move(language);
     const std::string_view bytes{tongue.bytes_.data(), tongue.bytes_.size()};
     const auto count = number_at(bytes, 8);
@@ -96,10 +135,19 @@ const char* Tongue::find(std::string_view one, unsigned long count) const {
 
 void speak(Tongue tongue) { spoken() = std::move(tongue); }
 
-const Tongue& tongue() { return spoken(); }
+const Tongue& tongue() {
+    static const Tongue english;
+    return in_english ? english : spoken();
+}
+
+const Tongue& users_tongue() { return spoken(); }
+
+InEnglish::InEnglish() : was_{in_english} { in_english = true; }
+
+InEnglish::~InEnglish() { in_english = was_; }
 
 std::string web_language() {
-    const auto& language = spoken().language();
+    const auto& language = tongue().language();
     if (language == "en")
         return "en-GB";
     auto plain = language.substr(0, language.find('@'));
@@ -109,20 +157,34 @@ std::string web_language() {
 }
 
 const char* tr(const char* english) {
-    const auto* said = spoken().find(english);
+    const auto* said = tongue().find(english);
     return said == nullptr ? english : said;
 }
 
 std::string_view tr(std::string_view english) {
-    const auto* said = spoken().find(english);
+    const auto* said = tongue().find(english);
     return said == nullptr ? english : said;
 }
 
 const char* trn(const char* one, const char* many, std::size_t count) {
-    const auto* said = spoken().find(one, count);
+    const auto* said = tongue().find(one, count);
     if (said != nullptr)
         return said;
     return count == 1 ? one : many;
+}
+
+std::string within_sentence(std::string_view label) {
+    return tongue().language() == "en" ? lower_ascii(label) : std::string{label};
+}
+
+void part_thousands_with(std::string sign) { sign_of_thousands() = std::move(sign); }
+
+std::string whole_text(long long number) {
+    auto digits = std::to_string(number);
+    const std::ptrdiff_t first = number < 0 ? 1 : 0;
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > first; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), in_english ? "," : sign_of_thousands());
+    return digits;
 }
 
 }  // namespace needlebook

@@ -9,6 +9,7 @@
 
 #include <wx/translation.h>
 
+#include "base/spoken.h"
 #include "base/text.h"
 #include "base/tongue.h"
 
@@ -21,11 +22,13 @@ namespace fs = std::filesystem;
 /// Gives wx the catalogue that the rest of the program speaks; its own words come from where they always do.
 class OurCatalogue : public wxTranslationsLoader {
 public:
-    OurCatalogue(fs::path file, std::string language) : file_{std::move(file)}, language_{std::move(language)} {}
+    OurCatalogue(std::vector<char> bytes, std::string language)
+        : bytes_{std::move(bytes)}, language_{std::move(language)} {}
 
     wxMsgCatalog* LoadCatalog(const wxString& domain, const wxString& language) override {
-        return domain == "needlebook" ? wxMsgCatalog::CreateFromFile(wxString::FromUTF8(file_.string()), domain)
-                                      : wx_own_.LoadCatalog(domain, language);
+        if (domain != "needlebook")
+            return wx_own_.LoadCatalog(domain, language);
+        return wxMsgCatalog::CreateFromData(wxScopedCharBuffer::CreateNonOwned(bytes_.data(), bytes_.size()), domain);
     }
     wxArrayString GetAvailableTranslations(const wxString& domain) const override {
         auto languages = wx_own_.GetAvailableTranslations(domain);
@@ -35,7 +38,7 @@ public:
     }
 
 private:
-    fs::path file_;
+    std::vector<char> bytes_;
     std::string language_;
     wxFileTranslationsLoader wx_own_;
 };
@@ -100,14 +103,15 @@ bool speaks(const std::string& language) {
             return true;
         for (const auto& folder : data_folders()) {
             const auto file = folder / "locale" / spelling / "LC_MESSAGES" / "needlebook.mo";
-            auto tongue = Tongue::from(bytes_of(file), spelling);
+            auto bytes = fillable_catalogue(bytes_of(file));
+            auto tongue = Tongue::from(bytes, spelling);
             if (!tongue)
                 continue;
             tongue->decimal = needlebook::tongue().decimal;
             speak(*std::move(tongue));
             auto* translations = new wxTranslations;  // wx keeps it.
             wxTranslations::Set(translations);
-            translations->SetLoader(new OurCatalogue{file, spelling});
+            translations->SetLoader(new OurCatalogue{std::move(bytes), spelling});
             translations->SetLanguage(wxString::FromUTF8(spelling));
             translations->AddCatalog("needlebook");
             translations->AddStdCatalog();
@@ -121,9 +125,11 @@ bool speaks(const std::string& language) {
 
 void speak_to_user() {
     Tongue english;
-    // What the user's country writes, whatever the language: 6.5 or 6,5.
-    const auto* decimal = std::localeconv()->decimal_point;
-    english.decimal = decimal != nullptr && decimal[0] == ',' ? ',' : '.';
+    // What the user's country writes, whatever the language: 6.5 or 6,5. That of no country has no sign for thousands.
+    const auto* signs = std::localeconv();
+    english.decimal = signs->decimal_point[0] == ',' ? ',' : '.';
+    if (english.decimal == ',' || signs->thousands_sep[0] != '\0')
+        part_thousands_with(signs->thousands_sep);
     speak(std::move(english));
     wxTranslations::Set(nullptr);
     for (const auto& language : users_languages())
