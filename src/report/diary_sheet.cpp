@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "base/spoken.h"
 #include "base/tongue.h"
 #include "report/pages.h"
 #include "report/wording.h"
@@ -75,9 +75,9 @@ void put_heading(Page& page, const DiarySheet& sheet) {
     for (const auto& measure : sheet.measures) {
         page.paragraph(measure.label + ": " + measure.wording, strong);
         page.paragraph(fmt::format("0 = {}     10 = {}",
-                                   lower_ascii(measure.low_label.substr(0, 1)) +
+                                   within_sentence(measure.low_label.substr(0, 1)) +
                                        (measure.low_label.empty() ? "" : measure.low_label.substr(1)),
-                                   lower_ascii(measure.high_label.substr(0, 1)) +
+                                   within_sentence(measure.high_label.substr(0, 1)) +
                                        (measure.high_label.empty() ? "" : measure.high_label.substr(1))),
                        body, Ink::ink_2);
         page.y += 4;

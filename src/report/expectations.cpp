@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.h"
-#include "base/text.h"
+#include "base/spoken.h"
 #include "base/tongue.h"
 #include "chart/means.h"
 #include "chart/people.h"
@@ -36,18 +36,14 @@ std::string words(std::string_view key, std::initializer_list<std::pair<const ch
     return filled(expectation_text(key), all);
 }
 
+/// Of the evidence, under the rule for sentences about outcomes.
+std::string said(const std::string& english) { return outcome_sentence(english, tongue()); }
+
 /// As a printer would set it: ’ within words.
 std::string set(std::string text) {
     for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at))
         text.replace(at, 1, "’");
     return text;
-}
-
-std::string thousands(int number) {
-    auto digits = std::to_string(number);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), tongue().decimal == ',' ? "." : ",");
-    return digits;
 }
 
 int of_100(double share) { return static_cast<int>(std::lround(100 * share)); }
@@ -98,14 +94,14 @@ chart::MeansSpec means_of(const Study& study) {
                           .lower_head = words("means_better"),
                           .higher_head = words("means_worse"),
                           .body = ten_points,
-                          .title = set(tr(study.sentence)),
-                          .description = set(tr(study.sentence))};
+                          .title = set(said(study.sentence)),
+                          .description = set(said(study.sentence))};
     const auto group = [&](const std::string& name, const std::optional<double>& at) {
         if (at)
             spec.rows.push_back({set(name), moved(*at, means.whole), *at});
     };
     group(words("means_treated"), means.treated);
-    group(tr(study.control_kind), means.control);
+    group(said(study.control_kind), means.control);
     spec.rows.push_back(
         {words("means_between"), set(between_words(means)), means.difference, means.low, means.high, true});
     return spec;
@@ -114,7 +110,7 @@ chart::MeansSpec means_of(const Study& study) {
 std::string design_words(const Study& study) {
     auto line = words(name_of(study.design));
     if (study.people)
-        line += " · " + words("people", {{"n", thousands(*study.people)}});
+        line += " · " + words("people", {{"n", whole_text(*study.people)}});
     if (study.weeks)
         line += " · " + words("weeks", {{"n", std::to_string(*study.weeks)}});
     return line;
@@ -200,12 +196,12 @@ private:
         for (const auto* row : rows) {
             if (row != rows.front())
                 add(Rule{});
-            add(Paragraph{tr(row->sentence)});
+            add(Paragraph{said(row->sentence)});
             // What a counting study says of its own group without treatment is drawn with that study.
             if (row->of_100 && row->people && *row->people >= 100)
-                picture(tr(row->sentence),
-                        {group_of(words("untreated_group", {{"group", tr(row->group)}}), *row->of_100, false)});
-            limits(tr(row->limits), row->source.text);
+                picture(said(row->sentence),
+                        {group_of(words("untreated_group", {{"group", said(row->group)}}), *row->of_100, false)});
+            limits(said(row->limits), row->source.text);
         }
     }
 
@@ -220,19 +216,19 @@ private:
         for (const auto* study : counting_studies(wanted_.condition)) {
             add(Paragraph{words("counted_heading"), Voice::lead});
             if (study->condition_id != name_of(wanted_.condition))
-                add(Paragraph{words("counted_other", {{"condition", tr(study->condition)}})});
+                add(Paragraph{words("counted_other", {{"condition", said(study->condition)}})});
             add(Paragraph{design_words(*study), Voice::caption});
-            picture(tr(study->sentence),
+            picture(said(study->sentence),
                     {group_of(words("treated", {{"n", std::to_string(study->treated->all())}}), *study->treated, true),
                      group_of(words("control", {{"n", std::to_string(study->control->all())},
-                                                {"control", tr(study->control_kind)}}),
+                                                {"control", said(study->control_kind)}}),
                               *study->control, true)});
-            add(Paragraph{tr(study->sentence)});
-            limits(tr(study->limits), study->source.text);
+            add(Paragraph{said(study->sentence)});
+            limits(said(study->limits), study->source.text);
         }
         for (const auto* study : others) {
             add(Rule{});
-            add(Paragraph{tr(study->sentence)});
+            add(Paragraph{said(study->sentence)});
             add(Paragraph{design_words(*study), Voice::caption});
             if (study->means)
                 add(Drawing{
@@ -240,7 +236,7 @@ private:
                         spec.body = body;
                         return chart::means(spec, width, meter);
                     }});
-            limits(tr(study->limits), study->source.text);
+            limits(said(study->limits), study->source.text);
         }
     }
 
@@ -254,8 +250,9 @@ private:
              {Fate::same, 100 - with, words("harms_none"), words("share", {{"share", std::to_string(100 - with)}}),
               1 - with / 100.0}}};
         picture(group.title, {group});
-        add(Paragraph{words("harms_from", {{"setting", tr(any.setting)}, {"people", thousands(any.units.value_or(0))}}),
-                      Voice::caption});
+        add(Paragraph{
+            words("harms_from", {{"setting", tr(any.setting)}, {"people", whole_text(any.units.value_or(0))}}),
+            Voice::caption});
         Bullets bullets;
         std::vector<std::string> sources{any.source.text};
         for (const auto& row : harm_rows()) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/csv.h"
+#include "base/spoken.h"
 #include "base/text.h"
 #include "base/tongue.h"
 #include "embedded/wording.h"
@@ -64,9 +65,7 @@ std::vector<std::string> banned_of(const Tongue& tongue) {
     return words;
 }
 
-std::string said(const std::string& english) { return outcome_sentence(english, tongue()); }
-
-std::vector<WordingRow> rows_of(std::string_view text) {
+std::vector<WordingRow> rows_of(std::string_view text, const Tongue& tongue) {
     const auto table = csv::parse_own(text);
     std::vector<WordingRow> rows;
     for (const auto& row : table.rows)
@@ -74,18 +73,35 @@ std::vector<WordingRow> rows_of(std::string_view text) {
                         .reason = table.cell(row, "reason"),
                         .aim = table.cell(row, "aim"),
                         .detail = table.cell(row, "detail"),
-                        .text = said(table.cell(row, "text"))});
+                        .text = outcome_sentence(table.cell(row, "text"), tongue)});
     return rows;
 }
 
 using Texts = std::map<std::string, std::string, std::less<>>;
 
-Texts texts_of(std::string_view text, std::string_view key) {
+Texts texts_of(std::string_view text, std::string_view key, const Tongue& tongue) {
     const auto table = csv::parse_own(text);
     Texts texts;
     for (const auto& row : table.rows)
-        texts[table.cell(row, key)] = said(table.cell(row, "text"));
+        texts[table.cell(row, key)] = outcome_sentence(table.cell(row, "text"), tongue);
     return texts;
+}
+
+/// A table as the file has it, and as the user's language says it.
+template <class Table>
+struct Tongued {
+    Table english;
+    Table said;
+
+    const Table& now() const { return &tongue() == &users_tongue() ? said : english; }
+};
+
+Tongued<std::vector<WordingRow>> tongued_rows(std::string_view text) {
+    return {rows_of(text, Tongue{}), rows_of(text, users_tongue())};
+}
+
+Tongued<Texts> tongued_texts(std::string_view text, std::string_view key = "key") {
+    return {texts_of(text, key, Tongue{}), texts_of(text, key, users_tongue())};
 }
 
 const std::string& text_in(const Texts& texts, std::string_view key) {
@@ -95,15 +111,44 @@ const std::string& text_in(const Texts& texts, std::string_view key) {
     return found->second;
 }
 
-/// "nb" or "nb:score|scores"
+/// A choice by count that takes the forms of English, whatever is spoken: {nb=score|scores}.
+constexpr char english_choice = '=';
+
+/// The choices of a sentence that stays English among translated ones.
+std::string with_english_choices(std::string text) {
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        const auto close = text.find('}', open);
+        const auto colon = text.find(':', open);
+        if (colon < close)
+            text[colon] = english_choice;
+    }
+    return text;
+}
+
+constexpr unsigned long most_counted = 200;  ///< Rules that look at the last two digits have shown all forms by then.
+
+/// Whether each of the choices has all forms of the language.
+bool has_all_forms(std::string_view text, const Tongue& tongue) {
+    for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const auto inside = text.substr(open, text.find('}', open) - open);
+        const auto forms = split(inside, '|').size();
+        for (unsigned long n = 0; inside.find(':') != std::string_view::npos && n <= most_counted; ++n)
+            if (tongue.form_of(n) >= forms)
+                return false;
+    }
+    return true;
+}
+
+/// "nb", "nb:score|scores" or "nb=score|scores"
 std::string placeholder_text(std::string_view inside, const Fillings& fillings) {
-    const auto colon = inside.find(':');
+    const auto colon = inside.find_first_of(":=");
     const auto name = inside.substr(0, colon);
     if (colon == std::string_view::npos)
         return text_in(fillings.words, name);
     const auto count = fillings.counts.find(name);
     const auto forms = split(inside.substr(colon + 1), '|');
-    const auto form = tongue().form_of(static_cast<unsigned long>(count == fillings.counts.end() ? 0 : count->second));
+    const auto number = static_cast<unsigned long>(count == fillings.counts.end() ? 0 : count->second);
+    const auto form = inside[colon] == english_choice ? PluralRule{}.form_of(number) : tongue().form_of(number);
     if (count == fillings.counts.end() || form >= forms.size())
         throw std::logic_error{"no plural: " + std::string{inside}};
     return std::string{forms[form]};
@@ -115,53 +160,53 @@ std::string outcome_sentence(const std::string& english, const Tongue& tongue) {
     const auto* words = tongue.find(english);
     const auto banned = banned_of(tongue);
     const bool may_be_said = words != nullptr && !banned.empty() && words_found(words, banned).empty() &&
-                             words_found(words, english_banned()).empty();
-    return may_be_said ? words : english;
+                             words_found(words, english_banned()).empty() && has_all_forms(words, tongue);
+    return may_be_said ? words : with_english_choices(english);
 }
 
 const std::vector<WordingRow>& practitioner_rows() {
-    static const auto rows = rows_of(embedded::wording_practitioner);
-    return rows;
+    static const auto rows = tongued_rows(embedded::wording_practitioner);
+    return rows.now();
 }
 
 const std::vector<WordingRow>& patient_rows() {
-    static const auto rows = rows_of(embedded::wording_patient);
-    return rows;
+    static const auto rows = tongued_rows(embedded::wording_patient);
+    return rows.now();
 }
 
 const std::string& added_text(std::string_view key) {
-    static const auto texts = texts_of(embedded::wording_added, "key");
-    return text_in(texts, key);
+    static const auto texts = tongued_texts(embedded::wording_added);
+    return text_in(texts.now(), key);
 }
 
 const std::string& judged_text(std::string_view key) {
-    static const auto texts = texts_of(embedded::wording_judged, "key");
-    return text_in(texts, key);
+    static const auto texts = tongued_texts(embedded::wording_judged);
+    return text_in(texts.now(), key);
 }
 
 const std::string& outlook_text(std::string_view key) {
-    static const auto texts = texts_of(embedded::wording_outlook, "key");
-    return text_in(texts, key);
+    static const auto texts = tongued_texts(embedded::wording_outlook);
+    return text_in(texts.now(), key);
 }
 
 const std::string& constant_text(std::string_view name) {
-    static const auto texts = texts_of(embedded::wording_constants, "key");
-    return text_in(texts, name);
+    static const auto texts = tongued_texts(embedded::wording_constants);
+    return text_in(texts.now(), name);
 }
 
 const std::string& expectation_text(std::string_view key) {
-    static const auto texts = texts_of(embedded::wording_expectations, "key");
-    return text_in(texts, key);
+    static const auto texts = tongued_texts(embedded::wording_expectations);
+    return text_in(texts.now(), key);
 }
 
 const std::string& practice_text(std::string_view key) {
-    static const auto texts = texts_of(embedded::wording_practice, "key");
-    return text_in(texts, key);
+    static const auto texts = tongued_texts(embedded::wording_practice);
+    return text_in(texts.now(), key);
 }
 
 std::string_view label_text(std::string_view key) {
-    static const auto texts = texts_of(embedded::wording_labels, "label");
-    return text_in(texts, key);
+    static const auto texts = tongued_texts(embedded::wording_labels, "label");
+    return text_in(texts.now(), key);
 }
 
 std::string_view label_text(outcome::Label label) { return label_text(name_of(label)); }
@@ -188,7 +233,7 @@ std::string filled(std::string_view text, const Fillings& fillings) {
 std::vector<std::string_view> banned_words(std::string_view text) {
     static const auto lists = [] {
         auto all = english_banned();
-        std::ranges::move(banned_of(tongue()), std::back_inserter(all));
+        std::ranges::move(banned_of(users_tongue()), std::back_inserter(all));
         return all;
     }();
     return words_found(text, lists);

@@ -33,7 +33,8 @@ const std::string& practice_text(std::string_view key);
 const std::string& constant_text(std::string_view name);
 
 /// A sentence about outcomes in that language. It stays English where the catalogue brings no list of banned words (as
-/// the translation of ours, parted by |), or where its sentence holds one of them.
+/// the translation of ours, parted by |), where its sentence holds one of them, or where a choice by count lacks a
+/// form; its own choices then keep to the forms of English: {nb=score|scores}.
 std::string outcome_sentence(const std::string& english, const Tongue& tongue);
 
 /// What to put for each placeholder. A count stands in `counts` too, so that

@@ -6,7 +6,9 @@
 
 #include "../base/catalogue.h"
 #include "base/csv.h"
+#include "domain/study.h"
 #include "embedded/wording.h"
+#include "report/expectations.h"
 #include "report/wording_table.h"
 
 using namespace needlebook;
@@ -38,6 +40,51 @@ TEST_CASE("a sentence about outcomes is said where the language has banned words
 
 TEST_CASE("without a list of banned words a sentence about outcomes stays English") {
     CHECK(outcome_sentence(steady, german({{steady, "Bisher gleich"}})) == steady);
+}
+
+TEST_CASE("a sentence that stays English keeps the plural forms of English") {
+    const std::string english = "{n} {n:score|scores} so far";
+    // French has the form for one with 0 too.
+    auto french = Tongue::from(test::catalogue({{"", "Plural-Forms: nplurals=2; plural=n>1;\n"}}), "fr").value();
+    const auto kept = outcome_sentence(english, french);
+    speak(std::move(french));
+    CHECK(report::filled(kept, {.words = {{"n", "0"}}, .counts = {{"n", 0}}}) == "0 scores so far");
+    CHECK(report::filled("{n} {n:score|scores}", {.words = {{"n", "0"}}, .counts = {{"n", 0}}}) == "0 score");
+    speak({});
+}
+
+TEST_CASE("a translation whose choice lacks a form of its language is not said") {
+    const std::string english = "{n} {n:score|scores} so far";
+    const auto polish = [&](const std::string& said) {
+        return Tongue::from(test::catalogue({{"", "Plural-Forms: nplurals=3; plural=n==1 ? 0 : n<5 ? 1 : 2;\n"},
+                                             {english, said},
+                                             {banned_list(), "leczy"}}),
+                            "pl")
+            .value();
+    };
+    CHECK(outcome_sentence(english, polish("{n} {n:wynik|wyniki}")) == "{n} {n=score|scores} so far");
+    CHECK(outcome_sentence(english, polish("{n} {n:wynik|wyniki|wyników}")) == "{n} {n:wynik|wyniki|wyników}");
+}
+
+TEST_CASE("the sentences of studies keep to the rule for outcomes too") {
+    const auto page = [](const std::map<std::string, std::string>& texts) {
+        speak(german(texts));
+        const auto document =
+            report::expectations({.patient = {}, .dated = {}, .practitioner = {}, .condition = ComplaintKind::dpn});
+        speak({});
+        std::string all;
+        for (const auto& block : document.blocks)
+            if (const auto* paragraph = std::get_if<report::Paragraph>(&block))
+                all += paragraph->words + "\n";
+        return all;
+    };
+    std::map<std::string, std::string> texts{
+        {evidence::studies_for(ComplaintKind::dpn).front()->sentence, "Alle wurden geheilt"}};
+    CHECK(page(texts).find("geheilt") == std::string::npos);
+    texts[banned_list()] = "wirkt|geheilt";
+    CHECK(page(texts).find("geheilt") == std::string::npos);
+    texts[banned_list()] = "wirkt";
+    CHECK(page(texts).find("geheilt") != std::string::npos);
 }
 
 TEST_CASE("a translation that holds a banned word of its language, or of ours, is not said") {
