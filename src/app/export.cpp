@@ -12,6 +12,7 @@
 #include "app/trend_view.h"
 #include "app/trend_words.h"
 #include "base/file_writer.h"
+#include "base/spoken.h"
 #include "exchange/anonymise.h"
 #include "exchange/book_csv.h"
 #include "exchange/book_json.h"
@@ -187,6 +188,7 @@ exchange::GoalStanding standing_of(const TrendView& view, const MeasureTrend* pr
     standing.judged_on = view.as_of;
     if (primary->standing.shown)
         standing.reason = outcome::name_of(primary->standing.shown->reason);
+    const InEnglish plain;  // For another system, whatever this one speaks.
     if (const auto facts = facts_of(view, *primary))
         standing.sentence = report::practitioner_sentence(*facts).text();
     return standing;

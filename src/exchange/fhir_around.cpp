@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/spoken.h"
 #include "report/extent_words.h"
 
 namespace needlebook::exchange::fhir {
@@ -35,6 +36,7 @@ Json medication(const Change& change, const Json& subject) {
 }  // namespace
 
 Json extent_of(const Extent& extent, const Json& subject) {
+    const InEnglish plain;
     auto resource = start("Observation", uuid(Kind::extent, extent.id.value));
     resource["status"] = "final";
     resource["code"] = concept_of("How far up the numbness reaches", Json::array({coding(own("extent"), "numbness")}));
