@@ -8,13 +8,18 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
+#include "app/edit_json.h"
 #include "app/guarded.h"
 #include "app/import_taken.h"
 #include "app/logbook.h"
 #include "base/tongue.h"
+#include "exchange/record_fields.h"
 #include "exchange/record_json.h"
 
 namespace needlebook::app {
@@ -27,13 +32,58 @@ struct Words {
     std::string_view words;
 };
 
-/// The name of an enumerator in words; what people wrote stays as it is.
-std::string plain_words(const std::string& name) {
-    auto plain = name;
-    std::ranges::replace(plain, '_', ' ');
-    const auto words = tr(plain);
-    return words == plain ? name : words;
+/// The name of an enumerator in words.
+std::string plain_words(std::string name) {
+    std::ranges::replace(name, '_', ' ');
+    return tr(name);
 }
+
+/// The fields that hold enumerators, as "session.kind" or "side_effects.severity": the others hold what people wrote.
+class Enumerated {
+public:
+    Enumerated() { add_all(std::type_identity<Revision>{}); }
+
+    bool contains(std::string_view owner, std::string_view field) const {
+        return names_.contains(fmt::format("{}.{}", owner, field));
+    }
+
+private:
+    struct Visit {
+        Enumerated& all;
+        std::string_view owner;
+
+        template <class Member>
+        void operator()(const char* name, const Member&) {
+            all.add_field<Member>(owner, name);
+        }
+    };
+
+    template <class... Records>
+    void add_all(std::type_identity<std::variant<Revised<Records>...>>) {
+        (add<Records>(kind_of<Records>()), ...);
+    }
+
+    template <class Record>
+    void add(std::string_view owner) {
+        Visit visit{*this, owner};
+        const Record record{};
+        exchange::fields(visit, record);
+    }
+
+    template <class Member>
+    void add_field(std::string_view owner, std::string_view name) {
+        if constexpr (requires { Names<Member>::all; })
+            names_.insert(fmt::format("{}.{}", owner, name));
+        else if constexpr (requires(Member member) { member.optional(); })
+            add_field<typename std::decay_t<decltype(std::declval<Member>().optional())>::value_type>(owner, name);
+        else if constexpr (requires(Visit visit, const Member member) { exchange::fields(visit, member); })
+            add<Member>(name);
+        else if constexpr (requires { typename Member::value_type; } && !std::is_same_v<Member, std::string>)
+            add_field<typename Member::value_type>(owner, name);
+    }
+
+    std::set<std::string, std::less<>> names_;
+};
 
 template <std::size_t Size>
 std::string words_of(const std::array<Words, Size>& known, std::string_view key) {
@@ -138,12 +188,13 @@ private:
         const auto& shown = after.is_object() ? after : before;
         if (!shown.is_object())
             return;
-        const auto record = record_words(revision.value("kind", std::string{}), shown);
+        const auto kind = revision.value("kind", std::string{});
+        const auto record = record_words(kind, shown);
         for (const auto& [name, value] : shown.items()) {
             if (hidden().contains(name))
                 continue;
-            const auto was = before.is_object() ? text(name, before.value(name, json())) : std::string{};
-            const auto is = after.is_object() ? text(name, after.value(name, json())) : std::string{};
+            const auto was = before.is_object() ? text(kind, name, before.value(name, json())) : std::string{};
+            const auto is = after.is_object() ? text(kind, name, after.value(name, json())) : std::string{};
             if (was != is)
                 item.changes.push_back({record, words_of(fields, name), was, is});
         }
@@ -172,44 +223,45 @@ private:
         return words;
     }
 
-    /// A value as one line; nothing where nothing is said.
-    std::string text(std::string_view name, const json& value) {
+    /// A value of a field of `owner` as one line; nothing where nothing is said.
+    std::string text(std::string_view owner, std::string_view name, const json& value) {
         if (value.is_string())
-            return name == "measure"        ? measure(value.get<std::string>())
-                   : name == "practitioner" ? practitioner(value.get<std::string>())
-                                            : plain_words(value.get<std::string>());
+            return name == "measure"                   ? measure(value.get<std::string>())
+                   : name == "practitioner"            ? practitioner(value.get<std::string>())
+                   : enumerated_.contains(owner, name) ? plain_words(value.get<std::string>())
+                                                       : value.get<std::string>();
         if (value.is_boolean())
             return value.get<bool>() ? tr("yes") : std::string{};
         if (value.is_number())
             return value.dump();
         if (value.is_array())
-            return list(value);
+            return list(owner, name, value);
         if (value.is_object())
-            return value.contains("answer") ? answer(name, value) : parts(value);
+            return value.contains("answer") ? answer(owner, name, value) : parts(name, value);
         return {};
     }
 
-    std::string answer(std::string_view name, const json& value) {
+    std::string answer(std::string_view owner, std::string_view name, const json& value) {
         const auto state = value.value("answer", std::string{});
         if (state == "value")
-            return text(name, value.value("value", json()));
+            return text(owner, name, value.value("value", json()));
         return state == "not_asked" ? std::string{} : plain_words(state);
     }
 
-    std::string list(const json& items) {
+    std::string list(std::string_view owner, std::string_view name, const json& items) {
         std::string all;
         for (const auto& one : items)
-            if (const auto words = one.is_object() ? parts(one) : text({}, one); !words.empty())
+            if (const auto words = one.is_object() ? parts(name, one) : text(owner, name, one); !words.empty())
                 all += (all.empty() ? "" : "; ") + words;
         return all;
     }
 
-    std::string parts(const json& object) {
+    std::string parts(std::string_view owner, const json& object) {
         std::string all;
         for (const auto& [name, value] : object.items()) {
             if (hidden().contains(name) || name == "day" || name == "giver")
                 continue;
-            const auto words = text(name, value);
+            const auto words = text(owner, name, value);
             if (words.empty() || words == "0")
                 continue;
             const bool plain = name == "measure" || name == "point" || name == "kind" || name == "side";
@@ -231,6 +283,7 @@ private:
     }
 
     const store::Book& book_;
+    Enumerated enumerated_;
     std::map<std::string, json> known_;  ///< Records by id, as last told.
 };
 

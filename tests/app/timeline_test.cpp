@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "../base/catalogue.h"
 #include "app/open_book.h"
 #include "app/timeline.h"
+#include "base/tongue.h"
 
 using namespace needlebook;
 using namespace needlebook::app;
@@ -40,6 +42,30 @@ TEST_CASE_METHOD(OpenBook, "the timeline says who did what when, and each field 
     REQUIRE(readings != entered.end());
     CHECK(readings->after.find("Pain") != std::string::npos);
     CHECK(readings->after.find("7") != std::string::npos);
+}
+
+TEST_CASE_METHOD(OpenBook, "what people wrote is told as they wrote it, and only our own words in another language") {
+    speak(Tongue::from(needlebook::test::catalogue({{"mild", "leicht"}, {"seen", "gesehen"}, {"bruise", "Bluterguss"}}),
+                       "de")
+              .value());
+    auto moved = maud;
+    moved.gp_name = "mild";
+    moved.note = "seen_before";
+    require(logbook.commit({"edit_patient", {changed(maud, moved)}}, maud.id));
+    auto session = visit();
+    session.notes = "bruise";
+    require(logbook.commit({"add_session", {added(session)}}, maud.id));
+    const auto items = value_of(timeline(logbook, maud.id));
+    speak({});
+
+    const auto after = [](const TimelineItem& item, std::string_view field) {
+        const auto found = std::ranges::find(item.changes, field, &FieldChange::field);
+        return found == item.changes.end() ? std::string{"not told"} : found->after;
+    };
+    CHECK(after(items[1], "GP") == "mild");
+    CHECK(after(items[1], "note") == "seen_before");
+    CHECK(after(items[0], "notes") == "bruise");
+    CHECK(after(items[0], "side effects").find("Bluterguss") != std::string::npos);
 }
 
 TEST_CASE_METHOD(OpenBook, "after erasing, the timeline of the patient holds no content") {
