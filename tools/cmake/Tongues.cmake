@@ -11,8 +11,9 @@ foreach(translation IN LISTS translations)
   set(catalogue ${NEEDLEBOOK_LOCALE}/${language}/LC_MESSAGES/needlebook.mo)
   add_custom_command(OUTPUT ${catalogue}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${NEEDLEBOOK_LOCALE}/${language}/LC_MESSAGES
+    COMMAND ${CMAKE_SOURCE_DIR}/tools/words --check ${translation}
     COMMAND ${MSGFMT} --check --output-file ${catalogue} ${translation}
-    DEPENDS ${translation})
+    DEPENDS ${translation} ${CMAKE_SOURCE_DIR}/tools/words ${CMAKE_SOURCE_DIR}/resources/locale/needlebook.pot)
   install(FILES ${catalogue} DESTINATION ${CMAKE_INSTALL_DATADIR}/locale/${language}/LC_MESSAGES)
   list(APPEND catalogues ${catalogue})
 endforeach()
