@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/report_words.h"
-#include "base/text.h"
+#include "base/spoken.h"
 #include "base/tongue.h"
 #include "domain/evidence.h"
 #include "report/wording.h"
@@ -73,7 +73,7 @@ std::string place_list(const outcome::PlaceCounts& counts) {
     std::string words;
     for (const auto place : all_of<outcome::Place>())
         if (const int people = counts[static_cast<std::size_t>(place)]; people > 0)
-            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", people, lower_ascii(place_words(place)));
+            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", people, within_sentence(place_words(place)));
     return words;
 }
 

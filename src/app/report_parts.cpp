@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/report_words.h"
-#include "base/text.h"
+#include "base/spoken.h"
 #include "base/tongue.h"
 #include "domain/evidence.h"
 #include "outcome/constants.h"
@@ -160,7 +160,7 @@ std::vector<std::string> side_effect_tally(const TrendView& view, SideEffectSour
     std::ranges::stable_sort(tallies, std::ranges::greater{}, &Tally::events);
     std::vector<std::string> words;
     for (const auto& tally : tallies)
-        words.push_back(fmt::format("{} {}{}", lower_ascii(tr(evidence::facts(tally.kind).label)), tally.events,
+        words.push_back(fmt::format("{} {}{}", within_sentence(tr(evidence::facts(tally.kind).label)), tally.events,
                                     worse_than_mild(tally)));
     return words;
 }
@@ -173,7 +173,7 @@ std::string serious_words(const TrendView& view) {
             ++events;
             if (effect.serious)
                 serious.push_back(report::date_text(session.day()) + ", " +
-                                  lower_ascii(tr(evidence::facts(effect.kind).label)));
+                                  within_sentence(tr(evidence::facts(effect.kind).label)));
         }
     if (!serious.empty())
         return trf("Serious: {}.", joined(serious, "; "));

@@ -7,7 +7,7 @@
 #include "app/report_words.h"
 #include "app/trend_picture.h"
 #include "app/trend_words.h"
-#include "base/text.h"
+#include "base/spoken.h"
 #include "base/tongue.h"
 #include "report/wording.h"
 
@@ -108,10 +108,10 @@ std::string picture_key(const TrendView& view) {
     if (view.measures.empty())
         return {};
     const auto* judged = view.primary() != nullptr ? view.primary() : &view.measures.front();
-    auto key =
-        fmt::format("0 {}, 10 {}", lower_ascii(judged->measure.low_label), lower_ascii(judged->measure.high_label));
+    auto key = fmt::format("0 {}, 10 {}", within_sentence(judged->measure.low_label),
+                           within_sentence(judged->measure.high_label));
     if (!judged->measure.recall.empty())
-        key += "; " + lower_ascii(judged->measure.recall);
+        key += "; " + within_sentence(judged->measure.recall);
     key += tr(", asked before the needles.");
     if (has_source(view, ReadingSource::home))
         key += tr(" Small marks: home diary.");

@@ -13,7 +13,7 @@
 #include "app/report_words.h"
 #include "app/trend_picture.h"
 #include "app/trend_words.h"
-#include "base/text.h"
+#include "base/spoken.h"
 #include "base/tongue.h"
 #include "report/pages.h"
 #include "report/wording.h"
@@ -93,7 +93,7 @@ std::string patient_key(const TrendView& view) {
     if (judged == nullptr)
         return {};
     auto key = trf("{}: 0 is {}, 10 is {}. Each dot is one answer.", measure_words(judged->measure),
-                   lower_ascii(judged->measure.low_label), lower_ascii(judged->measure.high_label));
+                   within_sentence(judged->measure.low_label), within_sentence(judged->measure.high_label));
     if (judged->baseline)
         key += tr(" Short thick lines: your averages, then and lately.");
     if (view.agreement && view.agreement->aim != Aim::comfort)

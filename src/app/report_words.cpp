@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/trend_words.h"
+#include "base/spoken.h"
 #include "base/text.h"
 #include "base/tongue.h"
 #include "domain/evidence.h"
@@ -193,7 +194,7 @@ std::string side_effect_words(const SideEffect& effect) {
     const auto side = effect.side && (*effect.side == Side::left || *effect.side == Side::right);
     if (side)
         more.insert(more.begin() + 1, std::string{tr(name_of(*effect.side))});
-    return lower_ascii(tr(evidence::facts(effect.kind).label)) + " (" + joined(more, ", ") + ")";
+    return within_sentence(tr(evidence::facts(effect.kind).label)) + " (" + joined(more, ", ") + ")";
 }
 
 std::string agreement_words(const AgreementPeriod& period, const std::vector<MeasureTrend>& measures) {

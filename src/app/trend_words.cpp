@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/spoken.h"
 #include "base/text.h"
 #include "base/tongue.h"
 
@@ -77,7 +78,7 @@ chart::StateShape shape_of(const Standing& standing) {
 }
 
 std::string score_words(const Measure& measure) {
-    auto words = folded(measure.label) == lower_ascii(measure.label) ? lower_ascii(measure.label) : measure.label;
+    auto words = folded(measure.label) == lower_ascii(measure.label) ? within_sentence(measure.label) : measure.label;
     if (measure.side == Side::left || measure.side == Side::right)
         words += ", " + std::string{tr(name_of(measure.side))};
     return words;

@@ -145,7 +145,7 @@ void MainFrame::import_from(const std::filesystem::path& chosen_file) {
     if (!form)
         return say(app::sentence_for(form.error(), file.string()), text_of(_("Nothing was imported.")));
     if (const auto wrong = form->unreadable())
-        return say(fmt::format("{}, line {}: {}.", form->source(), wrong->line, app::sentence_for(*wrong)),
+        return say(trf("{}, line {}: {}.", form->source(), wrong->line, app::sentence_for(*wrong)),
                    text_of(_("Nothing was imported.")));
     ImportDialog dialog{this, *book_, *std::move(form), settings_.columns};
     if (dialog.ShowModal() != wxID_OK)

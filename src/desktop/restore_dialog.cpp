@@ -26,8 +26,11 @@ std::string backup_words(const app::BackupFile& backup) {
 }
 
 std::string contents_words(const store::Look& look) {
-    auto words = fmt::format("{}: {} {}, {} {}.", text_of(_("It holds")), look.patients, text_of(_("patients")),
-                             look.sessions, text_of(_("sessions")));
+    const auto patients = static_cast<std::size_t>(look.patients);
+    const auto sessions = static_cast<std::size_t>(look.sessions);
+    auto words =
+        trf("It holds: {}, {}.", fmt::format(fmt::runtime(trn("{} patient", "{} patients", patients)), patients),
+            fmt::format(fmt::runtime(trn("{} session", "{} sessions", sessions)), sessions));
     if (look.last_start)
         words += fmt::format("\n{}: {}.", text_of(_("Last session")), short_date(day_of(*look.last_start)));
     if (look.last_entry)

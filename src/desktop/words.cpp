@@ -12,6 +12,7 @@
 
 #include "app/report_words.h"
 #include "app/trend_words.h"
+#include "base/spoken.h"
 #include "base/text.h"
 #include "base/tongue.h"
 #include "desktop/entry_words.h"
@@ -86,7 +87,7 @@ std::string complaint_words(const Complaint& complaint) {
     if (words.empty())
         words = complaint.kind == ComplaintKind::other ? utf8(_("complaint")) : complaint_kind_word(complaint.kind);
     if (words.size() > 1 && words[1] >= 'a' && words[1] <= 'z')
-        words[0] = lower_ascii(words.substr(0, 1))[0];
+        words[0] = within_sentence(words.substr(0, 1))[0];
     if (complaint.region.empty())
         return words;
     switch (complaint.side) {
@@ -106,7 +107,7 @@ std::string agreement_line(const Agreement& agreement, std::string_view measure,
     auto line =
         fmt::format("{} {}: {}", utf8(_("Agreed")), report::date_text(agreement.agreed_on), aim_word(agreement.aim));
     if (!measure.empty())
-        line += ", " + utf8(_("judged on")) + " " + lower_ascii(measure);
+        line += ", " + utf8(_("judged on")) + " " + within_sentence(measure);
     if (const auto day = agreement.review_on ? agreement.review_on : review)
         line += ", " + utf8(_("review")) + " " + report::date_text(*day);
     return line;

@@ -25,7 +25,7 @@ def put_back(program):
     add_second(program)
     program.key("alt+b", "a")
     program.see_window("Put a backup back")
-    program.see("label", containing("It holds: 1 patients"))
+    program.see("label", containing("It holds: 1 patient,"))
     program.see("label", containing("later entr"))
     program.press("push button", "Put it back")
     program.see("label", "1 patient")
