@@ -1,4 +1,4 @@
-/// needlebook [BOOK] [--passphrase-file FILE] [--as-of DATE]
+/// needlebook [BOOK] [--passphrase-file FILE] [--as-of DATE] [--language LANGUAGE]
 #include <clocale>
 #include <cstdlib>
 #include <string>
