@@ -12,6 +12,7 @@
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
 #include <wx/tglbtn.h>
+#include <wx/wrapsizer.h>
 
 #include "app/session_form.h"
 #include "base/text.h"
@@ -147,7 +148,8 @@ BodyChart::BodyChart(wxWindow* parent, const Look& look, Kind kind, Actions acti
 }
 
 void BodyChart::add_bar(wxBoxSizer& column) {
-    auto* bar = new wxBoxSizer{wxHORIZONTAL};
+    // Beside the form there may be no room for both in one row.
+    auto* bar = kind_ == Kind::page ? new wxBoxSizer{wxHORIZONTAL} : new wxWrapSizer{wxHORIZONTAL, 0};
     wxArrayString words;
     for (const auto& choice : body_choices())
         words.Add(wxString::FromUTF8(body_choice_word(choice)));
@@ -155,7 +157,7 @@ void BodyChart::add_bar(wxBoxSizer& column) {
     name_for_readers(*choice_, _("Which picture"));
     choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { choose(); });
     const int gap = FromDIP(12);
-    bar->Add(choice_, wxSizerFlags{}.CentreVertical().Border(wxALL, gap));
+    bar->Add(choice_, wxSizerFlags{}.CentreVertical().Border(kind_ == Kind::page ? wxALL : wxALL & ~wxRIGHT, gap));
     if (kind_ == Kind::page) {
         search_ = new wxSearchCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{280, 32})};
         search_->SetDescriptiveText(_("Find a point"));
@@ -178,12 +180,13 @@ void BodyChart::add_bar(wxBoxSizer& column) {
     name_for_readers(*draw_, _("Draw numbness"));
     draw_->SetToolTip(_("Click or drag on a leg or an arm: numb up to there"));
     draw_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { canvas_->draw_numbness(draw_->GetValue()); });
-    bar->Add(draw_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, kind_ == Kind::page ? gap : 0));
-    bar->AddStretchSpacer();
-    // Beside the form the chips say it.
+    bar->Add(draw_, wxSizerFlags{}.CentreVertical().Border(kind_ == Kind::page ? wxLEFT : wxALL, gap));
     counted_ = new wxStaticText{this, wxID_ANY, {}};
-    bar->Add(counted_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, gap));
-    counted_->Show(kind_ == Kind::page);
+    counted_->Show(kind_ == Kind::page);  // Beside the form the chips say it.
+    if (kind_ == Kind::page) {
+        bar->AddStretchSpacer();
+        bar->Add(counted_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, gap));
+    }
     column.Add(bar, wxSizerFlags{}.Expand());
 }
 

@@ -150,6 +150,7 @@ void MainFrame::make_work_pages() {
                                          entry_->show_rooms(board_->entries());
                                  }}};
     column->Insert(2, board_, wxSizerFlags{}.Expand());
+    board_->MoveBeforeInTabOrder(book_rows_);
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         list_->find(search_->GetValue().utf8_string());
         propose_patient();

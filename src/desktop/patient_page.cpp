@@ -40,12 +40,12 @@ PatientPage::PatientPage(wxWindow* parent, PageContext& context, std::function<v
     own_words_ = new InkText{this, {}, {TextRole::body, Weight::regular, Ink::ink_2, true}, TextFlow::shortened};
     cautions_ = new CautionChip{this};
     complaint_ = new wxChoice{this, wxID_ANY};
+    auto* large = new wxButton{this, wxID_ANY, _("Patient view   Ctrl+Shift+P")};
+    large->Bind(wxEVT_BUTTON, [patient_view = std::move(patient_view)](wxCommandEvent&) { patient_view(); });
+
     new_session_ = new wxButton{this, wxID_ANY, _("New session   F2")};
     suggest(*new_session_);
     new_session_->Bind(wxEVT_BUTTON, [new_session](wxCommandEvent&) { new_session(); });
-
-    auto* large = new wxButton{this, wxID_ANY, _("Patient view   Ctrl+Shift+P")};
-    large->Bind(wxEVT_BUTTON, [patient_view = std::move(patient_view)](wxCommandEvent&) { patient_view(); });
 
     tabs_ = new wxNotebook{this, wxID_ANY};
     trend_ = new TrendPanel{tabs_, context_};

@@ -111,11 +111,11 @@ wxWindow* SideEffectsPanel::register_page(wxWindow& parent) {
     from_ = new_choice(page, _("Source of the event"),
                        {text_of(_("Seen or told")), text_of(_("seen")), text_of(_("told when asked"))});
     causality_ = new_choice(page, _("Causality"), causality_items());
-    serious_ = new wxCheckBox{page, wxID_ANY, _("Serious only")};
-    open_ = new wxCheckBox{page, wxID_ANY, _("Not closed only")};
     find_ = new wxTextCtrl{page, wxID_ANY, wxString{}, wxDefaultPosition, FromDIP(wxSize{140, -1})};
     find_->SetHint(_("patient or point"));
     name_for_readers(*find_, _("Patient or point"));
+    serious_ = new wxCheckBox{page, wxID_ANY, _("Serious only")};
+    open_ = new wxCheckBox{page, wxID_ANY, _("Not closed only")};
     count_ = new wxStaticText{page, wxID_ANY, wxString{}};
     table_ = new RowTable{page,
                           _("Register of side effects"),
