@@ -162,8 +162,7 @@ Result<Edit> Logbook::take_back(Id<Patient> patient, const UndoScope& scope) {
     if (!done)
         return done;
     state_->stacks.erase(scope);
-    // Until then the rows still stand in the write-ahead file.
-    if (const auto written = guarded([&] { state_->book.checkpoint(); }); !written)
+    if (const auto written = guarded([&] { state_->book.rewrite(); }); !written)
         return tl::unexpected(written.error());
     return done;
 }
@@ -210,8 +209,7 @@ Result<void> Logbook::erase(Id<Patient> id, const std::string& reason) {
     if (!done)
         return nothing(done);
     state_->stacks.clear();
-    // Until then the rows still stand in the write-ahead file.
-    return guarded([&] { state_->book.checkpoint(); });
+    return guarded([&] { state_->book.rewrite(); });
 }
 
 Result<void> Logbook::save_draft(std::string_view form, std::optional<Id<Patient>> patient, std::string_view body) {

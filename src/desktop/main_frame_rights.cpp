@@ -68,8 +68,14 @@ void MainFrame::erase_patient(const Patient& patient) {
     const wxBusyCursor busy;
     safety_->wait();
     forget_patient();
-    if (const auto done = book_->erase(patient.id, dialog.reason()); !done)
-        return say(app::sentence_for(done.error(), patient.code), text_of(_("Nothing was erased.")));
+    if (const auto done = book_->erase(patient.id, dialog.reason()); !done) {
+        const auto there = app::guarded([&] { return book_->book().patients.find(patient.id).has_value(); });
+        return say(app::sentence_for(done.error(), patient.code),
+                   there.value_or(true)
+                       ? text_of(_("Nothing was erased."))
+                       : text_of(_("The patient is erased, but words of theirs can still stand unused in the file, and "
+                                   "in backups. Make room on the disk, then back the book up and put that back.")));
+    }
     if (!dialog.remakes_backups())
         return say(text_of(_("The patient is erased from this book.")),
                    copies.backups == 0 ? std::string{} : text_of(_("Older backups still hold the record.")));

@@ -290,6 +290,12 @@ void Book::checkpoint() {
     set_flag(*connection_, true);
 }
 
+void Book::rewrite() {
+    // What is deleted is overwritten with zeros, but not what a page still holds of rows that moved to another one.
+    connection_->run("VACUUM");
+    checkpoint();
+}
+
 void Book::note_loss_shown() {
     store::note_loss_shown(*connection_);
     connection_->report.lost.reset();

@@ -128,6 +128,10 @@ public:
     /// Moves everything from the write-ahead file into the book, and empties it.
     void checkpoint();
 
+    /// Writes the whole file anew, and empties the write-ahead file: of rows that were deleted nothing stays between
+    /// those that are left. Needs as much room on the disk again. Throws Failure; the book is as it was then.
+    void rewrite();
+
     /// Pages, indexes, foreign keys, schema against the one this release makes, history chain, lost writes that
     /// nobody was shown.
     std::vector<Finding> check();
