@@ -3,9 +3,38 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "base/text.h"
+
 namespace needlebook::app {
+namespace {
+
+constexpr auto declined_mark = "D";
+constexpr auto not_asked_mark = "-";
+
+std::string answer_mark(const Answer<Score>& score) {
+    if (score.has_value())
+        return std::to_string(score.value().points());
+    return score.state() == Answered::declined ? declined_mark : not_asked_mark;
+}
+
+std::optional<Answer<Score>> answer_of(std::string_view mark) {
+    if (mark == declined_mark)
+        return Answer<Score>::declined();
+    if (mark == not_asked_mark)
+        return Answer<Score>::not_asked();
+    int points = -1;
+    std::from_chars(mark.data(), mark.data() + mark.size(), points);
+    const auto score = Score::from(points);
+    return score ? std::optional<Answer<Score>>{*score} : std::nullopt;
+}
+
+}  // namespace
 
 DiaryForm::DiaryForm(std::vector<Measure> measures, Day first, int days, std::span<const Reading> home)
     : measures_{std::move(measures)},
@@ -92,6 +121,38 @@ bool DiaryForm::changed() const {
             return cell.kept ? cell.score != std::optional{cell.kept->score} : cell.score.has_value();
         });
     });
+}
+
+std::string DiaryForm::typed() const {
+    std::string words;
+    for (int row = 0; row < rows(); ++row)
+        for (int column = 0; column < columns(); ++column) {
+            const auto& cell = this->cell({row, column});
+            if (cell.kept ? cell.score == std::optional{cell.kept->score} : !cell.score)
+                continue;
+            words += fmt::format(" {}.{}={}", row, column, cell.score ? answer_mark(*cell.score) : std::string{});
+        }
+    return words.empty() ? words : to_text(first_) + words;
+}
+
+std::optional<Day> DiaryForm::first_day_of(const std::string& typed) {
+    const auto first = parse_day(split(typed, ' ').front());
+    return first ? std::optional{*first} : std::nullopt;
+}
+
+void DiaryForm::take_up(const std::string& typed) {
+    for (const auto words : split(typed, ' ')) {
+        Place place;
+        const auto* end = words.data() + words.size();
+        const auto row = std::from_chars(words.data(), end, place.row);
+        if (row.ptr == end || *row.ptr != '.')
+            continue;
+        const auto column = std::from_chars(row.ptr + 1, end, place.column);
+        if (column.ptr == end || *column.ptr != '=' || place.row < 0 || place.row >= rows() || place.column < 0 ||
+            place.column >= columns())
+            continue;
+        at(place).score = answer_of(words.substr(static_cast<std::size_t>(column.ptr + 1 - words.data())));
+    }
 }
 
 std::vector<Day> DiaryForm::days_ahead(Day today) const {

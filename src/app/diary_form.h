@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "app/edit.h"
@@ -67,6 +68,12 @@ public:
 
     /// Days with a score that lie after `today`.
     std::vector<Day> days_ahead(Day today) const;
+
+    /// Everything that differs from what the book holds, as text to be taken up again; empty for nothing.
+    std::string typed() const;
+    /// Puts that back, into a form that begins on the same day; cells that it hasn't are passed over.
+    void take_up(const std::string& typed);
+    static std::optional<Day> first_day_of(const std::string& typed);
 
     /// Everything that differs from what the book holds, as home scores given by `giver`.
     Edit edit(IdSource& ids, const Clock& clock) const;

@@ -11,6 +11,7 @@
 #include "app/report_words.h"
 #include "app/trend_picture.h"
 #include "desktop/agreement_dialog.h"
+#include "desktop/dialog_draft.h"
 #include "desktop/entry_words.h"
 #include "desktop/text_block.h"
 #include "desktop/words.h"
@@ -164,6 +165,7 @@ void AgreementPanel::new_agreement() {
     if (!view_ || context_.book.read_only())
         return;
     AgreementDialog dialog{this, context_, *view_};
+    const DialogDraft draft{dialog, context_.book, "agreement " + to_text(view_->complaint.id), view_->patient.id};
     dialog.ShowModal();
 }
 

@@ -133,6 +133,16 @@ void DiaryDialog::begin_on(const std::string& typed) {
     grid_->update();
 }
 
+void DiaryDialog::take_up(const std::string& typed) {
+    if (const auto first = app::DiaryForm::first_day_of(typed); first && *first != form_.day(0)) {
+        form_ = app::DiaryForm{measures_, *first, rows_shown, home_};
+        form_.set_giver(static_cast<Giver>(giver_->GetSelection()));
+        first_->ChangeValue(shown(typed_form(*first)));
+    }
+    form_.take_up(typed);
+    grid_->update();
+}
+
 void DiaryDialog::save() {
     form_.settle();
     const auto ahead = form_.days_ahead(book_.clock().today());

@@ -27,6 +27,10 @@ public:
     DiaryDialog(wxWindow* parent, const Look& look, app::Logbook& book, const Patient& patient,
                 std::vector<Measure> measures, std::vector<Reading> home);
 
+    /// The scores that the book doesn't hold yet, and taking them up again.
+    std::string typed() const { return form_.typed(); }
+    void take_up(const std::string& typed);
+
 private:
     void begin_on(const std::string& typed);
     void save();

@@ -259,9 +259,8 @@ void MainFrame::take_over(app::Logbook book) {
         say(text_of(_("This folder is no safe place for a book.")), app::sentence_for(*risk));
     read_patients();
     board_->read();
-    if (report.unclean_end && !report.lost && !board_->entries().empty())
-        say(text_of(_("The program ended without closing this book. What was typed is kept.")),
-            text_of(_("Sessions that are not signed stand at the left; Ctrl and their number goes on with one.")));
+    if (!report.lost && !report.read_only)
+        say_half_typed(report.unclean_end);
     search_->SetFocus();
     safety_->opened(*book_);
     if (const auto patient = book_->identity().from_patient) {  // A patient's own copy: straight to their page.

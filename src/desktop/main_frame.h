@@ -153,6 +153,7 @@ private:
     void enable_items(wxUpdateUIEvent& event);
     void say(const std::string& what, const std::string& then = {});
     void say_unclean_end();
+    void say_half_typed(bool unclean_end);  ///< What waits to be gone on with, if anything does.
     void say_restriction();
     void erase_patient(const Patient& patient);
     void save_everything_on(const Patient& patient);

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "chart/svg.h"
 #include "desktop/agreement_panel.h"
+#include "desktop/dialog_draft.h"
 #include "desktop/diary_dialog.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
@@ -107,6 +108,7 @@ void MainFrame::new_patient() {
     if (!book_ || book_->read_only() || entry_ != nullptr)
         return;
     NewPatientDialog dialog{this, *book_, next_code(list_->rows())};
+    const DialogDraft draft{dialog, *book_, "new patient", std::nullopt};
     if (dialog.ShowModal() != wxID_OK || !dialog.patient())
         return;
     read_patients();
@@ -136,13 +138,21 @@ void MainFrame::type_diary() {
             if (reading.source == ReadingSource::home)
                 home.push_back(reading);
     DiaryDialog dialog{this, look_, *book_, view->patient, measures, home};
+    const DialogDraft draft{
+        dialog,
+        *book_,
+        "diary " + to_text(view->complaint.id),
+        view->patient.id,
+        {.typed = [&] { return dialog.typed(); }, .take_up = [&](const std::string& typed) { dialog.take_up(typed); }}};
     dialog.ShowModal();
 }
 
 void MainFrame::enter_examination() {
     if (!patient_page_->page() || book_->read_only())
         return;
-    ExaminationDialog dialog{this, *book_, patient_page_->page()->patient};
+    const auto& patient = patient_page_->page()->patient;
+    ExaminationDialog dialog{this, *book_, patient};
+    const DialogDraft draft{dialog, *book_, "examination " + to_text(patient.id), patient.id};
     dialog.ShowModal();
 }
 

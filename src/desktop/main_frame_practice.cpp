@@ -4,6 +4,7 @@
 #include "app/messages.h"
 #include "desktop/book_rows.h"
 #include "desktop/course_end_dialog.h"
+#include "desktop/dialog_draft.h"
 #include "desktop/entry_words.h"
 #include "desktop/help_window.h"
 #include "desktop/ledger_keeper.h"
@@ -72,6 +73,7 @@ void MainFrame::open_event(const app::RegisterEntry& entry) {
     bool wants_session = false;
     {
         SideEffectDialog dialog{this, *context_, entry};
+        const DialogDraft draft{dialog, *book_, "side effect " + to_text(entry.effect.id), entry.session.patient};
         dialog.ShowModal();
         wants_session = dialog.wants_session();
     }
@@ -119,6 +121,7 @@ void MainFrame::end_course() {
     if (!view)
         return say(app::sentence_for(view.error()));
     CourseEndDialog dialog{this, *context_, *view};
+    const DialogDraft draft{dialog, *book_, "course end " + to_text(view->complaint.id), view->patient.id};
     dialog.ShowModal();
 }
 

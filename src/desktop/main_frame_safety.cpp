@@ -10,6 +10,7 @@
 #include "app/restore.h"
 #include "app/timeline.h"
 #include "desktop/ask_passphrase.h"
+#include "desktop/dialog_draft.h"
 #include "desktop/entry_page.h"
 #include "desktop/entry_words.h"
 #include "desktop/main_frame.h"
@@ -18,6 +19,7 @@
 #include "desktop/passphrase_dialog.h"
 #include "desktop/patient_page.h"
 #include "desktop/restore_dialog.h"
+#include "desktop/rooms_board.h"
 #include "desktop/safety.h"
 #include "desktop/safety_dialog.h"
 #include "desktop/timeline_dialog.h"
@@ -52,6 +54,25 @@ void MainFrame::say_unclean_end() {
     say(app::unclean_words(report), then);
     if (const auto noted = book_->loss_was_shown(); !noted)
         say(app::sentence_for(noted.error()), {});
+}
+
+void MainFrame::say_half_typed(bool unclean_end) {
+    std::string then;
+    if (unclean_end && !board_->entries().empty())
+        then = text_of(_("Sessions that are not signed stand at the left; Ctrl and their number goes on with one."));
+    if (const auto titles = half_typed_dialogs(*book_); !titles.empty()) {
+        std::string names;
+        for (const auto& title : titles)
+            names += (names.empty() ? "“" : ", “") + title + "”";
+        then +=
+            (then.empty() ? "" : " ") +
+            text_of(wxString::Format(_("%s was not finished: open it again, and it is as you left it."), shown(names)));
+    }
+    if (then.empty())
+        return;
+    say(text_of(unclean_end ? _("The program ended without closing this book. What was typed is kept.")
+                            : _("What was being typed when the book was locked is kept.")),
+        then);
 }
 
 void MainFrame::save_backup() {
@@ -197,6 +218,7 @@ void MainFrame::set_safety() {
 void MainFrame::lock() {
     if (!book_)
         return;
+    keep_open_dialogs();
     if (entry_ != nullptr)
         entry_->save_now();
     const auto rooms = app::running_rooms(*book_);

@@ -8,6 +8,7 @@
 
 #include "app/messages.h"
 #include "desktop/amend_dialog.h"
+#include "desktop/dialog_draft.h"
 #include "desktop/entry_words.h"
 #include "desktop/row_list.h"
 #include "desktop/session_fields.h"
@@ -136,13 +137,14 @@ void SessionsPanel::amend() {
     if (!page)
         return context_.notice(app::sentence_for(page.error()), {});
     AmendDialog dialog{this, page->session, page->measures};
+    DialogDraft draft{dialog, context_.book, "amend " + to_text(line->id), page->session.patient};
     if (dialog.ShowModal() != wxID_OK)
         return;
     const auto amended = context_.book.amend(dialog.session(), dialog.reason());
-    if (!amended)
-        context_.notice(app::sentence_for(amended.error()), text_of(_("The signed session is as it was.")));
-    else
-        context_.show_session(amended->id);
+    if (amended)
+        return context_.show_session(amended->id);
+    draft.stays();
+    context_.notice(app::sentence_for(amended.error()), text_of(_("The signed session is as it was.")));
 }
 
 void SessionsPanel::mark_void() {

@@ -1,6 +1,7 @@
 #include "app/diary_form.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace needlebook;
 using namespace needlebook::app;
@@ -131,4 +132,38 @@ TEST_CASE("scores for days to come are pointed out") {
     form.go_to({12, 0});
     form.type_digit(3);
     CHECK(form.days_ahead(desk_clock.today()) == std::vector{day(2026, 3, 13)});
+}
+
+TEST_CASE("what is typed into a diary can be taken up again, what was taken out too") {
+    const std::vector home{Reading{.id = {5},
+                                   .measure = {2},
+                                   .session = {},
+                                   .day = first + date::days{3},
+                                   .source = ReadingSource::home,
+                                   .giver = Giver::patient,
+                                   .score = Score::from(4).value(),
+                                   .entered_at = {},
+                                   .imported_from = {}}};
+    const DiaryForm blank{{measure(1, "Pain"), measure(2, "Numbness"), measure(3, "Tingling")}, first, 10, home};
+    CHECK(blank.typed().empty());
+    auto form = blank;
+    type(form, "7d-10");
+    form.go_to({3, 1});
+    type(form, "<");
+    auto again = blank;
+    again.take_up(form.typed());
+    CHECK(again.typed() == form.typed());
+    CHECK(points(again, 0, 0) == 7);
+    CHECK(again.cell({0, 1}).score == std::optional{Answer<Score>::declined()});
+    CHECK(again.cell({0, 2}).score == std::optional{Answer<Score>::not_asked()});
+    CHECK(points(again, 1, 0) == 10);
+    CHECK_FALSE(again.cell({3, 1}).score);
+    CHECK(DiaryForm::first_day_of(form.typed()) == first);
+}
+
+TEST_CASE("of words that are no diary nothing is taken up") {
+    const auto typed = GENERATE("", "2026-03-01", "2026-03-01 99.0=7 0.3=7 -1.0=5 0.0 0=1 .=", "x.y=z");
+    auto form = empty_form();
+    form.take_up(typed);
+    CHECK(form.typed().empty());
 }

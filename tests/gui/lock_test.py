@@ -5,7 +5,7 @@ import sys
 
 from gi.repository import Gio, GLib
 
-from driver import Failure, containing, run, start
+from driver import Failure, containing, data_folder, run, start
 from whole_way_test import PASSPHRASE, PATIENT, TODAY, add_patient, make_book, unlock
 
 # What must not be found, as the program may hold it: UTF-8, and wide characters. The family name alone is
@@ -91,6 +91,54 @@ class SleepyMachine:
         self.bus.flush_sync(None)
 
 
+def given_names(program):
+    return program.see("text", "Given names").text
+
+
+def half_type(program):
+    """Begins a second patient; the names stand in the book before this comes back."""
+    last_writes = os.path.join(data_folder(), "Riverside.needlebook-wal")
+    program.key("ctrl+shift+n")
+    program.see_window("New patient")
+    before = os.stat(last_writes).st_mtime_ns
+    program.fill("Given names", "Otis")
+    program.wait("what is typed to be written", lambda: os.stat(last_writes).st_mtime_ns != before)
+
+
+def go_on(program, whole):
+    """Said on opening, there again in the dialog, and gone once it was cancelled."""
+    unlock(program)
+    program.see("label", containing("“New patient” was not finished"))
+    program.key("ctrl+shift+n")
+    program.see_window("New patient, as you left it")
+    found = given_names(program)
+    if not found or not "Otis".startswith(found) or (whole and found != "Otis"):
+        raise Failure(f"what was typed: {found!r}")
+    program.key("Escape")
+    program.gone("dialog", "New patient, as you left it")
+    program.key("ctrl+shift+n")
+    program.see_window("New patient")
+    if given_names(program):
+        raise Failure("what was cancelled is offered again")
+    program.key("Escape")
+    program.gone("dialog", "New patient")
+
+
+def keep_half_typed(programs, program, machine):
+    unlock(program)
+    program.see("list item", containing(PATIENT))
+    half_type(program)
+    machine.go_to_sleep()
+    see_locked(program, b"")
+    go_on(program, whole=True)
+    half_type(program)
+    program.process.kill()
+    program.process.wait()
+    program = start(programs, "--as-of", TODAY)
+    go_on(program, whole=False)
+    return program
+
+
 def main(programs):
     os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
     machine = SleepyMachine()
@@ -113,6 +161,7 @@ def main(programs):
         os.environ["XDG_DATA_HOME"], "needlebook", "Riverside.needlebook-lock")))
     see_locked(program, b"")
     searched = can_look(program.process.pid)
+    program = keep_half_typed(programs, program, machine)
     program.quit()
     if not searched:
         print("The memory was not searched: only root may look into it.")
