@@ -21,6 +21,9 @@ namespace needlebook::desktop {
 
 namespace {
 
+/// A native table of more rows takes longer to make than a key may wait; who wants all of them saves the table.
+constexpr std::size_t most_listed = 2000;
+
 /// What the rates are counted in, in the order of the choice.
 enum class Counted { sessions, patients, quarters };
 
@@ -200,8 +203,12 @@ app::RegisterFilter SideEffectsPanel::filter() const {
 void SideEffectsPanel::fill_register() {
     shown_ = app::narrowed(rows_, filter());
     const auto count = static_cast<int>(shown_.size());
-    count_->SetLabel(wxString::Format(wxPLURAL("%d side effect", "%d side effects", count), count));
-    table_->show(shown_.size(), [this](std::size_t row, std::size_t column) { return cell(row, column); });
+    auto words = wxString::Format(wxPLURAL("%d side effect", "%d side effects", count), count);
+    const auto listed = std::min(shown_.size(), most_listed);
+    if (listed < shown_.size())
+        words += wxString::Format(_(", the newest %d are listed"), static_cast<int>(listed));
+    count_->SetLabel(words);
+    table_->show(listed, [this](std::size_t row, std::size_t column) { return cell(row, column); });
     count_->GetParent()->Layout();
 }
 
