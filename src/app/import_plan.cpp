@@ -209,8 +209,13 @@ void PatientPlan::write(Intake& into) {
             into.take(added(measure));
     }
     write_agreements(into);
+    std::vector<Session> visits;
     for (const auto* row : rows_)
-        row->is_visit ? write_visit(*row, into) : write_scores(*row, into);
+        if (row->is_visit)
+            visits.push_back(visit_of(*row, into));
+        else
+            write_scores(*row, into);
+    into.take_imported(visits);
 }
 
 Id<Measure> PatientPlan::measure(MeasureKind kind, Intake& into) {
@@ -244,7 +249,7 @@ void PatientPlan::write_agreements(Intake& into) {
     }
 }
 
-void PatientPlan::write_visit(const VisitRow& row, Intake& into) {
+Session PatientPlan::visit_of(const VisitRow& row, Intake& into) {
     VisitFields fields;
     fields.patient = patient_.id;
     fields.complaint = complaint_.id;
@@ -263,7 +268,7 @@ void PatientPlan::write_visit(const VisitRow& row, Intake& into) {
     session.source = context_.source;
     for (auto& reading : session.readings)
         reading.imported_from = context_.source;
-    into.take(added(std::move(session)));
+    return session;
 }
 
 void PatientPlan::write_scores(const VisitRow& row, Intake& into) {

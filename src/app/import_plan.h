@@ -62,7 +62,7 @@ private:
 
     Id<Measure> measure(MeasureKind kind, Intake& into);
     void write_agreements(Intake& into);
-    void write_visit(const exchange::VisitRow& row, Intake& into);
+    Session visit_of(const exchange::VisitRow& row, Intake& into);
     void write_scores(const exchange::VisitRow& row, Intake& into);
 
     ImportContext context_;

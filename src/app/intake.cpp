@@ -18,43 +18,32 @@ Intake::Intake(store::Book& book, std::string_view source, std::string_view act,
       ids_(nlohmann::json::object()),
       digests_(nlohmann::json::object()) {}
 
-void Intake::write(const Revision& revision) {
-    const auto* revised = std::get_if<Revised<Session>>(&revision);
-    if (revised == nullptr || revised->before || !revised->after)
-        return apply(book_, revision, Sessions::any_status);
-    const auto& session = *revised->after;
-    if (session.supersedes)  // Only what is sealed can be superseded.
-        seal();
-    if (session.status == SessionStatus::draft)
-        return apply(book_, revision, Sessions::any_status);
-    if (book_.sessions.contains(session.id))
-        throw store::Failure{Errc::already_exists, "session " + to_text(session.id)};
-    store::SessionIntake{book_.sessions}.add_open(session);
-    unsealed_[session.status].push_back(session.id);
-}
-
-void Intake::seal() {
-    for (const auto& [status, sessions] : unsealed_)
-        store::SessionIntake{book_.sessions}.seal(sessions, status);
-    unsealed_.clear();
-}
-
 void Intake::take(const Revision& revision) {
-    write(revision);
+    apply(book_, revision, Sessions::any_status);
     std::visit(
-        [this]<class Record>(const Revised<Record>& revised) {
-            if (!revised.after)
-                return;
-            const auto owner = owner_of(*revised.after);
-            if (any_ && owner != owner_)
-                finish();
-            any_ = true;
-            owner_ = owner;
-            const std::string kind{kind_of<Record>()};
-            ids_[kind].push_back(std::to_string(id_in_history(*revised.after)));
-            digests_[kind].push_back(fmt::format("{:016x}", record_digest(*revised.after)));
+        [this](const auto& revised) {
+            if (revised.after)
+                remember(*revised.after);
         },
         revision);
+}
+
+void Intake::take_imported(const std::vector<Session>& sessions) {
+    store::SessionIntake{book_.sessions}.add(sessions, SessionStatus::imported);
+    for (const auto& session : sessions)
+        remember(session);
+}
+
+template <class Record>
+void Intake::remember(const Record& record) {
+    const auto owner = owner_of(record);
+    if (any_ && owner != owner_)
+        finish();
+    any_ = true;
+    owner_ = owner;
+    const std::string kind{kind_of<Record>()};
+    ids_[kind].push_back(std::to_string(id_in_history(record)));
+    digests_[kind].push_back(fmt::format("{:016x}", record_digest(record)));
 }
 
 void Intake::take_constant(const std::string& name, double value) {
@@ -70,7 +59,6 @@ void Intake::quote(std::optional<Id<Patient>> patient, const std::string& from, 
 void Intake::finish() {
     if (!any_)
         return;
-    seal();
     // No content: the file that it came from has it. The digests tell whether it is changed past the history.
     note_("import", owner_, act_,
           nlohmann::json{

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,20 +27,23 @@ public:
     /// Owners come before what they own.
     void take(const Revision& revision);
 
+    /// New sessions of one patient that supersede nothing, all imported: faster than one by one.
+    void take_imported(const std::vector<Session>& sessions);
+
     /// A changed constant of the outcome procedure.
     void take_constant(const std::string& name, double value);
 
     /// What another book's history says, as evidence in this one's: JSON.
     void quote(std::optional<Id<Patient>> patient, const std::string& from, std::string acts);
 
-    /// Seals and notes what is left to seal and to note.
+    /// Notes what is left to note.
     void finish();
 
     const store::Book& book() const { return book_; }
 
 private:
-    void write(const Revision& revision);
-    void seal();
+    template <class Record>
+    void remember(const Record& record);
 
     template <class Record>
     std::optional<Id<Patient>> owner_of(const Record& record);
@@ -53,8 +55,6 @@ private:
     std::string act_;
     Note note_;
     bool any_ = false;
-    /// Written, and drafts still: one statement for all that came of a patient is faster than one for each.
-    std::map<SessionStatus, std::vector<Id<Session>>> unsealed_;
     std::optional<Id<Patient>> owner_;  ///< Of what isn't noted yet.
     nlohmann::json ids_;
     nlohmann::json digests_;  ///< Of each record, in the order of their ids.

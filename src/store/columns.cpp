@@ -55,9 +55,18 @@ void bind_value(Parameter to, const Bytes& value) {
     check(to, sqlite3_bind_blob64(to.statement, to.index, value.data(), value.size(), SQLITE_TRANSIENT));
 }
 
-void bind_value(Parameter to, Day value) { bind_value(to, to_text(value)); }
-void bind_value(Parameter to, LocalMinute value) { bind_value(to, to_text(value)); }
-void bind_value(Parameter to, Instant value) { bind_value(to, to_text(value)); }
+namespace {
+
+/// Measured by SQLite itself, text ends where SQLite's functions look for its end; else each CHECK by them copies it.
+void bind_ended(Parameter to, const std::string& value) {
+    check(to, sqlite3_bind_text(to.statement, to.index, value.c_str(), -1, SQLITE_TRANSIENT));
+}
+
+}  // namespace
+
+void bind_value(Parameter to, Day value) { bind_ended(to, to_text(value)); }
+void bind_value(Parameter to, LocalMinute value) { bind_ended(to, to_text(value)); }
+void bind_value(Parameter to, Instant value) { bind_ended(to, to_text(value)); }
 void bind_value(Parameter to, Score value) { bind_value(to, value.points()); }
 
 void read(Columns& from, std::int64_t& value) { value = sqlite3_value_int64(expect(from, SQLITE_INTEGER)); }

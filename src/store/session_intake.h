@@ -11,10 +11,8 @@ class SessionIntake : public SessionTable {
 public:
     explicit SessionIntake(const SessionTable& table) : SessionTable{table} {}
 
-    /// Inserts one that isn't there yet, as a draft whatever its status says: parts can be added to drafts only. `seal`
-    /// gives it its status, in one statement for many.
-    void add_open(const Session& session);
-    void seal(const std::vector<Id<Session>>& drafts, SessionStatus status);
+    /// Inserts sessions that aren't there yet and supersede nothing, all of one status. Throws Failure{already_exists}.
+    void add(const std::vector<Session>& sessions, SessionStatus status);
 };
 
 }  // namespace needlebook::store

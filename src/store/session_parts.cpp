@@ -1,53 +1,38 @@
 /// The parts of sessions in and out of the book.
 #include "store/session_parts.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
 #include <unordered_map>
+
+#include "store/many_rows.h"
 
 namespace needlebook::store {
 namespace {
 
-/// Rows that one statement writes. Each statement that writes keeps a journal of its own beside that of the
-/// transaction, which costs as much as a row or two.
-constexpr std::size_t most_at_once = 8;
+/// A part with the session that it belongs to and its place among the parts.
+template <class Part>
+struct Placed {
+    const Session* session;
+    int position;
+    const Part* part;
+};
 
-/// For one row, for two, and so on.
-using Inserts = std::array<std::string, most_at_once>;
-
-Inserts inserts(const std::string& into, std::size_t columns) {
-    std::string row = "(?";
-    for (std::size_t column = 1; column < columns; ++column)
-        row += ", ?";
-    row += ')';
-    Inserts all;
-    std::string sql = "INSERT INTO " + into + " VALUES ";
-    for (std::size_t rows = 0; rows < most_at_once; ++rows)
-        all.at(rows) = sql += (rows == 0 ? "" : ", ") + row;
+template <class Part>
+std::vector<Placed<Part>> all_of(std::span<const Session> sessions, std::vector<Part> Session::*parts) {
+    std::vector<Placed<Part>> all;
+    for (const auto& session : sessions)
+        for (std::size_t i = 0; i < (session.*parts).size(); ++i)
+            all.push_back({&session, static_cast<int>(i), &(session.*parts)[i]});
     return all;
 }
 
-/// Writes `parts`, each by `put`, which is given the query, the part and its position.
-template <class Part, class Put>
-void insert(Connection& db, const Inserts& statements, const std::vector<Part>& parts, Put put) {
-    for (std::size_t done = 0; done < parts.size();) {
-        const auto end = std::min(done + most_at_once, parts.size());
-        auto query = db.query(statements.at(end - done - 1).c_str());
-        for (; done < end; ++done)
-            put(query, parts[done], static_cast<int>(done));
-        query.run();
-    }
-}
-
-void insert_needles(Connection& db, const Session& session) {
+void insert_needles(Connection& db, std::span<const Session> sessions) {
     static const auto statements = inserts(
-        "needle (session_id, position, kind, point, side, count, sites, depth_mm, angle, response, stimulation, pair)",
-        12);
-    insert(db, statements, session.needles, [&](Query& query, const Needle& needle, int position) {
+        "needle (session_id, position, kind, point, side, count, sites, depth_mm, angle, response, stimulation, pair)");
+    insert(db, statements, all_of(sessions, &Session::needles), [](Query& query, const Placed<Needle>& placed) {
+        const auto& needle = *placed.part;
         const auto& detail = needle.detail;
-        query.put(session.id, position, needle.kind, needle.point, needle.side, needle.count, needle.sites,
-                  detail.depth_mm, detail.angle, detail.response, detail.stimulation, needle.pair);
+        query.put(placed.session->id, placed.position, needle.kind, needle.point, needle.side, needle.count,
+                  needle.sites, detail.depth_mm, detail.angle, detail.response, detail.stimulation, needle.pair);
     });
 }
 
@@ -93,14 +78,14 @@ void insert_counts_and_cautions(Connection& db, const Session& session) {
     }
 }
 
-void insert_scores(Connection& db, const Session& session) {
+void insert_scores(Connection& db, std::span<const Session> sessions) {
     static const auto statements = inserts(
         "reading (id, measure_id, session_id, day, source, giver, answer, score, entered_at, after_reveal, "
-        "imported_from)",
-        11);
-    insert(db, statements, session.readings, [&](Query& query, const Reading& reading, int) {
-        query.put(reading.id, reading.measure, session.id, reading.day, reading.source, reading.giver, reading.score,
-                  reading.entered_at, reading.after_reveal, reading.imported_from);
+        "imported_from)");
+    insert(db, statements, all_of(sessions, &Session::readings), [](Query& query, const Placed<Reading>& placed) {
+        const auto& reading = *placed.part;
+        query.put(reading.id, reading.measure, placed.session->id, reading.day, reading.source, reading.giver,
+                  reading.score, reading.entered_at, reading.after_reveal, reading.imported_from);
     });
 }
 
@@ -121,20 +106,28 @@ void insert_extents(Connection& db, const Session& session) {
     }
 }
 
+struct Question {
+    Id<Session> session;
+    SideEffectSource source{};
+    const Answer<int>* answer;
+};
+
 /// A question that was not asked has no row.
-void insert_question(Connection& db, Id<Session> session, SideEffectSource source, const Answer<int>& answer) {
-    if (!answer.was_asked())
-        return;
-    auto query = db.query(R"sql(
-        INSERT INTO side_effect_question (session_id, source, answer, events)
-        VALUES (:session_id, :source, :answer, :events)
-    )sql");
-    query.set(":session_id", session).set(":source", source).set(":answer", ":events", answer).run();
+void insert_questions(Connection& db, std::span<const Session> sessions) {
+    static const auto statements = inserts("side_effect_question (session_id, source, answer, events)");
+    std::vector<Question> asked;
+    for (const auto& session : sessions) {
+        if (session.side_effects_asked.was_asked())
+            asked.push_back({session.id, SideEffectSource::asked, &session.side_effects_asked});
+        if (session.side_effects_seen.was_asked())
+            asked.push_back({session.id, SideEffectSource::seen, &session.side_effects_seen});
+    }
+    insert(db, statements, asked, [](Query& query, const Question& question) {
+        query.put(question.session, question.source, *question.answer);
+    });
 }
 
 void insert_side_effects(Connection& db, const Session& session) {
-    insert_question(db, session.id, SideEffectSource::asked, session.side_effects_asked);
-    insert_question(db, session.id, SideEffectSource::seen, session.side_effects_seen);
     for (const auto& effect : session.side_effects) {
         auto query = db.query(R"sql(
             INSERT INTO side_effect (id, session_id, source, kind, severity, serious, causality, point, side, onset_on,
@@ -286,13 +279,16 @@ void delete_parts(Connection& db, Id<Session> session) {
     db.query("DELETE FROM side_effect WHERE session_id = :id").set(":id", session).run();
 }
 
-void insert_parts(Connection& db, const Session& session) {
-    insert_needles(db, session);
-    insert_techniques(db, session);
-    insert_counts_and_cautions(db, session);
-    insert_scores(db, session);
-    insert_extents(db, session);
-    insert_side_effects(db, session);
+void insert_parts(Connection& db, std::span<const Session> sessions) {
+    insert_needles(db, sessions);
+    insert_scores(db, sessions);
+    insert_questions(db, sessions);
+    for (const auto& session : sessions) {
+        insert_techniques(db, session);
+        insert_counts_and_cautions(db, session);
+        insert_extents(db, session);
+        insert_side_effects(db, session);
+    }
 }
 
 void load_parts(Connection& db, const std::string& ids, std::vector<Session>& sessions) {

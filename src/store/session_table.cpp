@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <compare>
 
+#include "base/text.h"
+#include "store/many_rows.h"
 #include "store/session_intake.h"
 #include "store/session_parts.h"
 
@@ -21,66 +23,43 @@ Session header_from(Row row) {
     return session;
 }
 
+constexpr const char* header_columns =
+    "status, id, patient_id, complaint_id, supersedes_id, version_reason, kind, starts, started_at, room, "
+    "practitioner_id, supervised_by, entered_later, source, feet_looked_answer, feet_looked, changes_answer, changes, "
+    "needles_in_at, needles_out_at, retention_min, needles_in_told, mismatch_reason, advice, pattern, tongue_pulse, "
+    "notes, notes_copied, private_note, signed_at, signed_by";
+
 /// Every header is written as a draft's: what belongs to it can only be added to drafts.
+void give_header(Query& query, const Session& session) {
+    query.put(SessionStatus::draft, session.id, session.patient, session.complaint, session.supersedes,
+              session.version_reason, session.kind, session.starts, session.started_at, session.room,
+              session.practitioner, session.supervised_by, session.entered_later, session.source,
+              session.feet_looked_at, session.changes, session.needles_in_at, session.needles_out_at,
+              session.retention_min, session.needles_in_told, session.mismatch_reason, session.advice, session.pattern,
+              session.tongue_pulse, session.notes, session.notes_copied, session.private_note, session.signed_at,
+              session.signed_by);
+}
+
+const Inserts& header_inserts() {
+    static const auto statements = inserts(std::string{"session ("} + header_columns + ")");
+    return statements;
+}
+
+/// The status of one that is there is left as it is.
+std::string upsert_of_header() {
+    std::string sql = header_inserts().front() + " ON CONFLICT (id) DO UPDATE SET ";
+    const auto columns = split(header_columns, ',');
+    for (std::size_t i = 2; i < columns.size(); ++i) {
+        const std::string column{trimmed(columns[i])};
+        sql += (i > 2 ? ", " : "") + column + " = excluded." + column;
+    }
+    return sql;
+}
+
 void put_header(Connection& db, const Session& session) {
-    auto query = db.query(R"sql(
-        INSERT INTO session (
-            status, id, patient_id, complaint_id, supersedes_id, version_reason, kind, starts,
-            started_at, room, practitioner_id, supervised_by, entered_later, source,
-            feet_looked_answer, feet_looked, changes_answer, changes, needles_in_at,
-            needles_out_at, retention_min, needles_in_told, mismatch_reason, advice, pattern,
-            tongue_pulse, notes, notes_copied, private_note, signed_at, signed_by
-        ) VALUES (
-            'draft', :id, :patient_id, :complaint_id, :supersedes_id, :version_reason, :kind, :starts,
-            :started_at, :room, :practitioner_id, :supervised_by, :entered_later, :source,
-            :feet_looked_answer, :feet_looked, :changes_answer, :changes, :needles_in_at,
-            :needles_out_at, :retention_min, :needles_in_told, :mismatch_reason, :advice,
-            :pattern, :tongue_pulse, :notes, :notes_copied, :private_note, :signed_at,
-            :signed_by
-        ) ON CONFLICT (id) DO UPDATE SET
-            patient_id = excluded.patient_id, complaint_id = excluded.complaint_id,
-            supersedes_id = excluded.supersedes_id, version_reason = excluded.version_reason,
-            kind = excluded.kind, starts = excluded.starts, started_at = excluded.started_at,
-            room = excluded.room, practitioner_id = excluded.practitioner_id, supervised_by =
-            excluded.supervised_by, entered_later = excluded.entered_later, source =
-            excluded.source, feet_looked_answer = excluded.feet_looked_answer, feet_looked =
-            excluded.feet_looked, changes_answer = excluded.changes_answer, changes =
-            excluded.changes, needles_in_at = excluded.needles_in_at, needles_out_at =
-            excluded.needles_out_at, retention_min = excluded.retention_min, needles_in_told =
-            excluded.needles_in_told, mismatch_reason = excluded.mismatch_reason, advice =
-            excluded.advice, pattern = excluded.pattern, tongue_pulse = excluded.tongue_pulse,
-            notes = excluded.notes, notes_copied = excluded.notes_copied, private_note =
-            excluded.private_note, signed_at = excluded.signed_at, signed_by =
-            excluded.signed_by
-    )sql");
-    query.set(":id", session.id)
-        .set(":patient_id", session.patient)
-        .set(":complaint_id", session.complaint)
-        .set(":supersedes_id", session.supersedes)
-        .set(":version_reason", session.version_reason)
-        .set(":kind", session.kind)
-        .set(":starts", session.starts)
-        .set(":started_at", session.started_at)
-        .set(":room", session.room)
-        .set(":practitioner_id", session.practitioner)
-        .set(":supervised_by", session.supervised_by)
-        .set(":entered_later", session.entered_later)
-        .set(":source", session.source)
-        .set(":feet_looked_answer", ":feet_looked", session.feet_looked_at)
-        .set(":changes_answer", ":changes", session.changes)
-        .set(":needles_in_at", session.needles_in_at)
-        .set(":needles_out_at", session.needles_out_at)
-        .set(":retention_min", session.retention_min)
-        .set(":needles_in_told", session.needles_in_told)
-        .set(":mismatch_reason", session.mismatch_reason)
-        .set(":advice", session.advice)
-        .set(":pattern", session.pattern)
-        .set(":tongue_pulse", session.tongue_pulse)
-        .set(":notes", session.notes)
-        .set(":notes_copied", session.notes_copied)
-        .set(":private_note", session.private_note)
-        .set(":signed_at", session.signed_at)
-        .set(":signed_by", session.signed_by);
+    static const auto statement = upsert_of_header();
+    auto query = db.query(statement.c_str());
+    give_header(query, session);
     query.run();
 }
 
@@ -173,20 +152,17 @@ void SessionTable::put(const Session& session) {
     put_header(db(), session);
     if (there)
         delete_parts(db(), session.id);
-    insert_parts(db(), session);
+    insert_parts(db(), {&session, 1});
     if (session.status != SessionStatus::draft)
         put_status(db(), session.id, session.status);
 }
 
-void SessionIntake::add_open(const Session& session) {
-    put_header(db(), session);
-    insert_parts(db(), session);
-}
-
-void SessionIntake::seal(const std::vector<Id<Session>>& drafts, SessionStatus status) {
+void SessionIntake::add(const std::vector<Session>& sessions, SessionStatus status) {
+    insert(db(), header_inserts(), sessions, give_header);
+    insert_parts(db(), sessions);
     std::string ids = "[";
-    for (const auto id : drafts)
-        (ids += ids.size() > 1 ? "," : "") += to_text(id);
+    for (const auto& session : sessions)
+        (ids += ids.size() > 1 ? "," : "") += to_text(session.id);
     db().query("UPDATE session SET status = :status WHERE id IN (SELECT value FROM json_each(:ids))")
         .set(":status", status)
         .set(":ids", ids + "]")
