@@ -157,7 +157,9 @@ TEST_CASE_METHOD(WithBook, "a backup goes where nothing is, and restores to wher
 TEST_CASE_METHOD(WithBook, "what is no backup is not put back") {
     REQUIRE(run({"backup", "book.needlebook", "copy.needlebook"}).code == 0);
     auto bytes = contents(*this / "copy.needlebook");
-    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    // Half of the pages: one alone may be of an index, which a copy makes anew and doesn't need.
+    for (auto at = bytes.size() / 2; at < bytes.size(); at += 4096)
+        bytes[at] = static_cast<char>(bytes[at] ^ 1);
     write(*this / "damaged.needlebook", bytes);
     const auto before = files();
     CHECK(run({"restore", "damaged.needlebook", "book.needlebook", "--replace"}).code == 4);
