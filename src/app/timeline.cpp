@@ -107,6 +107,19 @@ constexpr std::array acts{Words{"edit", tr_noop("Changed")},
                           Words{"export", tr_noop("Exported")},
                           Words{"print", tr_noop("Printed")}};
 
+/// What was looked at, exported or printed.
+constexpr std::array subjects{Words{"record", tr_noop("record")},
+                              Words{"history", tr_noop("history")},
+                              Words{"patient view", tr_noop("patient view")},
+                              Words{"everything", tr_noop("everything")},
+                              Words{"patient's copy", tr_noop("patient's copy")},
+                              Words{"chart", tr_noop("chart")},
+                              Words{"chart copied", tr_noop("chart copied")},
+                              Words{"report for patient", tr_noop("report for patient")},
+                              Words{"report for gp", tr_noop("report for GP")},
+                              Words{"report for practitioner", tr_noop("full record")},
+                              Words{"report for expectations", tr_noop("what to expect")}};
+
 constexpr std::array labels{Words{"add_patient", tr_noop("new patient")}, Words{"edit_patient", "details"},
                             Words{"type_diary", tr_noop("scores from home")}, Words{"add_session", "session"},
                             Words{"edit_session", "session"}};
@@ -157,7 +170,7 @@ public:
         else if (names_a_label)
             item.what += ": " + words_of(labels, row.subject);
         else if (row.kind == "view" || row.kind == "export" || row.kind == "print")
-            item.what += ": " + row.subject;
+            item.what += ": " + words_of(subjects, row.subject);
         if (row.payload)
             read(item, json::parse(*row.payload, nullptr, false));
         return item;

@@ -30,7 +30,7 @@ TEST_CASE_METHOD(OpenBook, "the timeline says who did what when, and each field 
         acts.push_back(item.what);
         CHECK(item.who == "Ann Weaver");
     }
-    CHECK(acts == std::vector<std::string>{"Exported: report for gp", "Looked at: patient view", "Amended a session",
+    CHECK(acts == std::vector<std::string>{"Exported: report for GP", "Looked at: patient view", "Amended a session",
                                            "Signed a session", "Changed: session", "Changed: details",
                                            "Changed: new patient"});
     CHECK(items[5].changes == std::vector<FieldChange>{{"patient", "date of birth", "1951-06-02", "1951-06-03"},
@@ -45,8 +45,10 @@ TEST_CASE_METHOD(OpenBook, "the timeline says who did what when, and each field 
 }
 
 TEST_CASE_METHOD(OpenBook, "what people wrote is told as they wrote it, and only our own words in another language") {
-    speak(Tongue::from(needlebook::test::catalogue({{"mild", "leicht"}, {"seen", "gesehen"}, {"bruise", "Bluterguss"}}),
-                       "de")
+    speak(Tongue::from(
+              needlebook::test::catalogue(
+                  {{"mild", "leicht"}, {"report for GP", "Arztbrief"}, {"seen", "gesehen"}, {"bruise", "Bluterguss"}}),
+              "de")
               .value());
     auto moved = maud;
     moved.gp_name = "mild";
@@ -55,6 +57,7 @@ TEST_CASE_METHOD(OpenBook, "what people wrote is told as they wrote it, and only
     auto session = visit();
     session.notes = "bruise";
     require(logbook.commit({"add_session", {added(session)}}, maud.id));
+    require(logbook.note("export", maud.id, "report for gp"));
     const auto items = value_of(timeline(logbook, maud.id));
     speak({});
 
@@ -62,10 +65,11 @@ TEST_CASE_METHOD(OpenBook, "what people wrote is told as they wrote it, and only
         const auto found = std::ranges::find(item.changes, field, &FieldChange::field);
         return found == item.changes.end() ? std::string{"not told"} : found->after;
     };
-    CHECK(after(items[1], "GP") == "mild");
-    CHECK(after(items[1], "note") == "seen_before");
-    CHECK(after(items[0], "notes") == "bruise");
-    CHECK(after(items[0], "side effects").find("Bluterguss") != std::string::npos);
+    CHECK(items[0].what == "Exported: Arztbrief");
+    CHECK(after(items[2], "GP") == "mild");
+    CHECK(after(items[2], "note") == "seen_before");
+    CHECK(after(items[1], "notes") == "bruise");
+    CHECK(after(items[1], "side effects").find("Bluterguss") != std::string::npos);
 }
 
 TEST_CASE_METHOD(OpenBook, "after erasing, the timeline of the patient holds no content") {
