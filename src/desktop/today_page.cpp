@@ -120,6 +120,8 @@ TodayPage::TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keepe
     backup_ = new wxStaticText{this, wxID_ANY, wxString{}};
     gauge_ = new wxGauge{this, wxID_ANY, 1000};
     name_for_readers(*gauge_, _("Counting the practice"));
+    button_ = new wxButton{this, wxID_ANY, _("&Open   Enter")};
+    suggest(*button_);
     table_ = new RowTable{this,
                           _("What waits today"),
                           {{text_of(_("What")), 175},
@@ -127,8 +129,6 @@ TodayPage::TodayPage(wxWindow* parent, PageContext& context, LedgerKeeper& keepe
                            {text_of(_("Code")), 65},
                            {text_of(_("When")), 175},
                            {text_of(_("What to do")), 400}}};
-    button_ = new wxButton{this, wxID_ANY, _("&Open   Enter")};
-    suggest(*button_);
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     head->Add(title, wxSizerFlags{}.CentreVertical());
     head->Add(said_, wxSizerFlags{1}.CentreVertical().Border(wxLEFT, FromDIP(12)));
