@@ -44,8 +44,7 @@ class Node:
         self.thing = thing
         self.depth = depth
         self.role = thing.get_role_name()
-        self.said = thing.get_name() or ""  # In the language of the screen.
-        self.name = in_english(self.said)
+        self.name = in_english(thing.get_name() or "")
         self.states = thing.get_state_set()
 
     def has(self, state):
@@ -69,12 +68,8 @@ class Node:
 
     @property
     def text(self):
-        return in_english(self.said_text)
-
-    @property
-    def said_text(self):
         words = self.thing.get_text_iface()
-        return Atspi.Text.get_text(words, 0, Atspi.Text.get_character_count(words)) if words else ""
+        return in_english(Atspi.Text.get_text(words, 0, Atspi.Text.get_character_count(words)) if words else "")
 
     @property
     def box(self):

@@ -40,10 +40,10 @@ class Walk:
         self.program.see_window(containing("Needlebook"))
 
 
-def walked(programs, kind):
-    """A walk of that kind through every screen. The program is started anew once."""
+def walked(programs):
+    """A walk through every screen. The program is started anew once."""
     program = start(programs, "--as-of", TODAY)
-    walk = kind(program)
+    walk = Walk(program)
     program.see("push button", containing("New book"))
     program.see_window("Needlebook")
     walk.look("start page")
@@ -108,7 +108,7 @@ def walked(programs, kind):
 
 
 def main(programs):
-    walk = walked(programs, Walk)
+    walk = walked(programs)
     if walk.nameless:
         raise Failure(f"{len(walk.nameless)} of {walk.looked_at} things have no name:\n" + "\n".join(walk.nameless))
 
