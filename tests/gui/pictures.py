@@ -1,6 +1,7 @@
 """Makes a picture of every window and dialog of the demonstration book, each named after what it shows.
 
-Run by tools/pictures under run_gui. What can't be reached is said at the end, and then the exit status is 1.
+Run by tools/pictures under run_gui; with NEEDLEBOOK_README, only the three of the README. What can't be reached is said
+at the end, and then the exit status is 1.
 """
 import os
 import subprocess
@@ -34,9 +35,15 @@ class Walk:
             self.program.xdotool("getactivewindow", "windowmove", 0, 20, "windowsize", *WINDOW.split("x"))
 
     def picture(self, name):
-        """Kept once two looks running are alike."""
+        """Of the screen, kept once two looks running are alike."""
         self.number += 1
-        file = os.path.join(FOLDER, f"{self.number:02}-{name}.png")
+        self.shoot(name, os.path.join(FOLDER, f"{self.number:02}-{name}.png"), "root")
+
+    def picture_of_window(self, name):
+        self.shoot(name, os.path.join(FOLDER, f"{name}.png"), subprocess.check_output(
+            ["xdotool", "getactivewindow"], text=True, timeout=PATIENCE).strip())
+
+    def shoot(self, name, file, window):
         looks = [b""]
 
         def still():
@@ -46,7 +53,7 @@ class Walk:
 
         self.program.xdotool("mousemove", 2, 2)
         self.program.wait(f"“{name}” to stand still", still)
-        subprocess.run(["import", "-window", "root", file], check=True, timeout=PATIENCE)
+        subprocess.run(["import", "-window", window, "-strip", file], check=True, timeout=PATIENCE)
         print(file, flush=True)
 
     def windows(self):
@@ -154,26 +161,48 @@ def entry(walk):
     walk.program.key("ctrl+l")
 
 
+def for_the_readme(walk):
+    walk.program.fill(containing("Find"), "Ellery")
+    walk.program.key("Return")
+    walk.program.see("label", "Maud Ellery")
+    walk.picture_of_window("trend")
+    walk.program.key("ctrl+shift+p")
+    walk.program.see("push button", starting("Leave"))
+    walk.picture_of_window("patient-view")
+    walk.program.key("Escape")
+    walk.program.see("label", "Maud Ellery")
+    walk.program.key("F2")
+    walk.program.see("push button", containing("Sign"))
+    walk.program.key("n", "4", "3")
+    walk.picture_of_window("session")
+
+
 def main(programs):
     os.makedirs(FOLDER, exist_ok=True)
     walk = Walk(programs)
-    without_a_book(walk)
+    is_whole = "NEEDLEBOOK_README" not in os.environ
+    if is_whole:
+        without_a_book(walk)
     with tempfile.TemporaryDirectory() as folder:
         book = os.path.join(folder, "Riverside.needlebook")
         secret = os.path.join(folder, "secret.txt")
         with open(secret, "w", encoding="utf-8") as file:
             file.write(PASSPHRASE)
         cli("demo", book, "--as-of", TODAY, passphrase=PASSPHRASE)
-        walk.start(book)
-        walk.program.see("password text", "Passphrase")
-        walk.picture("unlock")
-        walk.program.quit()
+        if is_whole:
+            walk.start(book)
+            walk.program.see("password text", "Passphrase")
+            walk.picture("unlock")
+            walk.program.quit()
         walk.start(book, "--passphrase-file", secret)
         walk.program.see("label", "12 patients")
-        walk.picture("book")
-        whole_book(walk)
-        one_patient(walk)
-        entry(walk)
+        if is_whole:
+            walk.picture("book")
+            whole_book(walk)
+            one_patient(walk)
+            entry(walk)
+        else:
+            for_the_readme(walk)
     if walk.missed:
         raise Failure("no picture of:\n" + "\n".join(walk.missed))
 
