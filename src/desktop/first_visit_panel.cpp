@@ -191,8 +191,7 @@ void FirstVisitPanel::add_questions(wxBoxSizer& column) {
     const int all = static_cast<int>(app::screening_questions().size());
     flags_ = add_face(column, _("Red flags: any of these now?"), 0, flags);
     cautions_ = add_face(column, _("Cautions: does this apply?"), flags, all - flags);
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
-    words_label_ = new wxStaticText{this, wxID_ANY, _("What was said")};
+    words_label_ = new WrappedText{this, {}};
     words_ = new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{420, -1}), wxTE_PROCESS_ENTER};
     name_for_readers(*words_, _("What was said"));
     words_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { save_words(); });
@@ -200,9 +199,9 @@ void FirstVisitPanel::add_questions(wxBoxSizer& column) {
         save_words();
         event.Skip();
     });
-    row->Add(words_label_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT, FromDIP(8)));
-    row->Add(words_);
-    column.Add(row, wxSizerFlags{}.Border(wxALL, FromDIP(10)));
+    column.Add(words_label_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+    column.AddSpacer(FromDIP(4));
+    column.Add(words_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
 }
 
 void FirstVisitPanel::add_consent(wxBoxSizer& column) {
@@ -278,7 +277,7 @@ void FirstVisitPanel::update() {
     const auto& question = app::screening_questions()[static_cast<std::size_t>(row_)];
     const auto given = page_ ? app::answer_to(question, page_->screening) : std::nullopt;
     const bool yes = given && given->has_value();
-    words_label_->SetLabel(shown(text_of(_("What was said: ")) + question.words));
+    words_label_->say(shown(text_of(_("What was said: ")) + question.words));
     words_->Enable(writes && yes);
     if (!words_->HasFocus())
         words_->ChangeValue(yes && given->value() != "yes" ? shown(given->value()) : wxString{});

@@ -65,7 +65,7 @@ private:
     wxButton* save_ = nullptr;
     FaceWindow* flags_ = nullptr;
     FaceWindow* cautions_ = nullptr;
-    wxStaticText* words_label_ = nullptr;
+    WrappedText* words_label_ = nullptr;
     wxTextCtrl* words_ = nullptr;
     WrappedText* consents_ = nullptr;
     wxTextCtrl* explained_ = nullptr;
