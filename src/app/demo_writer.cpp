@@ -75,7 +75,8 @@ Edit DemoWriter::patient(const DemoPerson& person, const std::string& code, cons
     one.edit.revisions.push_back(added(one.complaint));
     for (const auto& measure : one.measures)
         one.edit.revisions.push_back(added(measure));
-    std::ranges::stable_partition(one.measures, [&](const Measure& measure) { return measure.kind == person.primary; });
+    std::stable_partition(one.measures.begin(), one.measures.end(),
+                          [&](const Measure& measure) { return measure.kind == person.primary; });
     put_agreements(one);
     put_days(one);
     put_surroundings(one);

@@ -63,7 +63,8 @@ void BookPages::read_wal() {
 }
 
 std::uint32_t BookPages::told_count() const {
-    const auto in_file = static_cast<std::uint32_t>((file_.raw_size() + page_size - 1) / page_size);
+    const auto in_file =
+        static_cast<std::uint32_t>((static_cast<std::size_t>(file_.raw_size()) + page_size - 1) / page_size);
     // A file that was cut is shorter than its first page says.
     constexpr std::size_t count_in_header = 28;
     const auto first = page(1);
@@ -72,7 +73,7 @@ std::uint32_t BookPages::told_count() const {
 
 std::optional<std::string> BookPages::in_file(std::uint32_t number) const {
     std::string bytes(page_size, '\0');
-    if (!file_.raw(bytes.data(), static_cast<int>(page_size), static_cast<std::int64_t>(number - 1) * page_size))
+    if (!file_.raw(bytes.data(), static_cast<int>(page_size), static_cast<std::int64_t>((number - 1) * page_size)))
         return std::nullopt;
     return key_->decipher(bytes, number);
 }
