@@ -379,7 +379,7 @@ std::string step_title(app::EntryStep step) {
         case app::EntryStep::scores:
             return text_of(_("Scores"));
         case app::EntryStep::changes:
-            return text_of(_("What else changed"));
+            return text_of(_("Other changes"));
         case app::EntryStep::points:
             return text_of(_("Points"));
         case app::EntryStep::cautions:
