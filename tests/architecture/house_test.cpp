@@ -105,5 +105,5 @@ TEST_CASE("the release derives keys with SQLCipher's 256000 rounds, and only tes
         if (variables.contains("NEEDLEBOOK_KDF_ITER"))
             with_fewer.insert(preset.at("name").get<std::string>());
     }
-    CHECK(with_fewer == std::set<std::string>{"debug", "sanitize", "test"});
+    CHECK(with_fewer == std::set<std::string>{"debug", "instrumented", "sanitize", "test"});
 }
