@@ -29,7 +29,7 @@ struct ImportReport {
     std::size_t sessions = 0;
     std::size_t readings = 0;                      ///< Scores; a declined one is none.
     std::vector<exchange::RejectedCell> rejected;  ///< By line. Not empty: nothing was written.
-    std::vector<std::string> left_out;             ///< As in exchange::VisitTable.
+    std::vector<exchange::LeftOut> left_out;       ///< As in exchange::VisitTable.
 
     bool stopped = false;  ///< By `progress`; nothing was written.
 

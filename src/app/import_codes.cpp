@@ -8,13 +8,10 @@
 #include "base/text.h"
 
 namespace needlebook::app {
-namespace {
 
 std::string called(const std::string& given_names, const std::string& family_name) {
     return folded(given_names + " " + family_name);
 }
-
-}  // namespace
 
 ImportCodes::ImportCodes(const store::Book& book, const exchange::VisitTable& table) {
     const auto has_no_code = [](const exchange::VisitRow& row) { return row.patient.empty(); };
@@ -26,10 +23,15 @@ ImportCodes::ImportCodes(const store::Book& book, const exchange::VisitTable& ta
         codes.push_back(patient.code);
     }
     for (const auto& row : table.rows) {
-        if (!row.patient.empty())
+        const auto name = called(row.person.given_names, row.person.family_name);
+        if (!row.patient.empty()) {
             codes.push_back(row.patient);
+            auto& people = known_[name];
+            if (row.person.has_name() && std::ranges::find(people, row.patient, &Known::code) == people.end())
+                people.push_back({row.patient, row.person.born_on});
+        }
         if (row.person.born_on)
-            births_[called(row.person.given_names, row.person.family_name)].insert(*row.person.born_on);
+            births_[name].insert(*row.person.born_on);
     }
     last_code_ = next_code(codes);
 }
@@ -48,7 +50,9 @@ std::optional<std::string> ImportCodes::code_of(const exchange::VisitRow& row,
     for (const auto& one : people)
         if (!born_on || !one.born_on || *one.born_on == *born_on)
             possible.push_back(&one);
-    if (possible.size() == 1)
+    // Whose date of birth nobody knows can be one of several, not all of them.
+    const bool several = births != births_.end() && births->second.size() > 1;
+    if (possible.size() == 1 && (possible.front()->born_on || !several))
         return possible.front()->code;
     if (!possible.empty() || (!born_on && births != births_.end())) {
         rejected.push_back({row.line, "name", exchange::Refusal::several_people,

@@ -17,6 +17,27 @@ namespace {
 constexpr const char* day_comes_first = "|day first";
 constexpr const char* month_comes_first = "|month first";
 
+/// Whether a text with bytes that are no UTF-8 is UTF-8 all the same, torn somewhere: most of what goes beyond ASCII is
+/// written as UTF-8 writes it. Read as Windows-1252 its names would become others.
+bool is_torn_utf8(std::string_view text) {
+    const auto is_high = [&](std::size_t at) { return at < text.size() && (text[at] & 0x80) != 0; };
+    const auto follows = [&](std::size_t at) { return at < text.size() && (text[at] & 0xC0) == 0x80; };
+    std::size_t whole = 0;
+    std::size_t alone = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_high(i))
+            continue;
+        if (follows(i) || !follows(i + 1)) {
+            ++alone;
+            continue;
+        }
+        ++whole;
+        while (follows(i + 1))
+            ++i;
+    }
+    return whole > alone;
+}
+
 using FileText = tl::expected<std::string, exchange::RejectedCell>;
 
 /// The text of a file, and what it is written in.
@@ -28,13 +49,45 @@ Result<std::pair<FileText, exchange::Encoding>> text_of(const std::filesystem::p
     auto encoding = Encoding::utf_8;
     if (!*text && text->error().reason == exchange::Refusal::wrong_encoding)
         encoding = Encoding::utf_16;
-    else if (*text && !is_utf8(**text))
+    else if (*text && !is_utf8(**text) && !is_torn_utf8(**text))
         encoding = Encoding::windows_1252;
     if (encoding != Encoding::utf_8)
         text = exchange::read_text(file, encoding);
     if (!text)
         return tl::unexpected(std::move(text.error()));
     return std::pair{*std::move(text), encoding};
+}
+
+/// The columns without a name in which something stands, wherever it begins.
+std::set<std::size_t> filled_nameless(exchange::VisitSheet sheet) {
+    std::set<std::size_t> nameless;
+    for (std::size_t i = 0; i < sheet.columns().size(); ++i)
+        if (sheet.is_nameless(i))
+            nameless.insert(i);
+    std::set<std::size_t> filled;
+    while (filled.size() < nameless.size()) {
+        const auto row = sheet.next();
+        if (!row || !*row)
+            break;
+        for (const auto i : nameless)
+            if (i < (*row)->cells.size() && !trimmed((*row)->cells[i]).empty())
+                filled.insert(i);
+    }
+    return filled;
+}
+
+/// Whether a column has people's names, not codes: words parted by a blank or a comma, and no digits.
+bool holds_names(const std::vector<csv::Row>& rows, std::size_t place) {
+    bool any = false;
+    for (const auto& row : rows) {
+        const auto cell = place < row.cells.size() ? trimmed(row.cells[place]) : std::string_view{};
+        if (cell.empty())
+            continue;
+        any = true;
+        if (cell.find_first_of(" ,") == std::string::npos || cell.find_first_of("0123456789") != std::string::npos)
+            return false;
+    }
+    return any;
 }
 
 }  // namespace
@@ -80,14 +133,15 @@ void ImportForm::find_columns() {
     }
     constexpr std::size_t looked_at = 30;
     first_rows_ = exchange::rows_at(text_, looked_at, {});
+    const auto filled = filled_nameless(*sheet);
     for (std::size_t i = 0; i < sheet->columns().size(); ++i) {
-        const bool empty =
-            std::ranges::all_of(first_rows_, [i](const csv::Row& row) { return trimmed(row.cells.at(i)).empty(); });
-        if (sheet->is_nameless(i) && empty)
+        if (sheet->is_nameless(i) && !filled.contains(i))
             continue;
         columns_.push_back(sheet->columns()[i]);
         places_.push_back(i);
         auto meaning = exchange::likely_meaning(columns_.back());
+        if (meaning == "patient" && holds_names(first_rows_, i))
+            meaning = "name";
         // Two columns can't be one thing, but for notes; the first has it.
         if (meaning != "note" && std::ranges::find(meanings_, meaning) != meanings_.end())
             meaning.clear();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/import_codes.h"
 #include "app/trend_view.h"
 #include "base/text.h"
 
@@ -29,6 +30,7 @@ PatientPlan::PatientPlan(const std::string& code, Day first_day, ImportContext c
     const auto& book = context_.book;
     if (const auto found = book.patients.find_code(code)) {
         patient_ = *found;
+        person_ = {patient_.given_names, patient_.family_name, patient_.born_on};
     } else {
         is_new_ = true;
         patient_.id = context_.ids.next<Patient>();
@@ -63,14 +65,17 @@ PatientPlan::PatientPlan(const std::string& code, Day first_day, ImportContext c
 
 void PatientPlan::add(const VisitRow& row) {
     rows_.push_back(&row);
+    if (!person_.has_name()) {
+        person_.given_names = row.person.given_names;
+        person_.family_name = row.person.family_name;
+    }
+    if (!person_.born_on)
+        person_.born_on = row.person.born_on;
     if (!is_new_)
         return;
-    if (patient_.given_names.empty() && patient_.family_name.empty()) {
-        patient_.given_names = row.person.given_names;
-        patient_.family_name = row.person.family_name;
-    }
-    if (!patient_.born_on)
-        patient_.born_on = row.person.born_on;
+    patient_.given_names = person_.given_names;
+    patient_.family_name = person_.family_name;
+    patient_.born_on = person_.born_on;
 }
 
 /// A code that stands beside another name is somebody else's, or the name is.
@@ -79,9 +84,11 @@ void PatientPlan::check_person(const VisitRow& row, std::vector<RejectedCell>& r
     const auto differs = [](const std::string& told, const std::string& known) {
         return !told.empty() && !known.empty() && folded(told) != folded(known);
     };
-    if (differs(who.given_names, patient_.given_names) || differs(who.family_name, patient_.family_name))
+    // "Ann van der Berg" may be parted in two ways.
+    const bool same_name = called(who.given_names, who.family_name) == called(person_.given_names, person_.family_name);
+    if (!same_name && (differs(who.given_names, person_.given_names) || differs(who.family_name, person_.family_name)))
         rejected.push_back({row.line, "name", Refusal::other_person, who.given_names + " " + who.family_name});
-    if (who.born_on && patient_.born_on && *who.born_on != *patient_.born_on)
+    if (who.born_on && person_.born_on && *who.born_on != *person_.born_on)
         rejected.push_back({row.line, "born_on", Refusal::other_person, to_text(*who.born_on)});
 }
 

@@ -69,6 +69,7 @@ private:
     bool is_new_ = false;
     bool has_complaint_ = false;
     Patient patient_;
+    exchange::NamedPerson person_;  ///< As the book has it; what it hasn't, as the file says first.
     Complaint complaint_;
     std::vector<Measure> measures_;
     std::vector<Agreement> agreements_;  ///< In the book.

@@ -327,6 +327,12 @@ std::string progress_words(std::size_t done, std::size_t all) {
     return all > 0 ? trf("{} of {}", done, counted(all, "patient", "patients")) : counted(done, "patient", "patients");
 }
 
+std::string sentence_for(const exchange::LeftOut& left_out) {
+    if (left_out.column.empty())
+        return trf("Line {} sums up others and is left out.", left_out.line);
+    return trf("Line {}: {} has no meaning for that aim and is left out.", left_out.line, left_out.column);
+}
+
 std::string imported_words(const ImportReport& report) {
     return fmt::format("{}: {}, {}, {}", counted(report.rows, "row", "rows"),
                        counted(report.patients, "new patient", "new patients"),

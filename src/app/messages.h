@@ -27,6 +27,7 @@ std::string sentence_for(const PointLineError& error);
 
 /// "11 is no score: whole numbers from 0 to 10, or declined". Without a full stop.
 std::string sentence_for(const exchange::RejectedCell& cell);
+std::string sentence_for(const exchange::LeftOut& left_out);
 
 std::string sentence_for(VisitWarning warning, const Session& session);
 

@@ -12,7 +12,11 @@ namespace needlebook::csv {
 namespace {
 
 std::size_t line_of(std::string_view text, std::size_t offset) {
-    return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, offset), '\n'));
+    std::size_t line = 1;
+    for (std::size_t i = 0; i < offset; ++i)
+        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')))
+            ++line;
+    return line;
 }
 
 /// The cell in which a byte stands, as far as that can be told from what is no CSV.
@@ -69,11 +73,11 @@ tl::expected<Rows, Problem> Rows::of_any_shape(std::string_view text) {
 
 Rows Rows::parted_by(char separator) const { return Rows{text_, separator}; }
 
-tl::expected<Rows, Problem> Rows::over(std::string_view text, char separator) {
+tl::expected<Rows, Problem> Rows::over(std::string_view text) {
     const auto any = of_any_shape(text);
     if (!any)
         return any;
-    auto rows = any->parted_by(separator);
+    auto rows = any->parted_by(',');
     auto header = rows.any_next();
     if (!header)
         return tl::unexpected<Problem>(header.error());

@@ -14,8 +14,7 @@ namespace needlebook::csv {
 class Rows {
 public:
     /// Fails with what the whole text can't have (NUL, not UTF-8) and with a bad header.
-    /// @param separator  Between cells; spreadsheets of some countries write ';'.
-    static tl::expected<Rows, Problem> over(std::string_view text, char separator = ',');
+    static tl::expected<Rows, Problem> over(std::string_view text);
 
     /// The same of a text whose first row need be no header, and whose rows may have any number of cells.
     static tl::expected<Rows, Problem> of_any_shape(std::string_view text);

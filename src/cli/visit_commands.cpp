@@ -159,7 +159,7 @@ Exit report(const Job& job, const app::ImportReport& report, bool dry_run) {
                             cell.column.empty() ? "" : ", ", cell.column, app::sentence_for(cell)),
                 Exit::rejected);
     for (const auto& left_out : report.left_out)
-        job.say(left_out + " has no meaning for that aim and was left out.", Exit::done);
+        job.say(app::sentence_for(left_out), Exit::done);
     if (!report.ok())
         job.say("Nothing was imported.", Exit::rejected);
     if (job.json()) {

@@ -63,6 +63,18 @@ wxString kept_out(unsigned cells) {
                             cells);
 }
 
+/// What comes in, and the first of what doesn't.
+wxString coming_words(const app::ImportReport& report) {
+    constexpr std::size_t most_told = 3;
+    wxString words = shown(app::imported_words(report)) + ". " + _("Imported sessions can be read, not changed.");
+    for (std::size_t i = 0; i < std::min(report.left_out.size(), most_told); ++i)
+        words += (i == 0 ? "\n" : " ") + shown(app::sentence_for(report.left_out[i]));
+    if (report.left_out.size() > most_told)
+        words += " " + wxString::Format(_("%u more are left out."),
+                                        static_cast<unsigned>(report.left_out.size() - most_told));
+    return words;
+}
+
 }  // namespace
 
 ImportDialog::ImportDialog(wxWindow* parent, app::Logbook& book, app::ImportForm form,
@@ -257,7 +269,7 @@ void ImportDialog::show_checked() {
     if (!report)
         said_->SetLabel(shown(app::sentence_for(report.error())));
     else if (report->ok())
-        said_->SetLabel(shown(app::imported_words(*report)) + ". " + _("Imported sessions can be read, not changed."));
+        said_->SetLabel(coming_words(*report));
     else if (app::ImportForm::asks_for_order(*report))
         said_->SetLabel(_("Say which comes first in the dates, day or month: the file itself doesn't tell."));
     else

@@ -113,14 +113,14 @@ public:
             throw Stop{{1, {}, Refusal::missing_file, {}, {}, file}};
         auto rows = csv::Rows::over(found->second);
         if (!rows)
-            throw Stop{cell_of_problem(rows.error(), file)};
+            throw Stop{rejected_file(rows.error(), file)};
         const auto columns = columns_of<Record>();
         const auto places = places_of(columns, rows->header(), file);
         std::vector<Lined<Record>> records;
         while (true) {
             auto row = rows->next();
             if (!row)
-                throw Stop{cell_of_problem(row.error(), file)};
+                throw Stop{rejected_file(row.error(), file)};
             if (!*row)
                 return records;
             std::vector<std::string> cells;
@@ -152,13 +152,6 @@ public:
     }
 
 private:
-    static RejectedCell cell_of_problem(const csv::Problem& problem, const std::string& file) {
-        const auto column = std::to_string(problem.column);
-        if (problem.reason == csv::Problem::Reason::not_utf8)
-            return {problem.line, column, Refusal::wrong_encoding, "not UTF-8", {}, file};
-        return {problem.line, column, Refusal::not_csv, {}, {}, file};
-    }
-
     /// None for a column that the file is too old to have.
     static std::vector<std::optional<std::size_t>> places_of(const std::vector<std::string>& columns,
                                                              const std::vector<std::string>& header,

@@ -85,9 +85,11 @@ Cut cut_numbers(std::string_view text) {
     if (!text.empty() && text.front() != ' ' && text.front() != 'T' && text.front() != ',')
         return {};
     cut.year_first = whole.find(separator) == year_digits;
+    // "26-03-05" is how some systems write 5 March 2026: nothing tells which end is the year.
+    const bool either_end = separator == '-' && !cut.year_first && cut.parts[2].size() == 2;
     const auto& day_and_month = cut.year_first ? cut.parts[2] : cut.parts[0];
-    if (day_and_month.empty() || day_and_month.size() > 2 || cut.parts[1].empty() || cut.parts[1].size() > 2 ||
-        !year_in(cut.year_first ? cut.parts[0] : cut.parts[2]))
+    if (either_end || day_and_month.empty() || day_and_month.size() > 2 || cut.parts[1].empty() ||
+        cut.parts[1].size() > 2 || !year_in(cut.year_first ? cut.parts[0] : cut.parts[2]))
         return {};
     cut.rest = text;
     return cut;
@@ -162,25 +164,39 @@ std::optional<Day> day_in(const std::array<int, 3>& numbers, DateOrder order) {
     return day_of(numbers[2], month, dom);
 }
 
-/// Without the zone that may stand after a time.
-std::string_view without_zone(std::string_view text) {
+/// Without the zone that may stand after a time, "Z", "+01", "+0100" or "+01:00": behind a T, or behind seconds, since
+/// "10:30-11:30" says from when to when.
+std::string_view without_zone(std::string_view text, bool behind_t) {
     if (text.ends_with('Z'))
         return text.substr(0, text.size() - 1);
     const auto at = text.find_last_of("+-");
-    return at != std::string_view::npos && at > 0 ? text.substr(0, at) : text;
+    if (at == std::string_view::npos || (!behind_t && std::ranges::count(text.substr(0, at), ':') != 2))
+        return text;
+    std::string shape{text.substr(at + 1)};
+    for (char& c : shape)
+        if (digits.find(c) != std::string_view::npos)
+            c = '0';
+    return shape == "00" || shape == "0000" || shape == "00:00" ? text.substr(0, at) : text;
 }
 
 /// What stands after a day, without what parts the two.
-std::string_view after_day(std::string_view rest) {
+struct Rest {
+    std::string_view whole;
+    std::string_view time;  ///< The same without its zone.
+};
+
+Rest after_day(std::string_view rest) {
     rest = trimmed(rest);
-    if (rest.starts_with('T') || rest.starts_with(','))
+    const bool behind_t = rest.starts_with('T');
+    if (behind_t || rest.starts_with(','))
         rest.remove_prefix(1);
-    return trimmed(rest);
+    rest = trimmed(rest);
+    return {rest, without_zone(rest, behind_t)};
 }
 
 bool is_time_or_nothing(std::string_view rest) {
-    const auto time = after_day(rest);
-    return time.empty() || parse_any_time(without_zone(time)).has_value();
+    const auto [whole, time] = after_day(rest);
+    return whole.empty() || parse_any_time(time).has_value();
 }
 
 }  // namespace
@@ -257,8 +273,8 @@ Result<std::chrono::minutes> parse_any_time(std::string_view text) {
 
 std::optional<std::chrono::minutes> time_after_day(std::string_view text) {
     const auto cut = cut_day(text);
-    const auto time = cut.parts[0].empty() ? std::string_view{} : after_day(cut.rest);
-    if (time.empty() || without_zone(time) != time)
+    const auto [whole, time] = cut.parts[0].empty() ? Rest{} : after_day(cut.rest);
+    if (whole.empty() || whole != time)  // Whose clock a zone means, nobody said.
         return std::nullopt;
     const auto read = parse_any_time(time);
     return read && read->count() > 0 ? std::optional{*read} : std::nullopt;

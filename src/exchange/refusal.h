@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/csv.h"
 #include "domain/point_line.h"
 
 namespace needlebook::exchange {
@@ -68,5 +69,8 @@ struct RejectedCell {
     std::string file = {};                     ///< Its name, where an import has several.
     bool operator==(const RejectedCell&) const = default;
 };
+
+/// A file that breaks off, at the place where it does.
+RejectedCell rejected_file(const csv::Problem& problem, std::string file = {});
 
 }  // namespace needlebook::exchange

@@ -55,7 +55,6 @@ constexpr std::array other_names{
     OtherName{"day", "date"},
     OtherName{"start time", "time"},
     OtherName{"appointment time", "time"},
-    OtherName{"vas", "pain"},
     OtherName{"nrs", "pain"},
     OtherName{"pain score", "pain"},
     OtherName{"pain level", "pain"},
@@ -158,16 +157,14 @@ Start start_of(const csv::Rows& from, bool passes_first, const ColumnMap& map) {
 
 /// "sep=;" on a line of its own tells some spreadsheets what parts the cells.
 std::optional<char> told_separator(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
     const auto line = lower_ascii(trimmed(text.substr(0, text.find_first_of("\r\n"))));
     constexpr std::string_view word = "sep=";
     return line.size() == word.size() + 1 && line.starts_with(word) ? std::optional{line.back()} : std::nullopt;
 }
 
 /// Cut by the separator with which a header is found, else by the first that the first line has.
-Start start_of(const csv::Rows& rows, std::string_view text, const ColumnMap& map) {
-    if (const auto told = told_separator(text))
+Start start_of(const csv::Rows& rows, const ColumnMap& map) {
+    if (const auto told = told_separator(rows.text()))
         return start_of(rows.parted_by(*told), true, map);
     std::optional<Start> likely;
     for (const char separator : {',', ';', '\t'}) {
@@ -222,7 +219,7 @@ tl::expected<VisitSheet, csv::Problem> VisitSheet::over(std::string_view text, c
     const auto rows = csv::Rows::of_any_shape(text);
     if (!rows)
         return tl::unexpected<csv::Problem>(rows.error());
-    auto start = start_of(*rows, text, map);
+    auto start = start_of(*rows, map);
     if (start.header >= start.rows.size()) {
         auto first = start.from;
         if (const auto broken = first.next(); !broken)
@@ -273,15 +270,15 @@ tl::expected<std::optional<csv::Row>, csv::Problem> VisitSheet::next() {
     }
 }
 
-/// Cells beyond the header may be there as long as they are empty, and cells of nameless columns may be missing.
+/// Cells beyond the header may be there as long as they are empty, and the last ones of a row may be missing: some
+/// spreadsheets leave off empty ones. What is only one cell of several is a line torn in two.
 tl::expected<void, csv::Problem> VisitSheet::fit(csv::Row& row) const {
     const auto wide = row.cells.size();
     const auto same = std::min(wide, columns_.size());
     const bool loses = std::any_of(row.cells.begin() + static_cast<std::ptrdiff_t>(same), row.cells.end(),
                                    [](const std::string& cell) { return !is_blank(cell); });
-    const bool lacks =
-        std::find(nameless_.begin() + static_cast<std::ptrdiff_t>(same), nameless_.end(), false) != nameless_.end();
-    if (loses || lacks)
+    const bool is_torn = wide == 1 && std::ranges::count(nameless_, false) > 1;
+    if (loses || is_torn)
         return tl::unexpected<csv::Problem>(csv::Problem{row.line, wide, csv::Problem::Reason::wrong_cell_count});
     row.cells.resize(columns_.size());
     return {};

@@ -2,8 +2,6 @@
 #include "exchange/visits_csv.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <unordered_map>
 
 #include "base/csv_rows.h"
@@ -14,53 +12,14 @@ namespace {
 
 constexpr std::array<std::string_view, 4> dates{"date", "agreed_on", "review_on", "born_on"};
 
+/// How a row that sums up others begins.
+constexpr std::array<std::string_view, 6> totals{"total", "totals", "grand total", "subtotal", "sum", "average"};
+
 constexpr int most_needles = 500;
 constexpr int longest_retention = 240;  // minutes
 constexpr double highest_rate = 4;      // points a year
 constexpr double tolerance = 1e-9;
 constexpr std::size_t now_and_then = 256;  // rows
-
-/// "1.5", and "1,5" as many countries write it.
-std::optional<double> number_in(std::string written) {
-    std::ranges::replace(written, ',', '.');
-    const std::string_view text{written};
-    double value{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
-}
-
-/// Whole numbers, "7.0" and "7,0" too.
-std::optional<int> whole_in(std::string_view text, int most) {
-    if (const auto point = text.find_first_of(".,"); point != std::string_view::npos && point > 0 &&
-                                                     point + 1 < text.size() &&
-                                                     text.find_first_not_of('0', point + 1) == std::string_view::npos)
-        text = text.substr(0, point);
-    int value{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc{} || end != text.data() + text.size() || value < 0 || value > most)
-        return std::nullopt;
-    return value;
-}
-
-RejectedCell rejected_file(const csv::Problem& problem) {
-    const auto column = std::to_string(problem.column);
-    if (problem.reason == csv::Problem::Reason::not_utf8)
-        return {problem.line, column, Refusal::wrong_encoding, "not UTF-8"};
-    return {problem.line, column, Refusal::not_csv, {}};
-}
-
-/// "Weaver, Ann" and "Ann Weaver".
-NamedPerson person_called(std::string_view name) {
-    const auto comma = name.find(',');
-    if (comma != std::string_view::npos)
-        return {std::string{trimmed(name.substr(comma + 1))}, std::string{trimmed(name.substr(0, comma))}, {}};
-    const auto blank = name.find_last_of(' ');
-    if (blank == std::string_view::npos)
-        return {{}, std::string{name}, {}};
-    return {std::string{trimmed(name.substr(0, blank))}, std::string{name.substr(blank + 1)}, {}};
-}
 
 /// A point line that was read before.
 struct PointLine {
@@ -120,6 +79,11 @@ public:
             }
             if (!*row)
                 return std::move(result_);
+            row_ = &**row;
+            if (columns_known && is_total()) {
+                result_.left_out.push_back({row_->line, {}});
+                continue;
+            }
             ++result_.rows_in_file;
             if (columns_known)
                 read_row(**row);
@@ -158,6 +122,18 @@ private:
 
     /// A word that the file may write with capitals.
     std::string word(std::string_view name) const { return lower_ascii(cell(name)); }
+
+    /// Whether the row sums up others, as spreadsheets put one below: of no day, and it says so in its first words.
+    bool is_total() const {
+        if (!cell("date").empty())
+            return false;
+        const auto said = std::ranges::find_if(row_->cells, [](const auto& text) { return !trimmed(text).empty(); });
+        const auto words = lower_ascii(trimmed(*said));
+        return std::ranges::any_of(totals, [&](std::string_view total) {
+            return words.starts_with(total) && (words.size() == total.size() ||
+                                                std::string_view{" :"}.find(words[total.size()]) != std::string::npos);
+        });
+    }
 
     /// What stands in all columns for notes; with the column's name before it where there are several.
     std::string note() const {
@@ -396,9 +372,7 @@ private:
 
     void leave_out_unused(AgreedRow& row) {
         const auto note = [this](std::string_view column) {
-            auto text = "line " + std::to_string(row_->line) + ": " + std::string{column};
-            if (std::ranges::find(result_.left_out, text) == result_.left_out.end())
-                result_.left_out.push_back(std::move(text));
+            result_.left_out.push_back({row_->line, std::string{column}});
         };
         if (row.aim == Aim::comfort && row.primary) {
             note("primary");
@@ -448,27 +422,6 @@ private:
 };
 
 }  // namespace
-
-Result<NamedSideEffect> parse_side_effect(std::string_view text) {
-    const auto parts = split(text, ':');
-    const auto kind = from_name<SideEffectKind>(trimmed(parts.front()));
-    if (!kind)
-        return tl::unexpected(kind.error());
-    NamedSideEffect effect{*kind};
-    if (parts.size() == 1)
-        return effect;
-    const auto severity = from_name<Severity>(trimmed(parts[1]));
-    if (!severity)
-        return tl::unexpected(severity.error());
-    effect.severity = *severity;
-    if (parts.size() == 2)
-        return effect;
-    const auto last = trimmed(text.substr(parts[0].size() + parts[1].size() + 2));
-    if (last != "serious")
-        return fail(Errc::malformed, std::string{last});
-    effect.serious = true;
-    return effect;
-}
 
 tl::expected<ColumnMap, RejectedCell> read_column_map(std::string_view text) {
     const auto table = csv::parse(text);

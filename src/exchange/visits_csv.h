@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <compare>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -23,21 +24,10 @@
 #include "domain/side_effect.h"
 #include "exchange/date_forms.h"
 #include "exchange/refusal.h"
+#include "exchange/visit_cells.h"
 #include "exchange/visit_sheet.h"
 
 namespace needlebook::exchange {
-
-/// A side effect as someone told or saw it.
-struct NamedSideEffect {
-    SideEffectKind kind = SideEffectKind::other;
-    Severity severity = Severity::mild;
-    bool serious = false;
-    bool operator==(const NamedSideEffect&) const = default;
-};
-
-/// "bruise", "bruise:moderate" or "bruise:severe:serious"; mild and not serious unless said. Fails with
-/// Errc::malformed, the detail naming the part that isn't known.
-Result<NamedSideEffect> parse_side_effect(std::string_view text);
 
 /// What one row says was agreed. Measures are the default ones of these kinds.
 struct AgreedRow {
@@ -53,16 +43,6 @@ struct AgreedRow {
 
 /// The three measures that the flat file has columns for.
 inline constexpr std::array scored{MeasureKind::pain, MeasureKind::numbness, MeasureKind::tingling};
-
-/// Who somebody is beside their code, as far as the file says.
-struct NamedPerson {
-    std::string given_names;
-    std::string family_name;
-    std::optional<Day> born_on;
-    bool operator==(const NamedPerson&) const = default;
-
-    bool has_name() const { return !given_names.empty() || !family_name.empty(); }
-};
 
 struct VisitRow {
     std::size_t line{};
@@ -81,13 +61,20 @@ struct VisitRow {
     std::optional<AgreedRow> agreed;
 };
 
+/// What of a file comes to nothing, without keeping it out.
+struct LeftOut {
+    std::size_t line{};
+    std::string column;  ///< A cell that means nothing for the aim; empty: the whole row, which is a total.
+    auto operator<=>(const LeftOut&) const = default;
+};
+
 struct VisitTable {
     std::size_t rows_in_file = 0;  ///< The refused ones too.
     std::vector<VisitRow> rows;    ///< Those without a refused cell.
     /// Each point line of the file once, since most visits repeat one; the first is of no points.
     std::vector<std::vector<Needle>> points = std::vector<std::vector<Needle>>(1);
     std::vector<RejectedCell> rejected;  ///< By line.
-    std::vector<std::string> left_out;   ///< Notes on cells without use: "target" where the aim isn't improve.
+    std::vector<LeftOut> left_out;       ///< By line.
 
     const std::vector<Needle>& needles(const VisitRow& row) const { return points[row.points]; }
 };

@@ -64,6 +64,11 @@ TEST_CASE("the table of a file is found as spreadsheets save it") {
          1,
          {"patient", "date", "column 3", "column 4"},
          {"P1", "2026-03-02", "", ""}},
+        // Empty cells at the end of a row, which some spreadsheets leave off.
+        {"patient,date,pain,note\nP1,2026-03-02\n",
+         1,
+         {"patient", "date", "pain", "note"},
+         {"P1", "2026-03-02", "", ""}},
         // In words that nobody here knows.
         {"Ausdruck\nWer,Wann,Was\nP1,2026-03-02,5\n", 2, {"Wer", "Wann", "Was"}, {"P1", "2026-03-02", "5"}},
     }));
@@ -77,8 +82,8 @@ TEST_CASE("the table of a file is found as spreadsheets save it") {
     CHECK(rows->front() == first);
 }
 
-TEST_CASE("a row that loses or lacks a cell of the table is refused at its line") {
-    const auto* row = GENERATE("P1,2026-03-02", "P1,2026-03-02,5,more", "P1,2026-03-02,\"5");
+TEST_CASE("a row that loses a cell of the table, or is torn in two, is refused at its line") {
+    const auto* row = GENERATE("P1", "and so on.", "P1,2026-03-02,5,more", "P1,2026-03-02,\"5");
     const auto rows = rows_of(sheet_of("patient,date,pain\nP1,2026-03-01,4\n" + std::string{row} + "\n"));
     REQUIRE_FALSE(rows);
     CHECK(rows.error().line == 3);

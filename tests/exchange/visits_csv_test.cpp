@@ -100,7 +100,7 @@ TEST_CASE("a refused cell has its line, its column and its reason") {
         {"patient,date,aim,primary,agreed_on,review_on\nP1,2026-03-02,hold,pain,2026-03-02,2026-03-02\n", 2,
          "review_on", Refusal::review_too_early},
         {"patient,date,note\nP1,2026-03-02,\"half a li\n", 2, "3", Refusal::not_csv},
-        {"patient,date,note\nP1,2026-03-02\n", 2, "2", Refusal::not_csv},
+        {"patient,date,note\nP1\n", 2, "1", Refusal::not_csv},
     }));
     CAPTURE(text);
     const auto cell = refused(text);
@@ -143,7 +143,26 @@ TEST_CASE("what an aim has no use for is left out, and said") {
     const auto table = read("patient,date,aim,primary,target\nP1,2026-03-02,hold,pain,2\n");
     REQUIRE(table.rejected.empty());
     CHECK_FALSE(table.rows.front().agreed->target);
-    CHECK(table.left_out == std::vector<std::string>{"line 2: target"});
+    CHECK(table.left_out == std::vector<LeftOut>{{2, "target"}});
+}
+
+TEST_CASE("a row that sums up the others is left out, and said") {
+    const auto* total =
+        GENERATE("Total,,9\n", ",,TOTAL: 9\n", "Grand total:,,9\n", ",,\nSum of pain,,9\nAverage,,4.5\n");
+    CAPTURE(total);
+    const auto table = read("patient,date,pain\nP1,2026-03-02,5\nP2,2026-03-02,4\n" + std::string{total});
+    CHECK(table.rejected.empty());
+    CHECK_FALSE(table.left_out.empty());
+    CHECK(table.rows_in_file == 2);
+    CHECK(table.rows.size() == 2);
+}
+
+TEST_CASE("only a row of no day sums up others") {
+    const auto table = read("patient,date,pain\nTotal,2026-03-02,5\nSumner,,5\n");
+    CHECK(table.left_out.empty());
+    CHECK(table.rows.size() == 1);
+    REQUIRE(table.rejected.size() == 1);
+    CHECK(table.rejected.front().line == 3);
 }
 
 TEST_CASE("an agreement with a line, a depth and a note like a formula are read as they stand") {
@@ -181,7 +200,14 @@ TEST_CASE("dates are read as other systems write them, and asked about where the
             {"01-Feb-26", "01-Mar-26", std::nullopt, day(2026, 3, 1)},
             {"\"Feb 1, 2026\"", "\"Sunday, March 1st, 2026\"", std::nullopt, day(2026, 3, 1)},
             {"12/25/2025", "\"3/1/2026, 2:30 PM\"", std::nullopt, day(2026, 3, 1)},
+            {"2026-02-01", "2026-03-01 10:30:00+01:00", std::nullopt, day(2026, 3, 1)},
             {"1/2/2026", "1/3/2026", std::nullopt, std::nullopt},
+            // What follows is no time, and no zone.
+            {"2026-03-01 10:30 - cancelled", "2026-03-01", std::nullopt, std::nullopt},
+            {"2026-03-01 10:30-11:30", "2026-03-01", std::nullopt, std::nullopt},
+            {"2026-03-01 2:30 PM - 3:15 PM", "2026-03-01", std::nullopt, std::nullopt},
+            // 5 March 2026 or 26 March 2005.
+            {"26-03-05", "26-03-06", std::nullopt, std::nullopt},
             {"2/2/2026", "2/2/2026", std::nullopt, day(2026, 2, 2)},
         }));
     CAPTURE(first, second);
