@@ -101,12 +101,19 @@ const store::Book& Logbook::book() const { return state_->book; }
 Result<std::vector<store::Finding>> Logbook::check() {
     return guarded([&] {
         auto findings = check_all(state_->book, [] { return false; });
-        if (!read_only() && std::ranges::find(findings, outline_changed, &store::Finding::kind) != findings.end()) {
-            state_->book.write_derived([&] { state_->book.outlines.clear(); });
-            state_->listeners.tell({"check", {}});  // What was counted of them is counted again.
-        }
+        if (const auto anew = count_anew_after(findings); !anew)
+            throw store::Failure{anew.error().code, anew.error().detail};
         return findings;
     });
+}
+
+Result<void> Logbook::count_anew_after(const std::vector<store::Finding>& findings) {
+    if (read_only() || std::ranges::find(findings, outline_changed, &store::Finding::kind) == findings.end())
+        return {};
+    auto cleared = guarded([&] { state_->book.write_derived([&] { state_->book.outlines.clear(); }); });
+    if (cleared)
+        state_->listeners.tell({"check", {}});
+    return cleared;
 }
 
 Result<void> Logbook::loss_was_shown() {
@@ -162,7 +169,7 @@ Result<Edit> Logbook::take_back(Id<Patient> patient, const UndoScope& scope) {
     if (!done)
         return done;
     state_->stacks.erase(scope);
-    if (const auto written = guarded([&] { state_->book.rewrite(); }); !written)
+    if (const auto written = state_->finish_erasing(); !written)
         return tl::unexpected(written.error());
     return done;
 }
@@ -209,7 +216,7 @@ Result<void> Logbook::erase(Id<Patient> id, const std::string& reason) {
     if (!done)
         return nothing(done);
     state_->stacks.clear();
-    return guarded([&] { state_->book.rewrite(); });
+    return state_->finish_erasing();
 }
 
 Result<void> Logbook::save_draft(std::string_view form, std::optional<Id<Patient>> patient, std::string_view body) {

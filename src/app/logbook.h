@@ -161,6 +161,10 @@ public:
     /// Looks for damage: pages, keys, schema and history. Empty: the book is whole.
     Result<std::vector<store::Finding>> check();
 
+    /// Throws the outlines away when one of them is among the findings of a check, and lets what was counted of them be
+    /// counted again. check() does so itself; a check of the file from beside can't.
+    Result<void> count_anew_after(const std::vector<store::Finding>& findings);
+
     /// opened().lost was shown: neither the next opening nor a check tells it again. Nothing when there is none.
     Result<void> loss_was_shown();
 

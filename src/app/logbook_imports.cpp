@@ -55,7 +55,7 @@ Result<ImportTaken> Logbook::undo_import(const ImportProgress& progress) {
     state_->newest_import.reset();
     for (const auto& one : records)  // What was undone on them needs what is gone.
         state_->stacks.erase(one.patient);
-    if (const auto written = guarded([&] { state_->book.checkpoint(); }); !written)
+    if (const auto written = state_->finish_erasing(); !written)
         return tl::unexpected(written.error());
     return *import;
 }

@@ -54,6 +54,7 @@ struct Logbook::State {
     BookIdentity identity;
     std::map<UndoScope, Stacks> stacks;
     std::optional<std::optional<ImportTaken>> newest_import;  ///< None: not looked for yet.
+    bool words_left = false;  ///< Of somebody erased, perhaps, until the file is written anew.
     Listeners listeners;
 
     store::Act act(std::string_view kind, std::optional<Id<Patient>> patient, std::string subject,
@@ -129,8 +130,17 @@ struct Logbook::State {
     }
 
     void erase(Id<Patient> patient, const std::string& reason) {
+        words_left = true;
         book.erase(patient, clock.now(), reason);
         book.history.append(act("erase", patient, "patient " + to_text(patient)));
+    }
+
+    /// After a commit that may have erased somebody: nothing of them stays in the file.
+    Result<void> finish_erasing() {
+        return guarded([this] {
+            words_left ? book.rewrite() : book.checkpoint();
+            words_left = false;
+        });
     }
 
     Result<Edit> take_out(const ImportTaken& import, const std::vector<TakenRecords>& records,

@@ -289,13 +289,20 @@ Result<void> PracticeLedger::take(const Edit& edit) {
         return {};
     }
     const auto touched = guarded([&] { return touched_by(edit, state_->tables()); });
-    if (!touched)
+    if (!touched) {
+        state_ = std::make_unique<State>(*state_->book);
         return tl::unexpected(touched.error());
+    }
     if (touched->everything) {
         state_ = std::make_unique<State>(*state_->book);
         return {};
     }
-    return touched->patients.empty() ? Result<void>{} : guarded([&] { return state_->apply(*touched); });
+    if (touched->patients.empty())
+        return {};
+    auto applied = guarded([&] { return state_->apply(*touched); });
+    if (!applied)  // Half of it may be there, and no stamp may speak for that.
+        state_ = std::make_unique<State>(*state_->book);
+    return applied;
 }
 
 std::optional<OutlinesToKeep> PracticeLedger::take_unkept(std::size_t most) {

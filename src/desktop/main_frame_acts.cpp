@@ -28,6 +28,7 @@
 #include "desktop/patient_list.h"
 #include "desktop/patient_page.h"
 #include "desktop/practice_dialog.h"
+#include "desktop/safety.h"
 #include "desktop/save_paper.h"
 #include "desktop/trend_panel.h"
 #include "desktop/words.h"
@@ -260,9 +261,18 @@ void MainFrame::undo(bool again) {
     const auto patient = chosen();
     if (!patient || entry_ != nullptr)
         return;
+    const wxBusyCursor busy;
+    if (!again && book_->undo_label(*patient) == "add_patient")  // The file is written anew, as by erasing.
+        safety_->wait();
     const auto done = again ? book_->redo(*patient) : book_->undo(*patient);
-    if (!done && done.error().code != Errc::empty)
-        say(app::sentence_for(done.error()), text_of(_("The book is as it was.")));
+    if (done || done.error().code == Errc::empty)
+        return;
+    const auto there = app::guarded([&] { return book_->book().patients.find(*patient).has_value(); });
+    say(app::sentence_for(done.error()),
+        there.value_or(true)
+            ? text_of(_("The book is as it was."))
+            : text_of(_("The patient is gone, but words of theirs can still stand unused in the file. Back the book up "
+                        "and put that back.")));
 }
 
 void MainFrame::about() {

@@ -90,6 +90,9 @@ void Safety::check(app::Logbook& book) {
         return [this, number, found = std::move(*findings)] {
             if (number != book_number_)
                 return;
+            if (book_ != nullptr)
+                if (const auto anew = book_->count_anew_after(found); !anew)
+                    say_(app::sentence_for(anew.error()), {});
             say_(text_of(_("Something is wrong with this book. Keep the file as it is.")) + " " +
                      (book_ != nullptr ? last_backup_words(app::last_good_backup(*book_, folder_)) : std::string{}),
                  findings_words(found) + " " +

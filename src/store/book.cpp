@@ -94,18 +94,6 @@ std::unique_ptr<Connection> opened_connection(const fs::path& file, const Secret
     return db;
 }
 
-/// Commits don't wait for the disk as long as it lives.
-class SyncingLater {
-public:
-    explicit SyncingLater(Connection& db) : db_{db} { db_.run("PRAGMA synchronous = NORMAL"); }
-    SyncingLater(const SyncingLater&) = delete;
-    SyncingLater& operator=(const SyncingLater&) = delete;
-    ~SyncingLater() { sqlite3_exec(db_.handle(), "PRAGMA synchronous = FULL", nullptr, nullptr, nullptr); }
-
-private:
-    Connection& db_;
-};
-
 }  // namespace
 
 Transaction::Transaction(Connection& connection) : connection_{connection} { connection_.run("BEGIN IMMEDIATE"); }
@@ -237,8 +225,7 @@ const fs::path& Book::path() const { return connection_->path; }
 Transaction Book::begin() { return Transaction{*connection_}; }
 
 void Book::write_derived(const std::function<void()>& work) {
-    // The next commit of a record brings what lies before it in the write-ahead file to the disk too.
-    const SyncingLater later{*connection_};
+    // Synced like every other: what tells lost writes rests on each commit being on the disk before the next.
     Transaction all{*connection_};
     work();
     all.commit();
@@ -293,6 +280,9 @@ void Book::checkpoint() {
 void Book::rewrite() {
     // What is deleted is overwritten with zeros, but not what a page still holds of rows that moved to another one.
     connection_->run("VACUUM");
+    if (connection_->number("PRAGMA wal_checkpoint(TRUNCATE)") !=
+        0)  // Somebody reads the file as it was, and holds it so.
+        throw Failure{Errc::in_use, "write-ahead file"};
     checkpoint();
 }
 

@@ -129,7 +129,8 @@ public:
     void checkpoint();
 
     /// Writes the whole file anew, and empties the write-ahead file: of rows that were deleted nothing stays between
-    /// those that are left. Needs as much room on the disk again. Throws Failure; the book is as it was then.
+    /// those that are left. Needs as much room on the disk again, and in memory. Throws Failure, in_use where a reader
+    /// holds the file as it was; the records are as they were then.
     void rewrite();
 
     /// Pages, indexes, foreign keys, schema against the one this release makes, history chain, lost writes that

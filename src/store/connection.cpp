@@ -77,11 +77,22 @@ Connection::Connection(const std::filesystem::path& file, int flags, std::unique
 }
 
 Connection::~Connection() {
-    kept_.clear();
-    std::error_code none;
-    if (reads_only_ && std::filesystem::file_size(beside(path, "-wal"), none) > 0 && !none)
+    if (reads_only_ && is_left_open())
         leave_wal(true);
+    kept_.clear();
     // database_ closes next, and only then is the lock let go: see the order of the members.
+}
+
+/// Whether a writer has the book open, or was killed having it open.
+bool Connection::is_left_open() {
+    std::error_code none;
+    if (std::filesystem::file_size(beside(path, "-wal"), none) == 0 || none)
+        return false;
+    try {
+        return number("SELECT count(*) FROM open_flag WHERE is_open") > 0;
+    } catch (const Failure&) {
+        return true;  // Nothing is taken away from a book that can't be read.
+    }
 }
 
 void Connection::Finalise::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }

@@ -54,7 +54,8 @@ public:
     void leave_wal(bool leave);
 
     /// The write-ahead file is for the writer to play into the book: whoever only reads, and is the last to close
-    /// because the writer was killed meanwhile, must not take it away.
+    /// because the writer was killed meanwhile, must not take it away. After a clean end the last to close plays it in
+    /// as ever, so that the file alone is the book.
     void only_reads() { reads_only_ = true; }
 
     /// Rows that the last statement wrote or deleted.
@@ -79,6 +80,7 @@ private:
 
     std::unique_ptr<sqlite3_stmt, Finalise> prepare(const char* sql);
     sqlite3_file* raw_file();
+    bool is_left_open();
 
     bool reads_only_ = false;
     std::unique_ptr<ReadingDisk> disk_;  ///< Outlives the database.

@@ -1,6 +1,8 @@
 /// Taking everything of one patient out of the book, or what an import brought of them.
 #include <array>
 
+#include <fmt/format.h>
+
 #include "store/book.h"
 #include "store/connection.h"
 
@@ -44,13 +46,6 @@ void delete_complaints(Connection& db, Id<Patient> patient) {
 
 using Ids = std::vector<std::int64_t>;
 
-std::string json_list(const Ids& ids) {
-    std::string list = "[";
-    for (const auto id : ids)
-        (list += list.size() > 1 ? "," : "") += std::to_string(id);
-    return list + "]";
-}
-
 struct Deletion {
     std::string_view kind;
     const char* sql;
@@ -79,7 +74,7 @@ void Book::take_out(Id<Patient> patient, const std::map<std::string, Ids, std::l
         if (found == ids.end())
             continue;
         ++known;
-        const auto list = json_list(found->second);
+        const auto list = fmt::format("[{}]", fmt::join(found->second, ","));
         std::size_t gone = 0;
         for (int last = -1; last != 0; gone += static_cast<std::size_t>(last)) {
             db.query(deletion.sql).set(":ids", list).run();

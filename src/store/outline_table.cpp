@@ -26,10 +26,11 @@ OutlineStamp OutlineTable::now() const {
 }
 
 std::vector<Id<Patient>> OutlineTable::written_after(const OutlineStamp& stamp) const {
-    // What was only looked at or printed has no content.
+    // What was only looked at or printed has no content; an erasure has none left.
     auto query = db().query(R"sql(
         SELECT DISTINCT patient_id FROM history
-        WHERE seq > :entry AND patient_id IS NOT NULL AND payload_digest IS NOT NULL ORDER BY patient_id
+        WHERE seq > :entry AND patient_id IS NOT NULL
+            AND (payload_digest IS NOT NULL OR kind = 'erase') ORDER BY patient_id
     )sql");
     return query.set(":entry", stamp.entry).all([](Row row) { return row.next<Id<Patient>>(); });
 }

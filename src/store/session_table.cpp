@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <compare>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "store/many_rows.h"
 #include "store/session_intake.h"
@@ -71,15 +73,11 @@ bool is_there(Connection& db, Id<Session> id) {
     return db.query("SELECT 1 FROM session WHERE id = :id").set(":id", id).step();
 }
 
+std::string json_list(const std::vector<std::int64_t>& ids) { return fmt::format("[{}]", fmt::join(ids, ",")); }
+
 /// The ids that `query` gives, as a JSON list.
 std::string id_list(Query query) {
-    std::string ids = "[";
-    while (query.step()) {
-        if (ids.size() > 1)
-            ids += ',';
-        ids += std::to_string(query.row().next<std::int64_t>());
-    }
-    return ids + "]";
+    return json_list(query.all([](Row row) { return row.next<std::int64_t>(); }));
 }
 
 std::vector<Session> load(Connection& db, const std::string& ids) {
@@ -160,12 +158,12 @@ void SessionTable::put(const Session& session) {
 void SessionIntake::add(const std::vector<Session>& sessions, SessionStatus status) {
     insert(db(), header_inserts(), sessions, give_header);
     insert_parts(db(), sessions);
-    std::string ids = "[";
+    std::vector<std::int64_t> ids;
     for (const auto& session : sessions)
-        (ids += ids.size() > 1 ? "," : "") += to_text(session.id);
+        ids.push_back(session.id.value);
     db().query("UPDATE session SET status = :status WHERE id IN (SELECT value FROM json_each(:ids))")
         .set(":status", status)
-        .set(":ids", ids + "]")
+        .set(":ids", json_list(ids))
         .run();
 }
 

@@ -18,6 +18,7 @@
 #include "app/record_check.h"
 #include "store/book_copy.h"
 #include "store/book_file.h"
+#include "store/digest.h"
 #include "store/migrations.h"
 #include "store/salvage.h"
 
@@ -104,7 +105,7 @@ struct OutlineBook : OpenBook {
 
 }  // namespace
 
-TEST_CASE_METHOD(OutlineBook, "outlines follow each kind of edit") {
+TEST_CASE_METHOD(OutlineBook, "outlines follow what becomes of a session") {
     keep_all(logbook);
     CHECK(to_read(logbook) == 0);
     auto draft = visit();
@@ -125,6 +126,18 @@ TEST_CASE_METHOD(OutlineBook, "outlines follow each kind of edit") {
     corrected.readings.front().score = Score::from(3).value();
     const auto amended = value_of(logbook.amend(corrected, "was worse than thought"));
     check_kept_follow();
+    value_of(logbook.mark_void(amended.id, "another patient's"));
+    check_kept_follow();
+    auto future = visit(day(2026, 4, 2));
+    future.status = SessionStatus::imported;
+    future.source = "old.csv";
+    require(logbook.take_in({"import", {added(future)}}, "old.csv"));
+    check_kept_follow();
+}
+
+TEST_CASE_METHOD(OutlineBook, "outlines follow what is agreed, scored at home and found, and who is erased") {
+    signed_visit();
+    keep_all(logbook);
     Agreement agreement;
     agreement.id = logbook.ids().next<Agreement>();
     agreement.complaint = feet.id;
@@ -145,13 +158,6 @@ TEST_CASE_METHOD(OutlineBook, "outlines follow each kind of edit") {
     numb.kind = MeasureKind::numbness;
     numb.label = "Numbness";
     require(logbook.commit({"add_measure", {added(numb)}}, maud.id));
-    check_kept_follow();
-    value_of(logbook.mark_void(amended.id, "another patient's"));
-    check_kept_follow();
-    auto future = visit(day(2026, 4, 2));
-    future.status = SessionStatus::imported;
-    future.source = "old.csv";
-    require(logbook.take_in({"import", {added(future)}}, "old.csv"));
     check_kept_follow();
     require(logbook.erase(maud.id, "asked for it"));
     CHECK(all_read(logbook.book()).empty());
@@ -248,14 +254,24 @@ TEST_CASE_METHOD(OutlineBook, "bytes that are no outline are never taken for one
     auto longer = whole;
     longer.push_back(0);
     CHECK(!store::unpacked(maud.id, longer));
-    // Whatever else comes back is within all ranges, which another packing proves.
+    // Not even under a seal of its own, which anybody with the passphrase can make: what comes back is within all
+    // ranges, which another packing proves.
+    constexpr std::size_t seal = sizeof(store::Digest);
     std::mt19937 random{3};
+    int read_back = 0;
+    int refused = 0;
     for (int turn = 0; turn < 20'000; ++turn) {
-        auto other = whole;
+        store::Bytes other{whole.begin(), whole.end() - seal};
         other[random() % other.size()] = static_cast<std::uint8_t>(random());
-        if (const auto read = store::unpacked(maud.id, other))
+        const auto digest = store::Sealing{}.add(maud.id.value).add(other).finish();
+        other.insert(other.end(), digest.begin(), digest.end());
+        const auto read = store::unpacked(maud.id, other);
+        ++(read ? read_back : refused);
+        if (read)
             CHECK(store::unpacked(maud.id, store::packed(*read)) == read);
     }
+    CHECK(read_back > 1000);
+    CHECK(refused > 1000);
 }
 
 TEST_CASE_METHOD(OutlineBook, "a damaged outline is made again") {

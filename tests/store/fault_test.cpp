@@ -24,7 +24,7 @@ constexpr int visits = 4;
 /// Each page is a call of its own, so many are alike: every seventh is enough on every change.
 std::int64_t alike() { return long_tests() ? 1 : 7; }
 
-/// Opens, writes visits, moves them into the book, and closes; gives what was acknowledged.
+/// Opens, writes visits and what is derived of them, moves them into the book, and closes; gives what was acknowledged.
 std::set<int> visits_on(const fs::path& file) {
     std::set<int> acknowledged;
     auto book = open_book(file);
@@ -36,6 +36,8 @@ std::set<int> visits_on(const fs::path& file) {
             acknowledged.insert(number);
             if (number == 1)
                 book->checkpoint();
+            if (number == 2)
+                book->write_derived([&] { book->outlines.put({maud().id, Bytes(3000, 'o')}); });
         } catch (const Failure&) {  // NOLINT(bugprone-empty-catch): not acknowledged, that is all.
         }
     }
