@@ -130,7 +130,8 @@ std::string DiaryForm::typed() const {
             const auto& cell = this->cell({row, column});
             if (cell.kept ? cell.score == std::optional{cell.kept->score} : !cell.score)
                 continue;
-            words += fmt::format(" {}.{}={}", row, column, cell.score ? answer_mark(*cell.score) : std::string{});
+            words += fmt::format(" {}.{}={}", row, measures_[static_cast<std::size_t>(column)].id.value,
+                                 cell.score ? answer_mark(*cell.score) : std::string{});
         }
     return words.empty() ? words : to_text(first_) + words;
 }
@@ -147,10 +148,12 @@ void DiaryForm::take_up(const std::string& typed) {
         const auto row = std::from_chars(words.data(), end, place.row);
         if (row.ptr == end || *row.ptr != '.')
             continue;
-        const auto column = std::from_chars(row.ptr + 1, end, place.column);
-        if (column.ptr == end || *column.ptr != '=' || place.row < 0 || place.row >= rows() || place.column < 0 ||
-            place.column >= columns())
+        Id<Measure> measure;
+        const auto column = std::from_chars(row.ptr + 1, end, measure.value);
+        const auto found = std::ranges::find(measures_, measure, &Measure::id);
+        if (column.ptr == end || *column.ptr != '=' || place.row < 0 || place.row >= rows() || found == measures_.end())
             continue;
+        place.column = static_cast<int>(found - measures_.begin());
         at(place).score = answer_of(words.substr(static_cast<std::size_t>(column.ptr + 1 - words.data())));
     }
 }

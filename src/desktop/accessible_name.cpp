@@ -24,4 +24,10 @@ void name_for_readers(wxWindow& field, const wxString& label) {
     name_inside(widget, name.data());
 }
 
+std::string name_of_field(const wxWindow& field) {
+    auto* widget = reinterpret_cast<GtkWidget*>(field.GetHandle());
+    const char* name = atk_object_get_name(gtk_widget_get_accessible(widget));
+    return name != nullptr && *name != '\0' ? name : wxControl::RemoveMnemonics(field.GetLabel()).utf8_string();
+}
+
 }  // namespace needlebook::desktop

@@ -128,7 +128,6 @@ wxSizer* CourseEndDialog::fields() {
     return rows;
 }
 
-/// What was scored before seeing them stays.
 void CourseEndDialog::reveal() {
     std::string words;
     for (const auto& trend : view_.measures)
@@ -137,6 +136,7 @@ void CourseEndDialog::reveal() {
     earlier_->Wrap(FromDIP(field_width));
     earlier_->Show();
     reveal_->Hide();
+    revealed_ = true;
     match_day();
     Layout();
     Fit();
@@ -147,11 +147,9 @@ void CourseEndDialog::reveal() {
 void CourseEndDialog::match_day() {
     const auto day = typed_day(day_->GetValue().utf8_string());
     const bool treated = day && app::treated_on(view_, *day);
-    for (const auto& [measure, score] : scores_) {
-        score->Enable(!treated && reveal_->IsShown());
-        if (treated)
-            score->SetSelection(0);
-    }
+    // What stands there stays: on the way from one day to another, another one is read.
+    for (const auto& [measure, score] : scores_)
+        score->Enable(!treated && !revealed_);
     if (!app::running_since(view_))
         return;  // That it has ended stays said.
     problem_->SetLabel(treated ? _("Treated on the last day: the scores given before needling are the last ones.")
@@ -209,8 +207,9 @@ void CourseEndDialog::accept() {
             return say(wxString::Format(_("This is no day; write it as %s."), example_date()), *follow_up_on_);
         form.follow_up_on = *on;
     }
+    const bool treated = app::treated_on(view_, *day);
     for (const auto& [measure, choice] : scores_)
-        if (const int item = choice->GetSelection(); item > 0)
+        if (const int item = choice->GetSelection(); item > 0 && !treated)
             form.scores.emplace_back(measure, Score::from(item - 1).value());
     if (const auto fault = app::end_fault(view_, form, context_.book.clock().today()))
         return say(*fault);

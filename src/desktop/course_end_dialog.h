@@ -23,10 +23,13 @@ class CourseEndDialog : public wxDialog {
 public:
     CourseEndDialog(wxWindow* parent, PageContext& context, const app::TrendView& view);
 
+    /// Shows the earlier scores; those given by then stay as they are.
+    void reveal();
+    bool has_revealed() const { return revealed_; }
+
 private:
     void add(wxFlexGridSizer& rows, const wxString& label, wxWindow* field);
     wxSizer* fields();
-    void reveal();
     void match_day();
     void say(const wxString& words, wxWindow& field);
     void say(app::EndFault fault);
@@ -44,6 +47,7 @@ private:
     wxTextCtrl* follow_up_;
     wxTextCtrl* note_;
     wxStaticText* problem_;
+    bool revealed_ = false;
 };
 
 }  // namespace needlebook::desktop

@@ -15,7 +15,9 @@
 #include <wx/textctrl.h>
 
 #include "app/dialog_words.h"
+#include "app/guarded.h"
 #include "app/logbook.h"
+#include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/words.h"
 
@@ -34,10 +36,12 @@ int number_in(const std::string& value) {
     return number;
 }
 
+/// The words of what is ticked, a line each.
 std::string ticks_of(const wxCheckListBox& list) {
     std::string ticks;
     for (unsigned item = 0; item < list.GetCount(); ++item)
-        ticks += list.IsChecked(item) ? '1' : '0';
+        if (list.IsChecked(item))
+            ticks += text_of(list.GetString(item)) + "\n";
     return ticks;
 }
 
@@ -48,7 +52,7 @@ std::optional<std::string> value_of(const wxWindow& window) {
     if (const auto* spin = dynamic_cast<const wxSpinCtrl*>(&window))
         return std::to_string(spin->GetValue());
     if (const auto* choice = dynamic_cast<const wxChoice*>(&window))
-        return std::to_string(choice->GetSelection());
+        return text_of(choice->GetStringSelection());
     if (const auto* box = dynamic_cast<const wxCheckBox*>(&window))
         return box->GetValue() ? "1" : "0";
     if (const auto* button = dynamic_cast<const wxRadioButton*>(&window))
@@ -74,10 +78,11 @@ void put(wxWindow& window, const std::string& value) {
         spin->SetValue(number);
         tell(window, wxEVT_SPINCTRL, number);
     } else if (auto* choice = dynamic_cast<wxChoice*>(&window)) {
-        if (number < 0 || number >= static_cast<int>(choice->GetCount()))
+        const int item = choice->FindString(shown(value), true);
+        if (item == wxNOT_FOUND)
             return;
-        choice->SetSelection(number);
-        tell(window, wxEVT_CHOICE, number);
+        choice->SetSelection(item);
+        tell(window, wxEVT_CHOICE, item);
     } else if (auto* box = dynamic_cast<wxCheckBox*>(&window)) {
         box->SetValue(number == 1);
         tell(window, wxEVT_CHECKBOX, number);
@@ -87,22 +92,30 @@ void put(wxWindow& window, const std::string& value) {
         button->SetValue(true);
         tell(window, wxEVT_RADIOBUTTON, number);
     } else if (auto* list = dynamic_cast<wxCheckListBox*>(&window)) {
-        for (unsigned item = 0; item < std::min<std::size_t>(list->GetCount(), value.size()); ++item)
-            list->Check(item, value[item] == '1');
+        for (unsigned item = 0; item < list->GetCount(); ++item)
+            list->Check(item, ("\n" + value).find("\n" + text_of(list->GetString(item)) + "\n") != std::string::npos);
     }
 }
 
-/// Each window below `parent`, with its place: "4" or, within another, "7.1".
-template <class Visit>
-void each_window(wxWindow& parent, const std::string& place, const Visit& visit) {
-    int number = 0;
-    // A copy: what is told of one field may put others in.
+/// Each window below `parent`. A copy of each list: what is told of one field may put others in.
+void each_window(wxWindow& parent, const std::function<void(wxWindow&)>& visit) {
     const auto children = parent.GetChildren();
     for (auto* child : std::vector<wxWindow*>(children.begin(), children.end())) {
-        const auto here = place + std::to_string(number++);
-        visit(*child, here);
-        each_window(*child, here + ".", visit);
+        visit(*child);
+        each_window(*child, visit);
     }
+}
+
+/// Each field below `parent` with its name; with a number where several have the same one.
+void each_field(wxWindow& parent, const std::function<void(wxWindow&, const std::string&)>& visit) {
+    std::map<std::string, int> seen;
+    each_window(parent, [&](wxWindow& window) {
+        if (!value_of(window))
+            return;
+        const auto name = name_of_field(window);
+        const int number = ++seen[name];
+        visit(window, number == 1 ? name : name + " " + std::to_string(number));
+    });
 }
 
 }  // namespace
@@ -131,21 +144,22 @@ DialogDraft::~DialogDraft() {
 
 DialogDraft::Values DialogDraft::values() const {
     Values all;
-    each_window(dialog_, {}, [&](wxWindow& window, const std::string& place) {
-        if (auto value = value_of(window))
-            all[place] = *std::move(value);
-    });
+    each_field(dialog_, [&](wxWindow& field, const std::string& name) { all[name] = value_of(field).value(); });
     if (rest_.typed)
         all[rest_name] = rest_.typed();
     return all;
 }
 
 DialogDraft::Values DialogDraft::typed() const {
-    auto differs = values();
+    const auto now = values();
+    auto differs = now;
     std::erase_if(differs, [this](const auto& value) {
         const auto was = blank_.find(value.first);
         return was == blank_.end() ? value.second.empty() : was->second == value.second;
     });
+    for (const auto& [name, value] : kept_)
+        if (!now.contains(name))
+            differs.emplace(name, value);
     return differs;
 }
 
@@ -162,9 +176,9 @@ void DialogDraft::take_up() {
     kept_ = words->values;
     // Twice: what stands in one field brings others with it.
     for (int pass = 0; pass < 2; ++pass)
-        each_window(dialog_, {}, [&](wxWindow& window, const std::string& place) {
-            if (const auto value = kept_.find(place); value != kept_.end() && value_of(window) != value->second)
-                put(window, value->second);
+        each_field(dialog_, [&](wxWindow& field, const std::string& name) {
+            if (const auto value = kept_.find(name); value != kept_.end() && value_of(field) != value->second)
+                put(field, value->second);
         });
     if (const auto value = kept_.find(rest_name); value != kept_.end() && rest_.take_up)
         rest_.take_up(value->second);
@@ -191,10 +205,15 @@ void keep_open_dialogs() {
 
 std::vector<std::string> half_typed_dialogs(const app::Logbook& book) {
     std::vector<std::string> titles;
+    const auto add = [&](const store::Draft& draft) {
+        const auto words = app::dialog_words_from(draft.body);
+        if (!app::is_dialog_draft(draft.form) || !words)
+            return;
+        const auto patient = draft.patient ? book.book().patients.find(*draft.patient) : std::nullopt;
+        titles.push_back(patient ? words->title + " (" + patient->code + ")" : words->title);
+    };
     if (const auto drafts = book.drafts())
-        for (const auto& draft : *drafts)
-            if (const auto words = app::dialog_words_from(draft.body); app::is_dialog_draft(draft.form) && words)
-                titles.push_back(words->title);
+        static_cast<void>(app::guarded([&] { std::ranges::for_each(*drafts, add); }));  // What is read is said.
     return titles;
 }
 

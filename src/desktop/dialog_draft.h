@@ -22,7 +22,9 @@ class Logbook;
 namespace needlebook::desktop {
 
 /// Every second what differs from the fields as they were filled in goes into the book's drafts. Answered by OK or
-/// Cancel, the dialog leaves none; locked over or killed, it finds its words again when it is next opened.
+/// Cancel, the dialog leaves none; locked over or killed, it finds its words again when it is next opened. Each field
+/// finds them by its name and each choice by its words, for what is asked may have changed meanwhile; what no field
+/// asks for any more stays in the draft until the dialog is answered.
 class DialogDraft {
 public:
     /// What a dialog holds besides native fields.
@@ -43,7 +45,7 @@ public:
     void stays() { stays_ = true; }
 
 private:
-    using Values = std::map<std::string, std::string>;  ///< By the place of the field in the dialog.
+    using Values = std::map<std::string, std::string>;  ///< By the name of the field.
 
     Values values() const;
     Values typed() const;
@@ -65,7 +67,7 @@ private:
 /// Keeps what stands in the dialogs that are open now.
 void keep_open_dialogs();
 
-/// The titles of the dialogs of which drafts wait.
+/// The titles of the dialogs of which drafts wait, each with the code of the patient whom it is about.
 std::vector<std::string> half_typed_dialogs(const app::Logbook& book);
 
 }  // namespace needlebook::desktop

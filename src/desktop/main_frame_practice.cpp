@@ -121,7 +121,17 @@ void MainFrame::end_course() {
     if (!view)
         return say(app::sentence_for(view.error()));
     CourseEndDialog dialog{this, *context_, *view};
-    const DialogDraft draft{dialog, *book_, "course end " + to_text(view->complaint.id), view->patient.id};
+    // Who has seen the earlier scores can't change those given before.
+    const DialogDraft draft{dialog,
+                            *book_,
+                            "course end " + to_text(view->complaint.id),
+                            view->patient.id,
+                            {.typed = [&] { return std::string{dialog.has_revealed() ? "earlier scores seen" : ""}; },
+                             .take_up =
+                                 [&](const std::string& seen) {
+                                     if (!seen.empty())
+                                         dialog.reveal();
+                                 }}};
     dialog.ShowModal();
 }
 

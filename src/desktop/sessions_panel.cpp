@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 #include <wx/textdlg.h>
 
+#include "app/dialog_words.h"
 #include "app/messages.h"
 #include "desktop/amend_dialog.h"
 #include "desktop/dialog_draft.h"
@@ -25,6 +26,11 @@ namespace {
 
 constexpr int list_width = 208;
 constexpr int row_height = 54;
+
+/// Names what is being typed: by the first version, since another amendment may come first.
+std::string amendment_of(const app::SessionPage& page) {
+    return "amend " + to_text(page.earlier.empty() ? page.session.id : page.earlier.back().id);
+}
 
 std::string line_text(const app::SessionLine& line) {
     std::string text = line.kind == SessionKind::treatment ? std::string{} : session_kind_word(line.kind);
@@ -137,7 +143,7 @@ void SessionsPanel::amend() {
     if (!page)
         return context_.notice(app::sentence_for(page.error()), {});
     AmendDialog dialog{this, page->session, page->measures};
-    DialogDraft draft{dialog, context_.book, "amend " + to_text(line->id), page->session.patient};
+    DialogDraft draft{dialog, context_.book, amendment_of(*page), page->session.patient};
     if (dialog.ShowModal() != wxID_OK)
         return;
     const auto amended = context_.book.amend(dialog.session(), dialog.reason());
@@ -155,11 +161,13 @@ void SessionsPanel::mark_void() {
                              _("Entered in error")};
     if (dialog.ShowModal() != wxID_OK)
         return;
+    const auto page = app::session_page(context_.book, line->id);
     const auto done = context_.book.mark_void(line->id, dialog.GetValue().Strip(wxString::both).utf8_string());
     if (!done)
-        context_.notice(app::sentence_for(done.error()), text_of(_("The session is as it was.")));
-    else
-        context_.show_session(done->id);
+        return context_.notice(app::sentence_for(done.error()), text_of(_("The session is as it was.")));
+    if (page)  // What was begun of an amendment has nothing left to amend.
+        static_cast<void>(context_.book.remove_draft(app::dialog_draft_name(amendment_of(*page))));
+    context_.show_session(done->id);
 }
 
 }  // namespace needlebook::desktop

@@ -159,10 +159,16 @@ TEST_CASE("what is typed into a diary can be taken up again, what was taken out 
     CHECK(points(again, 1, 0) == 10);
     CHECK_FALSE(again.cell({3, 1}).score);
     CHECK(DiaryForm::first_day_of(form.typed()) == first);
+    // Pain is no longer scored; what else was typed stands with its measure.
+    DiaryForm fewer{{measure(4, "Burning"), measure(3, "Tingling"), measure(2, "Numbness")}, first, 10, home};
+    fewer.take_up(form.typed());
+    CHECK_FALSE(fewer.cell({0, 0}).score);
+    CHECK(fewer.cell({0, 1}).score == std::optional{Answer<Score>::not_asked()});
+    CHECK(fewer.cell({0, 2}).score == std::optional{Answer<Score>::declined()});
 }
 
 TEST_CASE("of words that are no diary nothing is taken up") {
-    const auto typed = GENERATE("", "2026-03-01", "2026-03-01 99.0=7 0.3=7 -1.0=5 0.0 0=1 .=", "x.y=z");
+    const auto typed = GENERATE("", "2026-03-01", "2026-03-01 99.1=7 0.9=7 -1.0=5 0.0 0=1 .=", "x.y=z");
     auto form = empty_form();
     form.take_up(typed);
     CHECK(form.typed().empty());
