@@ -236,33 +236,6 @@ const Secret& passphrase() {
     return secret;
 }
 
-/// The window with files of its own.
-class Desk {
-public:
-    explicit Desk(wxSize size = {smallest_screen, 700}) {
-        frame_ = new MainFrame{look_, clock_on(*parse_day("2026-11-22")), Settings{}};
-        frame_->SetSize(size);
-        frame_->Show();
-    }
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
-    ~Desk() {
-        frame_->Destroy();
-        probe_->Destroy();
-        wxYield();
-    }
-
-    MainFrame& frame() { return *frame_; }
-    std::filesystem::path file(const char* name) const { return folder_.path() / name; }
-
-private:
-    TemporaryFolder folder_;
-    wxFrame* probe_ = new wxFrame{nullptr, wxID_ANY, wxEmptyString};
-    paint::Typesetter typesetter_{system_font_family(*probe_)};
-    Look look_ = system_look(*probe_, typesetter_);
-    MainFrame* frame_ = nullptr;
-};
-
 constexpr std::size_t patient_menu = 1, session_menu = 2, view_menu = 3, report_menu = 4;
 
 void speak_longer() {
@@ -284,7 +257,7 @@ void check(const Inspector& inspector) {
 
 TEST_CASE("in a language that is longer nothing is clipped and nothing is left in English") {
     speak_longer();
-    Desk desk;
+    Desk desk{{smallest_screen, 700}};
     auto& frame = desk.frame();
     Data data;
     Inspector inspector{data};
@@ -327,7 +300,7 @@ TEST_CASE("in a language that is longer every patient of the demonstration book 
 
 TEST_CASE("in a language that is longer an imported patient and a patient's own copy can be shown") {
     speak_longer();
-    Desk desk;
+    Desk desk{{smallest_screen, 700}};
     auto& frame = desk.frame();
     const auto clock = clock_on(*parse_day("2026-11-22"));
     {

@@ -2,10 +2,10 @@
 
 #include <wx/dialog.h>
 #include <wx/menu.h>
+#include <wx/notebook.h>
 
 #include "desktop/main_frame.h"
 #include "desktop/patient_page.h"
-#include "gui_test.h"
 
 namespace needlebook::test {
 
@@ -19,6 +19,13 @@ bool leaves(const wxMenuItem& item) {
     return false;
 }
 
+void gather(wxWindow& window, std::vector<wxNotebook*>& found) {
+    if (auto* book = dynamic_cast<wxNotebook*>(&window); book != nullptr && book->IsShownOnScreen())
+        found.push_back(book);
+    for (auto* child : window.GetChildren())
+        gather(*child, found);
+}
+
 }  // namespace
 
 void for_each_item(const wxMenu& menu, const std::function<void(const wxMenuItem&)>& act) {
@@ -30,9 +37,25 @@ void for_each_item(const wxMenu& menu, const std::function<void(const wxMenuItem
     }
 }
 
+Desk::Desk(wxSize size)
+    : probe_{new wxFrame{nullptr, wxID_ANY, wxEmptyString}},
+      typesetter_{desktop::system_font_family(*probe_)},
+      look_{desktop::system_look(*probe_, typesetter_)},
+      frame_{new desktop::MainFrame{look_, clock_on(*parse_day("2026-11-22")), desktop::Settings{}}} {
+    frame_->SetSize(size);
+    frame_->Show();
+}
+
+Desk::~Desk() {
+    frame_->Destroy();
+    probe_->Destroy();
+    wxYield();
+}
+
 Screens::Screens(desktop::MainFrame& frame, Look look) : frame_{frame}, look_{std::move(look)} { Register(); }
 
 void Screens::walk(Id<Patient> patient, const std::set<std::size_t>& menus) {
+    seen_.clear();
     choose(patient);
     auto* bar = frame_.GetMenuBar();
     if (bar == nullptr)  // A page for the patient alone.
@@ -54,6 +77,27 @@ void Screens::walk(Id<Patient> patient, const std::set<std::size_t>& menus) {
         frame_.ProcessWindowEvent(chosen);
         wxYield();
         look_(frame_, where_);
+        look_at_tabs(frame_, where_);
+    }
+}
+
+void Screens::look_at_tabs(wxWindow& shown, const std::string& where) {
+    std::vector<wxNotebook*> books;
+    gather(shown, books);
+    for (auto* book : books) {
+        if (!seen_.insert(book).second && &shown == &frame_)
+            continue;
+        const int before = book->GetSelection();
+        for (std::size_t i = 0; i < book->GetPageCount(); ++i) {
+            if (static_cast<int>(i) == before)
+                continue;
+            ++tabs_;
+            book->SetSelection(i);
+            wxYield();
+            look_(shown, where + ", " + book->GetPageText(i).utf8_string());
+        }
+        book->SetSelection(static_cast<std::size_t>(before));
+        wxYield();
     }
 }
 
@@ -69,6 +113,7 @@ int Screens::Enter(wxDialog* dialog) {
     dialog->Show();  // Some lay out what they hold only then.
     wxYield();
     look_(*dialog, dialog->GetTitle().utf8_string());
+    look_at_tabs(*dialog, dialog->GetTitle().utf8_string());
     dialog->Hide();
     return wxID_CANCEL;
 }

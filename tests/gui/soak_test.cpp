@@ -17,6 +17,7 @@
 #include "gui_test.h"
 #include "paint/files.h"
 #include "report/pages.h"
+#include "screens.h"
 
 using namespace needlebook;
 using namespace needlebook::desktop;
@@ -80,6 +81,9 @@ private:
 
 }  // namespace
 
+// The address sanitizer keeps what is freed, so under it nothing can be said.
+#ifndef __SANITIZE_ADDRESS__
+
 TEST_CASE("visits, charts and reports leave no more memory in use than the first hundred did") {
     const int visits = std::getenv("NEEDLEBOOK_LONG") == nullptr ? 300 : 10'000;
     const TemporaryFolder folder;
@@ -90,11 +94,8 @@ TEST_CASE("visits, charts and reports leave no more memory in use than the first
     options.patients = 40;
     REQUIRE(app::make_demo(file, passphrase, options));
 
-    auto* probe = new wxFrame{nullptr, wxID_ANY, wxEmptyString};
-    paint::Typesetter typesetter{system_font_family(*probe)};
-    const auto look = system_look(*probe, typesetter);
-    auto* frame = new MainFrame{look, clock_on(options.as_of), Settings{}};
-    frame->Show();
+    Desk desk{{1200, 800}};
+    auto* frame = &desk.frame();
     frame->open(file, passphrase);
     REQUIRE(frame->has_book());
     {
@@ -112,6 +113,6 @@ TEST_CASE("visits, charts and reports leave no more memory in use than the first
         CHECK(after_hundred > 0);
         CHECK(static_cast<double>(in_the_end) < 1.1 * static_cast<double>(after_hundred));
     }
-    frame->Destroy();
-    probe->Destroy();
 }
+
+#endif
