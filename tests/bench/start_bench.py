@@ -71,7 +71,7 @@ def main(needlebook, empty, book, passphrase):
                 bare_memory.append(frame.pss())
             with Started([needlebook, copy], "Needlebook") as window:
                 asked.append(window.ms)
-            with Started(opening, "^decade — Needlebook") as window:
+            with Started(opening, "decade — Needlebook$") as window:
                 listed.append(window.ms)
                 memory.append(window.pss())
     ratio = statistics.median(asked) / statistics.median(bare)

@@ -31,7 +31,7 @@ public:
         std::size_t reached = 0;
         auto visit = visits.begin();
         std::size_t number = 0;
-        std::vector<app::DatedScore> scores;
+        std::vector<DatedScore> scores;
         std::vector<Day> days;
         std::vector<outcome::Reading> judged;
         const auto finish = [&] {
