@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "app/backup_look.h"
 #include "app/guarded.h"
 #include "store/book_copy.h"
 
@@ -142,8 +143,10 @@ std::vector<BackupFile> backups_named(const fs::path& folder, const fs::path& bo
     return by_time(std::move(found));
 }
 
-std::optional<BackupFile> last_good_backup(const Logbook& book, const fs::path& folder) {
+std::optional<BackupFile> last_good_backup(const Logbook& book, const fs::path& folder,
+                                           std::span<const BackupFile> others) {
     auto all = backups_in(folder, book.identity());
+    std::erase_if(all, [&](const auto& file) { return std::ranges::find(others, file) != others.end(); });
     // Made while a clock ran ahead, it would keep new ones from being made, and missing ones from being told.
     const auto today = book.clock().today();
     while (!all.empty() && day_of(all.back().made) > today)
@@ -236,21 +239,32 @@ Result<BackupDone> back_up(const BackupJob& job) {
         }
         return done;
     }
-    for (const auto& file : superseded(backups_in(job.folder, job.identity)))
-        if (file.path != job.spared && file.path != target)  // By a clock that is behind it looks old.
-            fs::remove(file.path, problem);
+    auto look = look_at_backups(job);
+    set_aside(look.damaged);
+    look.apart.push_back({std::move(look.own)});
+    for (const auto& copy : look.apart)
+        for (const auto& file : superseded(copy.files))
+            if (file.path != job.spared && file.path != target)  // By a clock that is behind it looks old.
+                fs::remove(file.path, problem);
     return done;
 }
 
-Result<BackupDone> remake_backups(const BackupJob& job) {
+Result<BackupsRemade> remake_backups(const BackupJob& job) {
     auto done = back_up(job);
-    if (!done || !done->findings.empty())
-        return done;
+    if (!done)
+        return tl::unexpected(done.error());
+    BackupsRemade remade{*std::move(done)};
+    if (!remade.done.findings.empty())
+        return remade;
+    std::set<fs::path> kept{remade.done.path};
+    for (const auto& copy : look_at_backups(job).apart)
+        for (const auto& file : copy.files)
+            remade.kept += kept.insert(file.path).second ? 1 : 0;
     std::error_code problem;
     for (const auto& file : every_backup(job.folder, job.identity))
-        if (file != done->path && !fs::remove(file, problem))
+        if (!kept.contains(file) && !fs::remove(file, problem))
             return fail(Errc::unreadable_file, file.string());
-    return done;
+    return remade;
 }
 
 }  // namespace needlebook::app

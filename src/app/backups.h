@@ -28,8 +28,11 @@ std::vector<BackupFile> backups_in(const std::filesystem::path& folder, const Bo
 /// The same for a book that can't be read, by the name of its file.
 std::vector<BackupFile> backups_named(const std::filesystem::path& folder, const std::filesystem::path& book);
 
-/// The newest of them that is not dated ahead of today; none: there is no good backup of this book in `folder`.
-std::optional<BackupFile> last_good_backup(const Logbook& book, const std::filesystem::path& folder);
+/// The newest of them that is not dated ahead of today and none of `others`; none: there is no good backup of this book
+/// in `folder`.
+/// @param others  Known to be of another copy of the book, as look_at_backups finds.
+std::optional<BackupFile> last_good_backup(const Logbook& book, const std::filesystem::path& folder,
+                                           std::span<const BackupFile> others = {});
 
 /// What else holds the records of a book.
 struct OtherCopies {
@@ -64,10 +67,16 @@ struct BackupDone {
     std::vector<store::Finding> findings;  ///< Then it doesn't count as good, and nothing older is removed.
 };
 
-/// Makes the folder if need be, writes a checked copy, and removes what is superseded.
+/// Makes the folder if need be, writes a checked copy, and removes what is superseded. A copy of the book that went
+/// apart from it has its own backups: neither pushes out the other's.
 Result<BackupDone> back_up(const BackupJob& job);
 
-/// Makes a new backup and then removes all older ones: for what must not stay in any of them.
-Result<BackupDone> remake_backups(const BackupJob& job);
+struct BackupsRemade {
+    BackupDone done;
+    std::size_t kept = 0;  ///< Of copies that went apart: nothing else holds their last entries.
+};
+
+/// Makes a new backup and then removes all older ones of this book: for what must not stay in any of them.
+Result<BackupsRemade> remake_backups(const BackupJob& job);
 
 }  // namespace needlebook::app

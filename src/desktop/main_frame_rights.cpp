@@ -44,14 +44,15 @@ void MainFrame::save_everything_on(const Patient& patient) {
     const wxBusyCursor busy;
     const std::filesystem::path into{folder.GetPath().utf8_string()};
     const auto files = app::export_patient(*book_, patient.id, into, look_.meter());
+    // Some may be there even when not all are.
+    if (const auto noted = book_->note("export", patient.id, "everything"); !noted)
+        say(app::sentence_for(noted.error()), {});
     if (!files)
         return say(app::sentence_for(files.error(), into.string()), text_of(_("Not all files were written.")));
     say(text_of(
             wxString::Format(wxPLURAL("Wrote %d file to %s.", "Wrote %d files to %s.", static_cast<int>(files->size())),
                              static_cast<int>(files->size()), shown(into.string()))),
         text_of(_("They are not encrypted: hand them over in a way you both trust.")));
-    if (const auto noted = book_->note("export", patient.id, "everything"); !noted)
-        say(app::sentence_for(noted.error()), {});
 }
 
 void MainFrame::erase_patient(const Patient& patient) {
@@ -84,9 +85,13 @@ void MainFrame::erase_patient(const Patient& patient) {
         return say(text_of(_("The patient is erased from this book.")),
                    text_of(_("Of this kind of book no backups are kept.")));
     const auto remade = app::remake_backups(*job);
-    if (!remade || !remade->findings.empty())
+    if (!remade || !remade->done.findings.empty())
         return say(text_of(_("The patient is erased from this book, but older backups still hold the record.")),
                    remade ? std::string{} : app::sentence_for(remade.error(), safety_->folder().string()));
+    if (remade->kept > 0)
+        return say(
+            text_of(_("The patient is erased, from this book and from its own backups.")),
+            text_of(_("Backups of another copy of this book still hold the record: erase the patient there too.")));
     say(text_of(_("The patient is erased, from this book and from its backups.")), {});
 }
 

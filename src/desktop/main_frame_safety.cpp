@@ -45,7 +45,7 @@ void MainFrame::say_unclean_end() {
     std::string then;
     const auto& report = book_->opened();
     if (report.lost) {
-        const auto last = app::last_good_backup(*book_, safety_->folder());
+        const auto last = safety_->last_good();
         then = text_of(_("Look at the newest sessions, and type in again what is missing."));
         if (last)
             then += " " + text_of(wxString::Format(_("The newest good backup is of %s."),
@@ -168,7 +168,9 @@ void MainFrame::change_passphrase() {
         this, [this](const Secret& current, const Secret& fresh) { return book_->change_passphrase(current, fresh); }};
     if (dialog.ShowModal() != wxID_OK)
         return;
-    say(text_of(_("The passphrase is changed. A new backup is being made with it.")),
+    say(text_of(app::backup_job(*book_, safety_->folder())
+                    ? _("The passphrase is changed. A new backup is being made with it.")
+                    : _("The passphrase is changed. Of this book no backup is made by itself.")),
         text_of(_("Backups made before keep the old one: keep it too, or delete them. Save a new recovery sheet.")));
     safety_->back_up_now(*book_);
 }
@@ -185,7 +187,7 @@ void MainFrame::save_recovery_sheet() {
 std::string MainFrame::backup_words() const {
     if (book_->identity().kind != BookKind::practice)
         return text_of(_("Only a practice's own book is backed up by itself. Back this one up from the Book menu."));
-    const auto last = app::last_good_backup(*book_, safety_->folder());
+    const auto last = safety_->last_good();
     if (!last)
         return text_of(_("There is no good backup of this book in its folder."));
     return text_of(wxString::Format(_("The last good backup is of %s, %s."), shown(short_date(day_of(last->made))),

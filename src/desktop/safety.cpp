@@ -52,9 +52,44 @@ void Safety::opened(app::Logbook& book) {
     check(book);
     book_ = &book;
     tried_on_.reset();
-    back_up_daily();
+    others_.clear();
+    if (auto job = app::backup_job(book, folder_))
+        look_at_backups(std::move(*job));
     constexpr int hour = 3'600'000;  // ms
     hourly_.Start(hour);
+}
+
+void Safety::look_at_backups(app::BackupJob job) {
+    background_.run(Background::Work{[job = std::move(job), number = book_number_, this]() -> Background::Then {
+        auto look = app::look_at_backups(job);
+        app::set_aside(look.damaged);
+        return [this, number, look = std::move(look)] {
+            if (number == book_number_ && book_ != nullptr)
+                say_looked(look);
+        };
+    }});
+}
+
+void Safety::say_looked(const app::BackupLook& look) {
+    constexpr date::days recent{7};  // What went apart long ago is no news.
+    std::optional<app::BackupFile> newest;
+    for (const auto& copy : look.apart) {
+        others_.insert(others_.end(), copy.files.begin(), copy.files.end());
+        if (!copy.was_replaced && (!newest || newest->made < copy.files.back().made))
+            newest = copy.files.back();
+    }
+    if (!look.damaged.empty())
+        say_(text_of(wxString::Format(_("The backup %s can't be read any more, and counts as good no longer."),
+                                      shown(look.damaged.back().path.filename().string()))),
+             last_backup_words(last_good()));
+    if (newest && book_->clock().today() - day_of(newest->made) <= recent)
+        say_(
+            text_of(wxString::Format(_("There are two copies of this book: the backup %s has entries that this one "
+                                       "lacks."),
+                                     shown(newest->path.filename().string()))),
+            text_of(_("Work in one of them only. “Put a backup back…” shows where they went apart; the backups of both "
+                      "are kept.")));
+    back_up_daily();
 }
 
 void Safety::back_up_daily() {
@@ -62,7 +97,7 @@ void Safety::back_up_daily() {
     if (tried_on_ == today)
         return;
     tried_on_ = today;
-    const auto last = app::last_good_backup(*book_, folder_);
+    const auto last = last_good();
     if (last && day_of(last->made) == today)
         return;
     if (auto job = app::backup_job(*book_, folder_))
@@ -94,7 +129,7 @@ void Safety::check(app::Logbook& book) {
                 if (const auto anew = book_->count_anew_after(found); !anew)
                     say_(app::sentence_for(anew.error()), {});
             say_(text_of(_("Something is wrong with this book. Keep the file as it is.")) + " " +
-                     (book_ != nullptr ? last_backup_words(app::last_good_backup(*book_, folder_)) : std::string{}),
+                     (book_ != nullptr ? last_backup_words(last_good()) : std::string{}),
                  findings_words(found) + " " +
                      text_of(_("Book, Check this book names all that was found and puts a backup back.")));
         };

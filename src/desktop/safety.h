@@ -6,9 +6,11 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <wx/timer.h>
 
+#include "app/backup_look.h"
 #include "app/backups.h"
 #include "app/logbook.h"
 #include "desktop/background.h"
@@ -37,6 +39,9 @@ public:
     /// The backup made on closing leaves this one where it is.
     void spare(const std::filesystem::path& backup) { spared_ = backup; }
 
+    /// The newest good backup of the open book; none of another copy of it.
+    std::optional<app::BackupFile> last_good() const { return app::last_good_backup(*book_, folder_, others_); }
+
     /// Waits until nothing is under way.
     void wait() { background_.wait(); }
 
@@ -47,14 +52,17 @@ public:
 private:
     void back_up(app::BackupJob job, bool overdue);
     void check(app::Logbook& book);
+    void look_at_backups(app::BackupJob job);
+    void say_looked(const app::BackupLook& look);
     /// Unless it was done today, or tried already: a book may stay open for weeks.
     void back_up_daily();
 
     std::filesystem::path folder_;
     Say say_;
     std::int64_t entries_at_opening_ = 0;
-    app::Logbook* book_ = nullptr;  ///< While it is open.
-    std::optional<Day> tried_on_;   ///< To back it up.
+    app::Logbook* book_ = nullptr;         ///< While it is open.
+    std::optional<Day> tried_on_;          ///< To back it up.
+    std::vector<app::BackupFile> others_;  ///< Backups of other copies of it.
     wxTimer hourly_;
     int book_number_ = 0;  ///< Of those opened: what is found in one is not said of the next.
     std::optional<app::BackupJob> closing_;

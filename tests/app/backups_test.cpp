@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "app/backup_look.h"
 #include "app/backups.h"
 #include "app/open_book.h"
 #include "app/restore.h"
@@ -131,10 +132,84 @@ TEST_CASE_METHOD(OpenBook, "backups made anew leave none of the older ones, what
     for (const auto& one : {unsound, second_unsound, stranger})
         std::ofstream{one} << "x";
     const auto made = value_of(remake_backups(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9})));
-    CHECK(fs::exists(made.path));
+    CHECK(fs::exists(made.done.path));
+    CHECK(made.kept == 0);
     for (const auto& one : {first.path, unsound, second_unsound})
         CHECK_FALSE(fs::exists(one));
     CHECK(fs::exists(stranger));
+}
+
+namespace {
+
+/// A copy of the book by hand, as onto a stick, which goes its own way.
+fs::path copy_apart(OpenBook& open, const char* name) {
+    const auto copy = open.folder / name;
+    fs::copy_file(value_of(back_up(job_at(open, day(2026, 3, 1) + std::chrono::hours{9}))).path, copy);
+    auto other = value_of(Logbook::open(copy, passphrase(), store::Access::write, test_clock(), "Someone"));
+    require(other.note("view", open.maud.id, "there"));
+    require(open.logbook.note("view", open.maud.id, "here"));
+    return copy;
+}
+
+fs::path backed_up(const OpenBook& open, const fs::path& book, LocalMinute minute) {
+    auto other = value_of(Logbook::open(book, passphrase(), store::Access::write, test_clock(), "Someone"));
+    auto job = backup_job(other, open.folder / "backups").value();
+    job.clock = fixed_clock(minute);
+    return value_of(back_up(job)).path;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(OpenBook, "two copies of one book don't push out each other's backups") {
+    const auto copy = copy_apart(*this, "stick.needlebook");
+    const auto evening = day(2026, 3, 19) + std::chrono::hours{18};
+    const auto ours = value_of(back_up(job_at(*this, evening))).path;
+    const auto theirs = backed_up(*this, copy, evening + std::chrono::minutes{10});
+    CHECK(fs::exists(ours));
+    // Each pushes out its own of that day.
+    const auto later = value_of(back_up(job_at(*this, evening + std::chrono::minutes{20}))).path;
+    CHECK_FALSE(fs::exists(ours));
+    CHECK(fs::exists(theirs));
+
+    const auto look = look_at_backups(job_at(*this, evening));
+    REQUIRE(look.apart.size() == 1);
+    CHECK(look.apart.front().files.back().path == theirs);
+    CHECK_FALSE(look.apart.front().was_replaced);
+    CHECK(look.own.back().path == later);
+    const auto newer = backed_up(*this, copy, evening + std::chrono::minutes{30});
+    CHECK(last_good_backup(logbook, folder / "backups")->path == newer);
+    const auto others = look_at_backups(job_at(*this, evening)).apart.front().files;
+    CHECK(last_good_backup(logbook, folder / "backups", others)->path == later);
+    // Erasing takes nothing from the other copy.
+    CHECK(value_of(remake_backups(job_at(*this, evening + std::chrono::hours{1}))).kept == 1);
+    CHECK(fs::exists(newer));
+}
+
+TEST_CASE_METHOD(OpenBook, "what putting a backup back left behind is known for that") {
+    const auto early = value_of(back_up(job_at(*this, day(2026, 3, 18) + std::chrono::hours{9}))).path;
+    require(logbook.note("view", maud.id, "before"));
+    const auto late = value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9}))).path;
+    logbook = value_of(
+        Logbook::create(folder / "x.needlebook", passphrase(), BookKind::practice, "Europe/London", test_clock(), "A"));
+    value_of(store::restore_book(early, passphrase(), file, store::Replace::yes, test_clock()));
+    logbook = value_of(Logbook::open(file, passphrase(), store::Access::write, test_clock(), "Ann Weaver"));
+    require(logbook.note("view", maud.id, "after"));
+    const auto look = look_at_backups(job_at(*this, day(2026, 3, 20) + std::chrono::hours{9}));
+    REQUIRE(look.apart.size() == 1);
+    CHECK(look.apart.front().files.front().path == late);
+    CHECK(look.apart.front().was_replaced);
+}
+
+TEST_CASE_METHOD(OpenBook, "a backup that was cut counts as good no longer") {
+    const auto first = value_of(back_up(job_at(*this, day(2026, 3, 18) + std::chrono::hours{9}))).path;
+    const auto cut = value_of(back_up(job_at(*this, day(2026, 3, 19) + std::chrono::hours{9}))).path;
+    fs::resize_file(cut, 12288);
+    const auto look = look_at_backups(job_at(*this, day(2026, 3, 19) + std::chrono::hours{10}));
+    REQUIRE(look.damaged.size() == 1);
+    CHECK(look.damaged.front().path == cut);
+    set_aside(look.damaged);
+    CHECK(last_good_backup(logbook, folder / "backups")->path == first);
+    CHECK_FALSE(fs::exists(cut));
 }
 
 TEST_CASE_METHOD(OpenBook, "a week without a good backup is overdue") {
