@@ -68,7 +68,13 @@ RightsDialog::RightsDialog(wxWindow* parent, const Patient& patient)
     column->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     SetSizerAndFit(column);
     CentreOnParent();
-    erase->Enable(!patient.retention_hold);
+    // Each flag is kept by Save; erasing asks for none of them.
+    const auto match = [this, erase, patient] { erase->Enable(!hold_->GetValue() && this->patient() == patient); };
+    match();
+    hold_->Bind(wxEVT_CHECKBOX, [match](wxCommandEvent&) { match(); });
+    restricted_->Bind(wxEVT_CHECKBOX, [match](wxCommandEvent&) { match(); });
+    for (auto* field : {restriction_, hold_reason_})
+        field->Bind(wxEVT_TEXT, [match](wxCommandEvent&) { match(); });
     everything->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_SAVEAS); });
     erase->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_DELETE); });
 }
