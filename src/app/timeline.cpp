@@ -120,9 +120,22 @@ constexpr std::array subjects{Words{"record", tr_noop("record")},
                               Words{"report for practitioner", tr_noop("full record")},
                               Words{"report for expectations", tr_noop("what to expect")}};
 
-constexpr std::array labels{Words{"add_patient", tr_noop("new patient")}, Words{"edit_patient", "details"},
-                            Words{"type_diary", tr_noop("scores from home")}, Words{"add_session", "session"},
-                            Words{"edit_session", "session"}};
+constexpr std::array labels{Words{"add_patient", tr_noop("new patient")},
+                            Words{"edit_patient", tr_noop("details")},
+                            Words{"type_diary", tr_noop("scores from home")},
+                            Words{"import_diary", tr_noop("home diary taken in")},
+                            Words{"add_session", tr_noop("session")},
+                            Words{"edit_session", tr_noop("session")},
+                            Words{"log_session", tr_noop("session")},
+                            Words{"move_session", tr_noop("session moved to another patient")},
+                            Words{"change_session", tr_noop("side effect")},
+                            Words{"point_group", tr_noop("group of points")},
+                            Words{"screening", tr_noop("first visit")},
+                            Words{"consent", tr_noop("consent")},
+                            Words{"agree", tr_noop("agreement")},
+                            Words{"add_examination", tr_noop("examination")},
+                            Words{"show_evidence", tr_noop("what to expect, as shown")},
+                            Words{"end_course", tr_noop("end of the course")}};
 
 constexpr std::array fields{Words{"born_on", tr_noop("date of birth")},
                             Words{"gp_name", tr_noop("GP")},
@@ -272,10 +285,11 @@ private:
     std::string parts(std::string_view owner, const json& object) {
         std::string all;
         for (const auto& [name, value] : object.items()) {
-            if (hidden().contains(name) || name == "day" || name == "giver")
+            const bool is_usual = name == "giver" && value == name_of(Reading{}.giver);
+            if (hidden().contains(name) || name == "day" || is_usual)
                 continue;
             const auto words = text(owner, name, value);
-            if (words.empty() || words == "0")
+            if (words.empty())
                 continue;
             const bool plain = name == "measure" || name == "point" || name == "kind" || name == "side";
             all += (all.empty() ? "" : ", ") + (plain ? words : words_of(fields, name) + " " + words);

@@ -130,7 +130,7 @@ std::vector<HistoryRow> HistoryTable::exports_of_all() const {
     auto query = db().query(R"sql(
         SELECT seq, at, who, kind, patient_id, subject, body, hash
         FROM history LEFT JOIN history_payload USING (seq)
-        WHERE patient_id IS NULL AND kind = 'export' ORDER BY seq
+        WHERE patient_id IS NULL AND kind = 'export' AND subject <> 'recovery sheet' ORDER BY seq
     )sql");
     return query.all(history_row_from);
 }

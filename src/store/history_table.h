@@ -63,7 +63,7 @@ public:
     HistoryHead head() const;
     std::vector<HistoryRow> of(Id<Patient> patient) const;       ///< By seq.
     std::vector<HistoryRow> of_nobody() const;                   ///< On no patient of the book, by seq.
-    std::vector<HistoryRow> exports_of_all() const;              ///< Of more than one patient, by seq.
+    std::vector<HistoryRow> exports_of_all() const;              ///< Of records of more than one patient, by seq.
     std::vector<HistoryRow> last(int count) const;               ///< Newest first.
     std::vector<HistoryRow> acts_after(std::int64_t seq) const;  ///< Newest first, without payloads.
     std::optional<HistoryRow> find(std::int64_t seq) const;

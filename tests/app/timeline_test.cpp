@@ -1,5 +1,6 @@
 /// The history of a patient's record, as people read it.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
 
@@ -70,6 +71,34 @@ TEST_CASE_METHOD(OpenBook, "what people wrote is told as they wrote it, and only
     CHECK(after(items[2], "note") == "seen_before");
     CHECK(after(items[1], "notes") == "bruise");
     CHECK(after(items[1], "side effects").find("Bluterguss") != std::string::npos);
+}
+
+TEST_CASE_METHOD(OpenBook, "a score of 0 is told, and who gave it") {
+    const auto [was, is] = GENERATE(table<int, int>({{0, 3}, {3, 0}}));
+    auto session = visit();
+    session.readings.front().score = Score::from(was).value();
+    require(logbook.commit({"add_session", {added(session)}}, session.id));
+    auto amended = value_of(logbook.sign(session.id));
+    amended.readings.front().score = Score::from(is).value();
+    amended.readings.front().giver = Giver::someone_else;
+    value_of(logbook.amend(amended, "misheard"));
+    const auto items = value_of(timeline(logbook, maud.id));
+    const auto& changes = items.front().changes;
+    const auto readings = std::ranges::find(changes, "readings", &FieldChange::field);
+    REQUIRE(readings != changes.end());
+    CHECK(readings->before.find("score " + std::to_string(was)) != std::string::npos);
+    CHECK(readings->after.find("score " + std::to_string(is)) != std::string::npos);
+    CHECK(readings->before.find("giver") == std::string::npos);
+    CHECK(readings->after.find("giver") != std::string::npos);
+}
+
+TEST_CASE_METHOD(OpenBook, "the recovery sheet is no matter of a patient's") {
+    require(logbook.note("export", std::nullopt, "recovery sheet"));
+    require(logbook.note("export", std::nullopt, "everything"));
+    std::vector<std::string> acts;
+    for (const auto& item : value_of(timeline(logbook, maud.id)))
+        acts.push_back(item.what);
+    CHECK(acts == std::vector<std::string>{"Exported: everything", "Changed: new patient"});
 }
 
 TEST_CASE_METHOD(OpenBook, "after erasing, the timeline of the patient holds no content") {

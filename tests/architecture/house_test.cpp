@@ -107,3 +107,23 @@ TEST_CASE("the release derives keys with SQLCipher's 256000 rounds, and only tes
     }
     CHECK(with_fewer == std::set<std::string>{"debug", "instrumented", "sanitize", "test"});
 }
+
+TEST_CASE("a patient's history has words for every kind of edit") {
+    // Of the practice, or told by the act that made them.
+    const std::set<std::string> told_otherwise{
+        "edit_practice", "practice_settings", "set_up_practice", "set_outcome_constants",
+        "import",        "undo_import",       "erase_patient",   "sign_session"};
+    const std::regex label{R"-((?:\bEdit(?: edit)?\{|commit\(\{)"([a-z_]+)")-"};
+    const auto timeline = text_of(fs::path{SOURCE_DIR} / "src/app/timeline.cpp");
+    int found = 0;
+    for (const auto& file : files_in({"src/app", "src/desktop", "src/cli"}, {".cpp", ".h"})) {
+        const auto text = text_of(file);
+        for (std::sregex_iterator at{text.begin(), text.end(), label}, end; at != end; ++at) {
+            const auto name = (*at)[1].str();
+            INFO(file << ": " << name);
+            ++found;
+            CHECK((told_otherwise.contains(name) || timeline.find("Words{\"" + name + "\"") != std::string::npos));
+        }
+    }
+    CHECK(found > 15);
+}
