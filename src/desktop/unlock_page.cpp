@@ -14,6 +14,18 @@
 
 namespace needlebook::desktop {
 
+namespace {
+
+/// As the board of rooms calls it.
+wxString room_words(const std::string& room) {
+    if (room.empty())
+        return _("Room");
+    const bool numbered = room.size() == 1 && room.front() >= '1' && room.front() <= '9';
+    return numbered ? wxString::Format(_("Room %d"), room.front() - '0') : shown(room);
+}
+
+}  // namespace
+
 UnlockPage::UnlockPage(wxWindow* parent, Open open, std::function<void()> other_book, Restore restore)
     : wxPanel{parent}, open_{std::move(open)} {
     name_ = new wxStaticText{this, wxID_ANY, wxString{}};
@@ -68,7 +80,9 @@ void UnlockPage::ask(const std::filesystem::path& book) {
     name_->SetLabel(shown(book.stem().string()));
     folder_->SetLabel(shown(book.parent_path().string()));
     said_->SetLabel(wxString{});
-    forget();
+    // The rooms stay: needles are in, whatever passphrase is typed.
+    hidden_->Clear();
+    plain_->Clear();
     show_->SetValue(false);
     show_passphrase(false);
     Layout();
@@ -102,8 +116,8 @@ void UnlockPage::show_timers() {
     for (const auto& room : rooms_) {
         const bool over = app::time_is_up(room, now);
         up += over ? 1 : 0;
-        lines += wxString{"\n"} + (over ? shown("▲ ") : shown("● ")) +
-                 (room.room.empty() ? _("Room") : shown(room.room)) + shown("   " + app::timer_text(room, now));
+        lines += wxString{"\n"} + (over ? shown("▲ ") : shown("● ")) + room_words(room.room) +
+                 shown("   " + app::timer_text(room, now));
     }
     if (lines != timers_->GetLabel()) {
         timers_->SetLabel(lines);
