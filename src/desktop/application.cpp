@@ -15,6 +15,7 @@
 #include "desktop/entry_words.h"
 #include "desktop/lock.h"
 #include "desktop/main_frame.h"
+#include "desktop/recent_files.h"
 #include "desktop/tongue.h"
 #include "desktop/words.h"
 
@@ -95,6 +96,7 @@ bool Application::OnInit() {
         return false;
     wxDialog::EnableLayoutAdaptation(true);  // What is higher than the screen is scrolled, but for its buttons.
     style_.emplace();
+    keep_no_recent_files();
     install_icon();
     wxFrame probe{nullptr, wxID_ANY, wxEmptyString};
     typesetter_ = std::make_unique<paint::Typesetter>(system_font_family(probe));
