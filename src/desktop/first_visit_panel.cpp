@@ -8,6 +8,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
 
 #include "app/guarded.h"
 #include "app/messages.h"
@@ -213,7 +214,7 @@ void FirstVisitPanel::add_consent(wxBoxSizer& column) {
     explained_ = new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{520, 64}), wxTE_MULTILINE};
     name_for_readers(*explained_, _("What was explained"));
     column.Add(explained_, wxSizerFlags{}.Border(wxLEFT | wxTOP, FromDIP(10)));
-    auto* row = new wxBoxSizer{wxHORIZONTAL};
+    auto* row = new wxWrapSizer{wxHORIZONTAL};  // In some languages the words take more than one row.
     const auto add = [&](const wxString& words, void (FirstVisitPanel::*act)()) {
         auto* button = new wxButton{this, wxID_ANY, words};
         button->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { (this->*act)(); });

@@ -209,6 +209,8 @@ void MainFrame::save_chart() {
         done = paint::write_pdf(pages, chart::print_theme(), *look_.typesetter, file);
     if (!done)
         return say(app::sentence_for(done.error(), file.string()), text_of(_("No file was written.")));
+    say(text_of(_("Saved as")) + " " + file.filename().string() + ".",
+        text_of(_("It is not encrypted. Keep it where only you can read it.")));
     if (const auto noted = book_->note("export", patient_page_->patient(), "chart"); !noted)
         say(app::sentence_for(noted.error()), {});
 }
