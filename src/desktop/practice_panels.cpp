@@ -11,6 +11,7 @@
 #include "base/tongue.h"
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
+#include "desktop/ink_text.h"
 #include "desktop/picture_pane.h"
 #include "desktop/practice_controls.h"
 #include "desktop/row_table.h"
@@ -74,7 +75,8 @@ CaseloadPanel::CaseloadPanel(wxWindow* parent, PageContext& context, const Pract
     tables->AddPage(people_, _("One by one"));
     auto* column = new wxBoxSizer{wxVERTICAL};
     const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
-    column->Add(bar_of(*this, {aim_, new wxStaticText{this, wxID_ANY, shown(app::flare_sentence())}}), side);
+    column->Add(bar_of(*this, {aim_}), side);
+    column->Add(new WrappedText{this, shown(app::flare_sentence())}, side);
     column->Add(aims_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(12)));
     column->Add(picture_, wxSizerFlags{3}.Expand());
     column->Add(tables, wxSizerFlags{2}.Expand().Border(wxALL, FromDIP(12)));

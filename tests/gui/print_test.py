@@ -40,7 +40,11 @@ def same_pages(printed, saved):
     there, awaited = words_of(printed), words_of(saved)
     if lasting(there) != lasting(awaited):
         raise Failure(f"other words are printed than saved: {there[:20]} … and {awaited[:20]} …")
+    # The head of the history is as wide as its digits happen to be, and moves what stands behind it.
+    histories = {(word[0], word[2]) for word in there if word[-1] == "head"}
     for one, other in zip(there, awaited):
+        if (one[0], one[2]) in histories:
+            continue
         if one[0] != other[0] or max(abs(a - b) for a, b in zip(one[1:5], other[1:5])) > NEAR:
             raise Failure(f"printed at {one}, saved at {other}")
         _, left, top, right, bottom, word = one
