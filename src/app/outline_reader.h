@@ -29,6 +29,9 @@ public:
     /// How many patients have to be read one by one; none when everybody is read anew.
     std::optional<std::size_t> to_read() const;
 
+    /// Whether reading by outlines is quicker than by the indexes of the whole tables.
+    bool spares_time() const;
+
     /// Reads one stretch more, of a few milliseconds, and gives what it found: each patient once, in no order.
     /// True once that was all.
     bool read_on(const Take& take);

@@ -112,10 +112,7 @@ public:
                 rows_[place->second].has_unsigned = true;
         RowJudge judge{constants, as_of_};
         OutlineReader outlines{book_};
-        // From the indexes all are read in less time than many patients one by one.
-        constexpr std::size_t few = 20;
-        const auto done =
-            outlines.to_read().value_or(few + 1) > few ? judge_by_indexes(judge) : judge_by_outlines(judge, outlines);
+        const auto done = outlines.spares_time() ? judge_by_outlines(judge, outlines) : judge_by_indexes(judge);
         if (!done)
             return tl::unexpected(done.error());
         return std::move(rows_);

@@ -1,6 +1,8 @@
 /// A queue and the thread that empties it.
 #include "desktop/background.h"
 
+#include <malloc.h>
+
 #include <utility>
 
 #include <wx/event.h>
@@ -43,7 +45,8 @@ void Background::loop() {
         lock.unlock();
         work();
         auto then = work.get_future().get();
-        work = {};  // Keys that it held go now.
+        work = {};       // Keys that it held go now.
+        malloc_trim(0);  // A check of a big book takes a hundred megabytes, which would stay with this thread.
         if (then)
             window_.CallAfter(std::move(then));
         lock.lock();

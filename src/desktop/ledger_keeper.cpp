@@ -6,6 +6,9 @@
 #include <wx/app.h>
 #include <wx/gauge.h>
 
+#include "app/guarded.h"
+#include "app/outline_reader.h"
+
 namespace needlebook::desktop {
 
 namespace {
@@ -29,6 +32,15 @@ void LedgerKeeper::want() {
     ledger_.emplace(book_);
     reading_ = true;
     wxWakeUpIdle();
+}
+
+void LedgerKeeper::prepare(std::size_t patients) {
+    constexpr std::size_t many = 500;
+    if (!keeps_ || ledger_ || patients < many)
+        return;
+    const auto spares = app::guarded([this] { return app::OutlineReader{book_.book()}.spares_time(); });
+    if (spares && !*spares)
+        want();
 }
 
 const app::PracticeLedger* LedgerKeeper::ledger() const { return ledger_ && ledger_->complete() ? &*ledger_ : nullptr; }

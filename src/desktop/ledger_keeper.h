@@ -27,6 +27,9 @@ public:
 
     /// Reads when it hasn't yet, or when the day has changed. Costs nothing where all is there.
     void want();
+    /// For a practice in which the list of patients takes its time: reads as want() does when the book keeps no outlines
+    /// of most of them yet, so that the next opening finds them.
+    void prepare(std::size_t patients);
     /// None until everything is counted.
     const app::PracticeLedger* ledger() const;
     double progress() const;

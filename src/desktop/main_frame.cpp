@@ -262,6 +262,7 @@ void MainFrame::take_over(app::Logbook book) {
     if (!report.lost && !report.read_only)
         say_half_typed(report.unclean_end);
     search_->SetFocus();
+    keeper_->prepare(list_->GetItemCount());
     safety_->opened(*book_);
     if (const auto patient = book_->identity().from_patient) {  // A patient's own copy: straight to their page.
         choose(*patient);

@@ -11,6 +11,7 @@ import time
 
 RUNS = 9
 PATIENCE = 60  # s
+SETTLED = 25  # s; what the list is read from is made, and the book checked.
 
 
 class Started:
@@ -64,6 +65,8 @@ def main(needlebook, empty, book, passphrase):
         copy = os.path.join(folder, "decade.needlebook")
         subprocess.run(["cp", book, copy], check=True)
         opening = [needlebook, copy, "--passphrase-file", secret.name, "--as-of", "2026-11-22"]
+        with Started(opening, "decade — Needlebook$") as window:  # As on any day but the first.
+            time.sleep(SETTLED)
         bare, asked, listed, memory, bare_memory = [], [], [], [], []
         for _ in range(RUNS):
             with Started([empty], "Empty frame") as frame:
