@@ -12,6 +12,28 @@
 namespace needlebook::app {
 namespace {
 
+/// What a patient may know of who treats them: no insurer, and nothing of how they usually work.
+Practitioner for_the_patient(const Practitioner& practitioner) {
+    Practitioner shown;
+    shown.id = practitioner.id;
+    shown.name = practitioner.name;
+    shown.initials = practitioner.initials;
+    shown.qualification = practitioner.qualification;
+    shown.body = practitioner.body;
+    shown.body_number = practitioner.body_number;
+    shown.active = practitioner.active;
+    return shown;
+}
+
+Practice for_the_patient(const Practice& practice) {
+    Practice shown;
+    shown.name = practice.name;
+    shown.address = practice.address;
+    shown.phone = practice.phone;
+    shown.email = practice.email;
+    return shown;
+}
+
 /// Those who stand in the record.
 std::vector<Practitioner> practitioners_of(const store::Book& book, const exchange::PatientRecord& record) {
     std::set<Id<Practitioner>> named;
@@ -21,8 +43,10 @@ std::vector<Practitioner> practitioners_of(const store::Book& book, const exchan
     for (const auto& consent : record.consents)
         if (consent.practitioner)
             named.insert(*consent.practitioner);
-    auto practitioners = book.practitioners.all();
-    std::erase_if(practitioners, [&](const Practitioner& one) { return !named.contains(one.id); });
+    std::vector<Practitioner> practitioners;
+    for (const auto& one : book.practitioners.all())
+        if (named.contains(one.id))
+            practitioners.push_back(for_the_patient(one));
     return practitioners;
 }
 
@@ -57,9 +81,7 @@ void remove_book(const std::filesystem::path& file) {
 
 Result<void> fill(Logbook& copy, const store::Book& from, const exchange::PatientRecord& record) {
     return guarded([&]() -> Result<void> {
-        auto practice = from.practice.get();
-        practice.patient_view_needs_passphrase = false;
-        practice.lock_after_minutes.reset();
+        const auto practice = for_the_patient(from.practice.get());
         const auto practitioners = practitioners_of(from, record);
         const auto constants = from.practice.outcome_constants();
         return copy.take_in("the practice's book", [&](Intake& into) -> Result<void> {
@@ -73,15 +95,70 @@ Result<void> fill(Logbook& copy, const store::Book& from, const exchange::Patien
     });
 }
 
+/// That something was imported stays; a file's name may hold other people's.
+void hide_file(std::string& name) {
+    if (!name.empty())
+        name = "an earlier file";
+}
+
+/// Only what counts: words about somebody else, entered by mistake, stand in a void session or in a version that was
+/// amended, and in the reasons for it.
+void keep_what_counts(std::vector<Session>& sessions) {
+    std::erase_if(sessions, [](const Session& session) { return session.status == SessionStatus::draft; });
+    std::set<Id<Session>> gone;
+    for (const auto& session : sessions) {
+        if (session.supersedes)
+            gone.insert(*session.supersedes);
+        if (session.status == SessionStatus::void_)
+            gone.insert(session.id);
+    }
+    std::erase_if(sessions, [&](const Session& session) { return gone.contains(session.id); });
+    for (auto& session : sessions) {
+        session.supersedes.reset();
+        session.version_reason.clear();
+        session.private_note.clear();
+        hide_file(session.source);
+        for (auto& reading : session.readings)
+            hide_file(reading.imported_from);
+    }
+}
+
+/// An agreement that was replaced on the day it was made was a slip, and may quote somebody else; it stays as a step,
+/// since what came after is judged from its own day on. Why an agreement was replaced stays in the practice.
+void keep_own_words(std::vector<Agreement>& agreements) {
+    for (auto& agreement : agreements) {
+        agreement.reason.clear();
+        const bool slip = std::ranges::any_of(agreements, [&](const Agreement& later) {
+            return later.supersedes == agreement.id && later.agreed_on == agreement.agreed_on;
+        });
+        if (!slip)
+            continue;
+        agreement.patient_words.clear();
+        agreement.stop_rule.clear();
+        agreement.agreed_by_patient.clear();
+        agreement.rate_source.clear();
+    }
+}
+
 }  // namespace
 
 exchange::PatientRecord for_the_patient(exchange::PatientRecord record) {
     record.history.clear();
-    record.patient.note.clear();
-    record.patient.retention_reason.clear();
-    std::erase_if(record.sessions, [](const Session& session) { return session.status == SessionStatus::draft; });
-    for (auto& session : record.sessions)
-        session.private_note.clear();
+    auto& patient = record.patient;
+    patient.note.clear();
+    patient.restricted = false;  // Of what the practice does with the record.
+    patient.restriction.clear();
+    patient.retention_hold = false;
+    patient.retention_reason.clear();
+    for (auto& end : record.course_ends) {
+        end.note.clear();
+        end.follow_up.clear();
+        end.follow_up_on.reset();
+    }
+    for (auto& reading : record.readings)
+        hide_file(reading.imported_from);
+    keep_own_words(record.agreements);
+    keep_what_counts(record.sessions);
     return record;
 }
 

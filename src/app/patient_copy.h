@@ -20,8 +20,9 @@ namespace needlebook::app {
 
 class Logbook;
 
-/// What may leave in a copy: no private notes, no unsigned sessions, no history of the practice, no note of the
-/// practice about the patient.
+/// What may leave in a copy: the sessions that count, none that is unsigned, void or amended since, nor why; no private
+/// notes, no history of the practice, no note of the practice about the patient, the end of a course or what it does
+/// with the record; no names of files.
 exchange::PatientRecord for_the_patient(exchange::PatientRecord record);
 
 /// A book of kind patient_copy with that patient alone, with a passphrase and a history of its own. Fails with

@@ -36,6 +36,10 @@ struct CopyBook : OpenBook {
         require(logbook.commit({"add_patient", {added(other)}}, other.id));
         auto before = maud;
         maud.note = "seems lonely since the spring";
+        maud.restricted = true;
+        maud.restriction = "quarrel over the bill";
+        maud.retention_hold = true;
+        maud.retention_reason = "solicitor wrote";
         require(logbook.commit({"edit_patient", {changed(before, maud)}}, maud.id));
         auto session = visit();
         session.private_note = "husband drinks, ask again";
@@ -44,7 +48,69 @@ struct CopyBook : OpenBook {
         auto draft = visit(day(2026, 3, 9));
         draft.notes = "not signed yet";
         require(logbook.commit({"add_session", {added(draft)}}, draft.id));
+        add_mistakes();
         require(make_patient_copy(logbook, "ME1", copy_file, copy_passphrase()));
+    }
+
+    /// Words about somebody else, taken back in every way there is.
+    void add_mistakes() {
+        auto wrong = visit(day(2026, 3, 10));
+        wrong.notes = "bruised by the stepfather";
+        require(logbook.commit({"add_session", {added(wrong)}}, wrong.id));
+        value_of(logbook.sign(wrong.id));
+        value_of(logbook.mark_void(wrong.id, "belongs to the neighbour"));
+        auto amended = visit(day(2026, 3, 11));
+        amended.notes = "asked about the abortion";
+        require(logbook.commit({"add_session", {added(amended)}}, amended.id));
+        auto better = value_of(logbook.sign(amended.id));
+        better.notes = "walked to the shop again";
+        value_of(logbook.amend(better, "notes were the dentist's"));
+        const Agreement slip{.id = logbook.ids().next<Agreement>(),
+                             .complaint = feet.id,
+                             .supersedes = {},
+                             .agreed_on = day(2026, 3, 2),
+                             .aim = Aim::improve,
+                             .measure = pain.id,
+                             .review_on = {},
+                             .target = {},
+                             .rate_per_year = {},
+                             .rate_source = {},
+                             .planned_visits = {},
+                             .spacing_days = {},
+                             .stop_rule = "when the lottery pays",
+                             .patient_words = "carry the cello",
+                             .agreed_by_patient = "Cellist",
+                             .agreed_by_practitioner = "Ann Weaver",
+                             .reason = {}};
+        auto own = slip;
+        own.id = logbook.ids().next<Agreement>();
+        own.supersedes = slip.id;
+        own.stop_rule = "no better by June";
+        own.patient_words = "sleep through";
+        own.agreed_by_patient = "Maud Ellery";
+        own.reason = "typed for the musician";
+        const CourseEnd end{.id = logbook.ids().next<CourseEnd>(),
+                            .complaint = feet.id,
+                            .ended_on = day(2026, 3, 19),
+                            .reason = EndReason::cost,
+                            .follow_up = "Bettina rings her",
+                            .note = "tiresome about money",
+                            .follow_up_on = day(2026, 6, 1)};
+        Practitioner practitioner;
+        practitioner.id = logbook.ids().next<Practitioner>();
+        practitioner.name = "Ann Weaver";
+        practitioner.initials = "AW";
+        practitioner.insurer = "Balens policy";
+        practitioner.needle_make = "Serin make";
+        const Consent consent{.id = logbook.ids().next<Consent>(),
+                              .patient = maud.id,
+                              .given_on = day(2026, 3, 1),
+                              .explained = "needles and their risks",
+                              .practitioner = practitioner.id,
+                              .withdrawn_on = {},
+                              .withdrawn_reason = {}};
+        require(logbook.commit({"edit_practice", {added(practitioner)}}, PracticeWide{}));
+        require(logbook.commit({"agree", {added(slip), added(own), added(end), added(consent)}}, maud.id));
     }
 
     Logbook open_copy(store::Access access = store::Access::write) const {
@@ -84,9 +150,18 @@ TEST_CASE_METHOD(CopyBook, "a patient's copy holds no other patient and no priva
     std::ifstream plain{folder / "plain" / "needlebook.json"};
     const std::string all{std::istreambuf_iterator<char>{plain}, {}};
     CHECK(all.find("Ellery") != std::string::npos);
-    CHECK(all.find("slept better") != std::string::npos);
-    for (const auto* secret : {"Quill", "Zacharias", "XY99", "husband", "lonely", "not signed yet"})
+    for (const auto* own : {"slept better", "walked to the shop again", "sleep through", "no better by June",
+                            "needles and their risks", "Ann Weaver"}) {
+        CAPTURE(own);
+        CHECK(all.find(own) != std::string::npos);
+    }
+    for (const auto* secret :
+         {"Quill",     "Zacharias", "XY99",    "husband",  "lonely",    "not signed yet", "stepfather",
+          "neighbour", "abortion",  "dentist", "quarrel",  "solicitor", "cello",          "lottery",
+          "Cellist",   "musician",  "Bettina", "tiresome", "Balens",    "Serin"}) {
+        CAPTURE(secret);
         CHECK(all.find(secret) == std::string::npos);
+    }
     CHECK(all.find(to_text(other.id)) == std::string::npos);
 }
 
