@@ -127,7 +127,26 @@ private:
         const auto& known = evidence::facts(measure.kind);
         if (known.snomed_code && measure.kind != MeasureKind::pain)
             codings.push_back(coding(snomed, *known.snomed_code));
-        return concept_of(measure.label, std::move(codings));
+        return concept_of(words_of(measure), std::move(codings));
+    }
+
+    static bool is_one_sided(const Measure& measure) {
+        return measure.side == Side::left || measure.side == Side::right;
+    }
+
+    /// The same score of the other side is another one.
+    static std::string words_of(const Measure& measure) {
+        return is_one_sided(measure) ? fmt::format("{}, {}", measure.label, name_of(measure.side)) : measure.label;
+    }
+
+    /// Where a score is of one side: the part of the body that the complaint is of, and the side.
+    void put_side(json& resource, const Measure& measure) const {
+        if (!is_one_sided(measure))
+            return;
+        const auto complaint = std::ranges::find(record_.complaints, measure.complaint, &Complaint::id);
+        const auto region = complaint == record_.complaints.end() ? std::string{} : complaint->region;
+        resource["bodySite"] =
+            concept_of(fmt::format("{}{}{}", region, region.empty() ? "" : ", ", name_of(measure.side)));
     }
 
     json observation(const std::string& id, json code, Day day) const {
@@ -156,6 +175,7 @@ private:
             resource["dataAbsentReason"] = absent(reading.score.state());
         resource["method"] =
             concept_of(scored->wording, json::array({coding(own("reading-source"), name_of(reading.source))}));
+        put_side(resource, *scored);
         put(std::move(resource));
     }
 
@@ -174,12 +194,17 @@ private:
             auto resource =
                 observation(uuid(Kind::not_asked, session.id.value, static_cast<unsigned>(i)), code_of(scored), day);
             resource["dataAbsentReason"] = absent(Answered::not_asked);
+            put_side(resource, scored);
             put(std::move(resource));
         }
     }
 
+    static bool needled(const Session& session) {
+        return session.kind == SessionKind::treatment || session.kind == SessionKind::home_visit;
+    }
+
     void put_session(const Session& session) {
-        if (session.kind == SessionKind::treatment || session.kind == SessionKind::home_visit)
+        if (needled(session))
             put_procedure(session);
         if (session.kind == SessionKind::treatment)
             put_not_asked(session);
@@ -244,27 +269,49 @@ private:
     void put_adverse_event(const Session& session, const SideEffect& effect) {
         const auto& known = evidence::facts(effect.kind);
         auto resource = start("AdverseEvent", uuid(Kind::adverse_event, effect.id.value));
+        resource["extension"] =
+            json::array({{{"url", own("side-effect-source")}, {"valueCode", name_of(effect.source)}}});
         resource["actuality"] = "actual";
         auto codings = json::array({coding(own("side-effect"), name_of(effect.kind))});
         if (known.snomed_code)
             codings.push_back(coding(snomed, *known.snomed_code));
         resource["event"] = concept_of(known.label, std::move(codings));
         resource["subject"] = subject();
-        resource["date"] = to_text(effect.onset_on.value_or(day_of(session.starts)));
+        // What was told about the time since the last visit began on a day that nobody named.
+        if (effect.onset_on)
+            resource["date"] = to_text(*effect.onset_on);
+        else if (effect.source == SideEffectSource::seen)
+            resource["date"] = to_text(day_of(session.starts));
         resource["detected"] = to_text(day_of(session.starts));
         resource["seriousness"] = concept_of(
             {}, json::array({coding(hl7("adverse-event-seriousness"), effect.serious ? "serious" : "non-serious",
                                     effect.serious ? "Serious" : "Non-serious")}));
         resource["severity"] =
             concept_of({}, json::array({coding(hl7("adverse-event-severity"), name_of(effect.severity))}));
-        json suspect{{"instance", reference(Kind::procedure, session.id)}};
-        if (effect.causality)
-            suspect["causality"] =
-                json::array({{{"assessment", concept_of({}, json::array({coding(hl7("adverse-event-causality-assess"),
-                                                                                who_umc(*effect.causality))}))}}});
-        if (session.kind == SessionKind::treatment || session.kind == SessionKind::home_visit)
+        if (const auto* treated = suspected(session, effect)) {
+            json suspect{{"instance", reference(Kind::procedure, treated->id)}};
+            if (effect.causality)
+                suspect["causality"] = json::array(
+                    {{{"assessment", concept_of({}, json::array({coding(hl7("adverse-event-causality-assess"),
+                                                                        who_umc(*effect.causality))}))}}});
             resource["suspectEntity"] = json::array({suspect});
+        }
         put(std::move(resource));
+    }
+
+    /// The treatment that a side effect came after: for what was seen the one of that day, for what was asked about the
+    /// one before the visit in which it was told, and never one after the day on which it began.
+    const Session* suspected(const Session& told_in, const SideEffect& effect) const {
+        const Session* last = nullptr;
+        for (const auto& session : record_.sessions) {
+            const bool in_time =
+                session.id == told_in.id ? effect.source == SideEffectSource::seen : session.starts < told_in.starts;
+            const bool before_onset = !effect.onset_on || day_of(session.starts) <= *effect.onset_on;
+            if (in_time && before_onset && needled(session) && counts(session) &&
+                (last == nullptr || last->starts < session.starts))
+                last = &session;
+        }
+        return last;
     }
 
     /// Of the HL7 code system goal-achievement; the state itself stands in an extension.
@@ -317,7 +364,7 @@ private:
             resource["achievementStatus"] = achievement(agreement.aim, standing.state);
         if (standing.in_force && standing.judged_on)
             resource["statusDate"] = to_text(*standing.judged_on);
-        const auto words = std::string{aim_words(agreement.aim)} + (judged == nullptr ? "" : ": " + judged->label);
+        const auto words = std::string{aim_words(agreement.aim)} + (judged == nullptr ? "" : ": " + words_of(*judged));
         resource["description"] = concept_of(words, json::array({coding(own("aim"), name_of(agreement.aim))}));
         resource["subject"] = subject();
         resource["startDate"] = to_text(agreement.agreed_on);
