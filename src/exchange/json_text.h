@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -10,8 +11,12 @@
 
 namespace needlebook::exchange {
 
-/// The line, from 1, on which a byte of `text` stands.
-std::size_t line_at(std::string_view text, std::size_t byte);
+/// `cell` with the line of `text`, which is JSON, on which its path ("patients[3].code") stands; that of the nearest
+/// thing around it when it is missing.
+RejectedCell placed(std::string_view text, RejectedCell cell);
+
+/// The line, from 1, on which each element of the list `name` of the outermost object begins.
+std::vector<std::size_t> lines_of_elements(std::string_view text, std::string_view name);
 
 /// Refusal::not_json where it breaks off, for numbers that no machine holds (1e999) too. Passes on what `keep` throws.
 tl::expected<nlohmann::json, RejectedCell> parse_json(std::string_view text,
