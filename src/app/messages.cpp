@@ -239,8 +239,12 @@ std::string sentence_for(const exchange::RejectedCell& cell) {
             return trf("{} is beyond tomorrow", text);
         case Refusal::before_birth:
             return trf("{} is before the patient was born", text);
+        case Refusal::before_record:
+            return trf("{} is more than a year before this patient's record begins", text);
         case Refusal::not_a_kind:
-            return trf("{} is neither visit nor reading", text);
+            return trf("{} is neither visit nor reading, nor what becomes of an appointment", text);
+        case Refusal::not_of_kind:
+            return trf("{} can't be where nobody came or nobody needled: make the row a visit, or take it out", text);
         case Refusal::not_a_score:
             return trf("{} is no score: whole numbers from 0 to 10, or declined", text);
         case Refusal::not_a_point:

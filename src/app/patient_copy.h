@@ -34,10 +34,27 @@ Result<void> make_patient_copy(const Logbook& book, std::string_view code, const
 /// Fails with Errc::not_found ("patient", or "complaint" when the patient has none).
 Result<std::string> patient_copy_html(const Logbook& book, std::string_view code, const chart::TextMeter& meter);
 
+/// What becomes of a score of a diary.
+enum class DiaryFate {
+    home,      ///< New in the book.
+    recalled,  ///< New, but not answered on its day or the day after: drawn, never judged.
+    known,     ///< The same score stands there already.
+    kept       ///< The book has another score of that day, and keeps it.
+};
+
+struct DiaryEntry {
+    Measure measure;
+    Day day{};
+    Answer<Score> score;
+    DiaryFate fate{};
+};
+
 /// What a diary would bring, and what becomes of each score.
 struct DiaryReport {
     std::optional<Patient> patient;
-    std::vector<Reading> taken;                    ///< New in the book.
+    std::vector<DiaryEntry> entries;               ///< Every score, in the order of the diary; of no use when rejected.
+    std::vector<Reading> taken;                    ///< New in the book: from home, or recalled.
+    std::size_t recalled = 0;                      ///< How many of them are.
     std::size_t known = 0;                         ///< The same score stands there already.
     std::vector<exchange::RejectedCell> kept;      ///< The book has another score of that day, and keeps it.
     std::vector<exchange::RejectedCell> rejected;  ///< Not empty: nothing was written.
@@ -49,8 +66,9 @@ struct DiaryOptions {
 };
 
 /// Home scores of a diary file (.json) or of a patient's copy (.needlebook) into the book that the copy was made from,
-/// one act that can be undone on the patient's page. Each carries the file's name. Nothing is overwritten. Fails with
-/// what opening the copy and writing the book fail with.
+/// one act that can be undone on the patient's page. Each carries the file's name. Nothing is overwritten; what was
+/// answered later than the day after comes in as recalled (exchange/diary_json.h). Fails with what opening the copy and
+/// writing the book fail with.
 Result<DiaryReport> import_diary(Logbook& book, const std::filesystem::path& file, const DiaryOptions& options);
 
 }  // namespace needlebook::app

@@ -54,6 +54,10 @@ Instant instant_of(LocalMinute minute, const Clock& clock) {
     return Instant{minute.time_since_epoch() - date::round<Quarters>(offset)};
 }
 
+LocalMinute local_of(Instant instant, const Clock& clock) {
+    return clock.local() + date::round<std::chrono::minutes>(instant - clock.now());
+}
+
 Session session_of(const VisitFields& fields, const Clock& clock, IdSource& ids) {
     Session session;
     session.id = ids.next<Session>();

@@ -27,6 +27,8 @@ std::vector<Measure> usual_measures(Id<Complaint> complaint, IdSource& ids);
 
 /// The moment at which the clinic's wall shows `minute`, as far from now as the clock says.
 Instant instant_of(LocalMinute minute, const Clock& clock);
+/// What the clinic's wall showed at that moment, likewise.
+LocalMinute local_of(Instant instant, const Clock& clock);
 
 /// One treatment as plain fields: what the command line and an import know of a visit.
 struct VisitFields {

@@ -83,8 +83,8 @@ Json json_of_cells(const std::vector<exchange::RejectedCell>& cells) {
 
 Exit report_diary(const Job& job, const app::DiaryReport& report, bool dry_run) {
     for (const auto& cell : report.rejected)
-        job.say(fmt::format("line {}{}{}: {}.", cell.line, cell.column.empty() ? "" : ", ", cell.column,
-                            app::sentence_for(cell)),
+        job.say(fmt::format("{}{}{}: {}.", cell.line > 0 ? fmt::format("line {}", cell.line) : "",
+                            cell.line == 0 || cell.column.empty() ? "" : ", ", cell.column, app::sentence_for(cell)),
                 Exit::rejected);
     for (const auto& cell : report.kept)
         job.say(fmt::format("{}: the book has another score of {} and keeps it.", cell.column, cell.cell), Exit::done);
@@ -96,10 +96,12 @@ Exit report_diary(const Job& job, const app::DiaryReport& report, bool dry_run) 
         for (const auto& reading : report.taken)
             readings.push_back({{"measure", to_text(reading.measure)},
                                 {"day", to_text(reading.day)},
+                                {"source", name_of(reading.source)},
                                 {"score", reading.score.has_value() ? Json(reading.score.value().points())
                                                                     : Json(name_of(reading.score.state()))}});
         job.print({{"patient", report.patient ? Json(report.patient->code) : Json(nullptr)},
                    {"readings", good ? report.taken.size() : 0},
+                   {"recalled", good ? report.recalled : 0},
                    {"known", report.known},
                    {"kept", json_of_cells(report.kept)},
                    {"rejected", json_of_cells(report.rejected)},
@@ -108,6 +110,10 @@ Exit report_diary(const Job& job, const app::DiaryReport& report, bool dry_run) 
         job.streams().out << fmt::format("{} {} scores for {}; {} were known already, {} left as the book has them.\n",
                                          dry_run ? "Would take in" : "Took in", report.taken.size(),
                                          report.patient ? report.patient->code : "", report.known, report.kept.size());
+        if (report.recalled > 0)
+            job.streams().out << fmt::format(
+                "{} of them recalled: answered later than the day after, so drawn and never judged.\n",
+                report.recalled);
     }
     return good ? Exit::done : Exit::rejected;
 }

@@ -238,12 +238,6 @@ std::vector<ShownField> shown_fields(const app::SessionPage& page) {
     return shown;
 }
 
-LocalMinute local_of(Instant instant, const Clock& clock) {
-    const auto now = clock.now();
-    const auto away = std::chrono::round<std::chrono::minutes>(instant - now);
-    return clock.local() + away;
-}
-
 std::string moment_text(LocalMinute minute) { return long_day(day_of(minute)) + ", " + time_of_day_text(minute); }
 
 }  // namespace needlebook::desktop

@@ -33,7 +33,6 @@ struct ShownField {
 std::vector<ShownField> shown_fields(const app::SessionPage& page);
 
 /// The clinic's wall at an instant, as far from now as the clock says.
-LocalMinute local_of(Instant instant, const Clock& clock);
 
 /// "8 June 2026, 10:52"
 std::string moment_text(LocalMinute minute);

@@ -8,6 +8,7 @@
 #include <wx/sizer.h>
 #include <wx/statline.h>
 
+#include "app/records.h"
 #include "desktop/entry_words.h"
 #include "desktop/ink_text.h"
 #include "desktop/session_fields.h"
@@ -41,7 +42,7 @@ std::string status_sentence(const Session& session, const Clock& clock) {
     if (!session.signed_at)
         return {};
     return fmt::format(fmt::runtime(text_of(_("Signed by {}, {}. Corrections are added, never written over."))),
-                       session.signed_by, moment_text(local_of(*session.signed_at, clock)));
+                       session.signed_by, moment_text(app::local_of(*session.signed_at, clock)));
 }
 
 /// Number, date, name and reason on window colour, with a rule at the left.
@@ -51,7 +52,7 @@ wxPanel* amendment_box(wxWindow* parent, const Session& session, std::size_t num
     box->SetBackgroundColour(colour_of(Ink::window));
     auto head = fmt::format(fmt::runtime(text_of(_("Amendment {} of {}"))), number, of);
     if (session.signed_at)
-        head += ", " + moment_text(local_of(*session.signed_at, clock));
+        head += ", " + moment_text(app::local_of(*session.signed_at, clock));
     if (!session.signed_by.empty())
         head += ", " + session.signed_by;
     auto* words = new wxBoxSizer{wxVERTICAL};

@@ -1,6 +1,8 @@
 /// Every value is checked: the file has been on somebody's telephone.
 #include "exchange/diary_json.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "exchange/json_text.h"
@@ -56,7 +58,6 @@ DiaryScore score_from(const json& object, std::size_t index) {
     if (!object.is_object())
         refuse(place, Refusal::not_the_type);
     DiaryScore score;
-    score.line = 1;
     score.column = place;
     score.measure.value = id_of(object, "measure", place + ".");
     const auto day_text = text_of(object, "day", place + ".");
@@ -65,6 +66,13 @@ DiaryScore score_from(const json& object, std::size_t index) {
         refuse(place + ".day", Refusal::not_a_date, day_text);
     score.day = *day;
     score.score = score_of(object, place + ".");
+    if (object.contains("answered_at")) {
+        const auto text = text_of(object, "answered_at", place + ".");
+        const auto minute = parse_local_minute(text);
+        if (!minute)
+            refuse(place + ".answered_at", Refusal::not_a_time, text);
+        score.answered_at = *minute;
+    }
     return score;
 }
 
@@ -79,6 +87,13 @@ Diary diary_from(const json& document) {
     Diary diary;
     diary.book.value = id_of(document, "book", {});
     diary.patient.value = id_of(document, "patient", {});
+    if (document.contains("made_on")) {
+        const auto text = text_of(document, "made_on", {});
+        const auto made_on = parse_day(text);
+        if (!made_on)
+            refuse("made_on", Refusal::not_a_date, text);
+        diary.made_on = *made_on;
+    }
     const auto& readings = member(document, "readings", "readings");
     if (!readings.is_array())
         refuse("readings", Refusal::not_the_type);
@@ -94,10 +109,23 @@ tl::expected<Diary, RejectedCell> read_diary_json(std::string_view text) {
     if (!document)
         return tl::unexpected(document.error());
     try {
-        return diary_from(*document);
+        auto diary = diary_from(*document);
+        const auto lines = lines_of_elements(text, "readings");
+        for (std::size_t i = 0; i < std::min(lines.size(), diary.scores.size()); ++i)
+            diary.scores[i].line = lines[i];
+        return diary;
     } catch (const Stop& stop) {
-        return tl::unexpected<RejectedCell>(stop.cell);
+        return tl::unexpected<RejectedCell>(placed(text, stop.cell));
     }
+}
+
+ReadingSource source_of(const DiaryScore& score, std::optional<Day> made_on) {
+    bool in_time = made_on && score.day >= *made_on;
+    if (score.answered_at) {
+        const auto days_after = days_between(score.day, day_of(*score.answered_at));
+        in_time = days_after == 0 || days_after == 1;
+    }
+    return in_time ? ReadingSource::home : ReadingSource::recalled;
 }
 
 }  // namespace needlebook::exchange

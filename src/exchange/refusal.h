@@ -22,7 +22,9 @@ enum class Refusal {
     either_date,  ///< Two days, by whether day or month comes first; nothing else in the file tells.
     beyond_tomorrow,
     before_birth,
-    not_a_kind,     ///< Neither visit nor reading.
+    before_record,  ///< More than a year before anything else about the patient.
+    not_a_kind,     ///< Neither visit nor reading, nor what becomes of an appointment.
+    not_of_kind,    ///< Needles where nobody needled, or anything but a note where nobody came.
     not_a_score,    ///< No whole number 0..10, nor "declined".
     not_a_point,    ///< `point` says what is wrong.
     not_an_effect,  ///< No kind of side effect that can be recorded.
@@ -61,7 +63,7 @@ enum class Refusal {
 
 /// A cell that keeps the whole file out.
 struct RejectedCell {
-    std::size_t line{};  ///< In the file; the first is 1.
+    std::size_t line{};  ///< In the file; the first is 1, and 0 is of one without lines.
     std::string column;  ///< Its name; "" when the row as a whole is meant.
     Refusal reason{};
     std::string cell;                          ///< What stands there.

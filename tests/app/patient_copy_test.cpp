@@ -117,16 +117,23 @@ struct CopyBook : OpenBook {
         return value_of(Logbook::open(copy_file, copy_passphrase(), access, test_clock(), "Maud"));
     }
 
-    std::filesystem::path diary(const std::string& readings) {
+    std::filesystem::path diary(const std::string& readings, const std::string& made_on = {}) {
         const auto path = folder / "diary.json";
         std::ofstream{path} << R"({"format": "needlebook-diary", "version": 1, "book": ")"
                             << to_text(logbook.identity().id) << R"(", "patient": ")" << to_text(maud.id)
-                            << "\",\n\"readings\": [" << readings << "]}\n";
+                            << (made_on.empty() ? "" : "\", \"made_on\": \"" + made_on) << "\",\n\"readings\": ["
+                            << readings << "]}\n";
         return path;
     }
 
     std::string line(const std::string& on, const std::string& score) const {
         return R"({"measure": ")" + to_text(pain.id) + R"(", "day": ")" + on + R"(", "score": )" + score + "}";
+    }
+
+    std::string line(const std::string& on, const std::string& score, const std::string& answered_at) const {
+        auto text = line(on, score);
+        text.insert(text.size() - 1, R"(, "answered_at": ")" + answered_at + "\"");
+        return text;
     }
 
     DiaryReport take(const std::filesystem::path& from, bool dry_run = false) {
@@ -180,6 +187,9 @@ TEST_CASE_METHOD(CopyBook, "scores typed into a copy come back, marked, once, an
         Edit edit{"type_diary", {}};
         for (const int dom : {12, 13, 14}) {
             auto reading = score(dom - 8, day(2026, 3, static_cast<unsigned>(dom)), ReadingSource::home);
+            // In the evening; the last of them a week later, from memory.
+            const auto typed = reading.day + date::days{dom == 14 ? 7 : 0} + std::chrono::hours{20};
+            reading.entered_at = Instant{typed.time_since_epoch()};
             edit.revisions.push_back(added(reading));
         }
         require(copy.commit(edit, maud.id));
@@ -190,6 +200,8 @@ TEST_CASE_METHOD(CopyBook, "scores typed into a copy come back, marked, once, an
     const auto home = logbook.book().readings.home_of(maud.id);
     REQUIRE(home.size() == 3);
     CHECK(home.front().imported_from == "copy.needlebook");
+    CHECK(home.front().source == ReadingSource::home);
+    CHECK(home.back().source == ReadingSource::recalled);
     CHECK(home.front().score == Answer<Score>{Score::from(4).value()});
     const auto again = take(copy_file);
     CHECK(again.taken.empty());
@@ -210,6 +222,37 @@ TEST_CASE_METHOD(CopyBook, "a diary never overwrites what the book holds") {
     CHECK(home.back().score == Answer<Score>::declined());
 }
 
+TEST_CASE_METHOD(CopyBook, "what was not answered on its day or the day after is recalled, and never judged") {
+    struct Case {
+        std::string answered_at;  ///< Of 12 March; empty: nobody kept it.
+        std::string made_on;
+        ReadingSource source;
+    };
+    const auto [answered_at, made_on, source] =
+        GENERATE(Case{"2026-03-12T00:00", "", ReadingSource::home}, Case{"2026-03-13T23:59", "", ReadingSource::home},
+                 Case{"2026-03-13T08:00", "2026-03-13", ReadingSource::home},
+                 Case{"2026-03-14T00:00", "", ReadingSource::recalled},
+                 Case{"2026-03-14T00:00", "2026-03-01", ReadingSource::recalled},
+                 Case{"2026-03-11T23:00", "", ReadingSource::recalled}, Case{"", "2026-03-12", ReadingSource::home},
+                 Case{"", "2026-03-13", ReadingSource::recalled}, Case{"", "", ReadingSource::recalled});
+    CAPTURE(answered_at, made_on);
+    const auto text = answered_at.empty() ? line("2026-03-12", "4") : line("2026-03-12", "4", answered_at);
+    const bool home = source == ReadingSource::home;
+    const auto preview = take(diary(text, made_on), true);
+    REQUIRE(preview.entries.size() == 1);
+    CHECK(preview.entries.front().fate == (home ? DiaryFate::home : DiaryFate::recalled));
+    CHECK(take(diary(text, made_on)).recalled == (home ? 0 : 1));
+    REQUIRE(logbook.book().readings.home_of(maud.id).size() == 1);
+    CHECK(logbook.book().readings.home_of(maud.id).front().source == source);
+    std::size_t judged = 0;
+    logbook.book().readings.each_judged(
+        [&](const store::JudgedReading& reading) { judged += reading.day == day(2026, 3, 12) ? 1U : 0U; });
+    CHECK(judged == (home ? 1 : 0));
+    const auto again = take(diary(text, made_on));
+    CHECK(again.taken.empty());
+    CHECK(again.entries.front().fate == DiaryFate::known);
+}
+
 TEST_CASE_METHOD(CopyBook, "a malformed diary is refused with its place, and the book stays as it was") {
     const auto head = logbook.book().history.head();
     const auto good = line("2026-03-12", "9");
@@ -228,6 +271,8 @@ TEST_CASE_METHOD(CopyBook, "a malformed diary is refused with its place, and the
         {line("12/3/2026", "4"), Refusal::not_a_date, "readings[0].day"},
         {line("2026-03-21", "4"), Refusal::beyond_tomorrow, "readings[0]"},
         {line("1950-03-21", "4"), Refusal::before_birth, "readings[0]"},
+        {line("2024-03-21", "4"), Refusal::before_record, "readings[0]"},
+        {line("2026-03-12", "4", "yesterday"), Refusal::not_a_time, "readings[0].answered_at"},
         {good + "," + line("2026-03-12", "8"), Refusal::two_scores_a_day, "readings[1]"},
         {R"({"measure": "77", "day": "2026-03-12", "score": 4})", Refusal::of_nobody, "readings[0]"},
         {R"({"measure": "x", "day": "2026-03-12", "score": 4})", Refusal::not_the_type, "readings[0].measure"},
@@ -255,4 +300,34 @@ TEST_CASE_METHOD(CopyBook, "a malformed diary is refused with its place, and the
     CHECK(take(path).rejected.front().reason == Refusal::of_another_book);
     std::ofstream{path} << "\xFF\xFE{";
     CHECK(take(path).rejected.front().reason == Refusal::wrong_encoding);
+}
+
+TEST_CASE_METHOD(CopyBook, "what is wrong in a diary is named at its line") {
+    const auto good = line("2026-03-12", "9");
+    struct Case {
+        std::string readings;  ///< From line 2 on.
+        std::size_t line;
+        std::string column;
+    };
+    const std::vector<Case> cases{
+        {"\n" + good + ",\n" + line("2026-03-13", "11"), 4, "readings[1].score"},
+        {"\n{\n\"measure\": \"" + to_text(pain.id) + "\",\n\"day\": \"2026-03-40\",\n\"score\": 4\n}", 5,
+         "readings[0].day"},
+        {"\n" + good + ",\n" + good + ",\n\n" + line("2026-03-21", "4"), 6, "readings[2]"},
+        {"\n" + good + ",\n" + line("2026-03-12", "8"), 4, "readings[1]"},
+        {"\n" + good + ",\n" + R"({"day": "2026-03-12", "score": 4})", 4, "readings[1].measure"},
+        {"\n" + good + ",\n4\n,\n5", 4, "readings[1]"},
+        {"\n\n" + good + "\n\n{", 6, "1"},
+    };
+    for (const auto& [readings, at, column] : cases) {
+        CAPTURE(readings);
+        const auto report = take(diary(readings));
+        REQUIRE(report.rejected.size() == 1);
+        CHECK(report.rejected.front().line == at);
+        CHECK(report.rejected.front().column == column);
+    }
+    require(logbook.commit({"type_diary", {added(score(3, day(2026, 3, 12), ReadingSource::home))}}, maud.id));
+    const auto report = take(diary("\n" + line("2026-03-11", "2") + ",\n\n" + good));
+    REQUIRE(report.kept.size() == 1);
+    CHECK(report.kept.front().line == 5);
 }
