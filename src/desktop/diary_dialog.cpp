@@ -15,6 +15,7 @@
 #include "desktop/diary_face.h"
 #include "desktop/entry_words.h"
 #include "desktop/giver_words.h"
+#include "desktop/text_block.h"
 #include "desktop/words.h"
 #include "report/wording.h"
 
@@ -23,6 +24,7 @@ namespace needlebook::desktop {
 namespace {
 
 constexpr int rows_shown = 10;
+constexpr int text_width = 560;  // DIP
 
 wxArrayString giver_words() {
     wxArrayString words;
@@ -104,6 +106,13 @@ DiaryDialog::DiaryDialog(wxWindow* parent, const Look& look, app::Logbook& book,
     column->Add(head, row);
     column->Add(grid_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
     column->Add(said_, row);
+    // There the patient types, and when is known; in the practice it is when somebody got round to it.
+    if (book_.identity().kind == BookKind::patient_copy)
+        column->Add(text_block(this,
+                               text_of(_("Type each day on its day or the day after. What is typed later comes to "
+                                         "the practice as recalled: drawn, never judged.")),
+                               {.width = text_width}),
+                    row);
     column->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     SetSizerAndFit(column);
 

@@ -23,6 +23,7 @@
 #include "app/patient_copy.h"
 #include "base/file.h"
 #include "base/tongue.h"
+#include "desktop/diary_import_dialog.h"
 #include "desktop/entry_words.h"
 #include "desktop/export_dialog.h"
 #include "desktop/import_dialog.h"
@@ -61,14 +62,16 @@ private:
     std::chrono::steady_clock::time_point drawn_{};
 };
 
-std::string diary_words(const app::DiaryReport& diary) {
-    auto words = fmt::format(fmt::runtime(trn("{} new score from home", "{} new scores from home", diary.taken.size())),
-                             diary.taken.size());
-    if (diary.known > 0)
-        words += trf(", {} that the book has already", diary.known);
-    if (!diary.kept.empty())
-        words += trf(", {} for which the book has another score of that day and keeps it", diary.kept.size());
-    return words + ".";
+/// What is wrong in a file, and where.
+std::string place_words(const exchange::RejectedCell& cell) {
+    auto place = cell.file;
+    const auto add = [&place](const std::string& part) { place += (place.empty() ? "" : ", ") + part; };
+    if (cell.line > 0)
+        add(trf("line {}", cell.line));
+    const bool counted = cell.column.find_first_not_of("0123456789") == std::string::npos;
+    if (!cell.column.empty())
+        add(counted ? trf("column {}", cell.column) : cell.column);
+    return fmt::format("{}{}{}.", place, place.empty() ? "" : ": ", app::sentence_for(cell));
 }
 
 /// A file dropped on the window is asked about, not taken.
@@ -205,10 +208,7 @@ void MainFrame::import_record_from(const std::filesystem::path& file) {
     if (!report)
         return say(app::sentence_for(report.error(), file.string()), text_of(_("Nothing was imported.")));
     if (!report->ok()) {
-        const auto& cell = report->rejected.front();
-        return say(trf("{}{}line {}, {}: {}.", cell.file, cell.file.empty() ? "" : ", ", cell.line, cell.column,
-                       app::sentence_for(cell)),
-                   text_of(_("Nothing was imported.")));
+        return say(place_words(report->rejected.front()), text_of(_("Nothing was imported.")));
     }
     say(report->stopped ? text_of(_("Stopped. Nothing was imported."))
                         : trf("{} taken in.", app::imported_words(*report)));
@@ -229,13 +229,11 @@ void MainFrame::import_diary_from(const std::filesystem::path& file) {
     if (!preview)
         return say(app::sentence_for(preview.error(), file.string()), text_of(_("Nothing was imported.")));
     if (!preview->rejected.empty())
-        return say(app::sentence_for(preview->rejected.front()) + ".", text_of(_("Nothing was imported.")));
-    const auto counts = full_name(*preview->patient) + ": " + diary_words(*preview);
+        return say(place_words(preview->rejected.front()), text_of(_("Nothing was imported.")));
+    const auto counts = diary_words(*preview);
     if (preview->taken.empty())
         return say(counts);
-    wxMessageDialog ask{this, shown(counts), _("Take in this diary?"), wxYES_NO | wxYES_DEFAULT};
-    ask.SetYesNoLabels(_("&Take in"), _("&Cancel"));
-    if (ask.ShowModal() != wxID_YES)
+    if (DiaryImportDialog ask{this, *preview}; ask.ShowModal() != wxID_OK)
         return;
     options.dry_run = false;
     const auto done = app::import_diary(*book_, file, options);

@@ -185,7 +185,10 @@ def take_diary(program, folder, secret):
     program.see("label", containing("The passphrase of the patient's copy"))
     program.type(secret)
     program.key("Return")
+    program.see_window("Take in this diary?")
     program.see("label", containing("3 new scores from home"))
+    for cell in ("20 March 2026", "Tingling", "2", "new"):
+        program.see("table cell", cell)
     program.press("push button", "Take in")
     program.see("label", containing("Undo on this page takes them back"))
 
