@@ -2,30 +2,49 @@
 (function () {
   const copy = JSON.parse(document.getElementById('copy').textContent);
   const oneDay = 86400000;
-  const store = 'needlebook-diary-' + copy.book + '-' + copy.patient;
+  const store = 'needlebook-diary-2-' + copy.book + '-' + copy.patient;
+  const earlierStore = 'needlebook-diary-' + copy.book + '-' + copy.patient;  // Of copies that kept no times.
   const iso = (date) => date.getFullYear() + '-' + String(date.getMonth() + 1).padStart(2, '0') + '-' +
     String(date.getDate()).padStart(2, '0');
+  const minute = (date) => iso(date) + 'T' + String(date.getHours()).padStart(2, '0') + ':' +
+    String(date.getMinutes()).padStart(2, '0');
   const today = () => { const now = new Date(); return new Date(now.getFullYear(), now.getMonth(), now.getDate(), 12); };
   const byId = (id) => document.getElementById(id);
 
-  let answers = {};   // "2026-03-01" -> {measure: 5 | "declined"}
+  let answers = {};   // "2026-03-01" -> {measure: {score: 5 | "declined", at: "2026-03-01T20:15"}}
   let keeps = true;
-  try { answers = JSON.parse(localStorage.getItem(store) || '{}'); } catch (problem) { keeps = false; }
+  try {
+    const kept = localStorage.getItem(store);
+    answers = kept ? JSON.parse(kept) : timeless(JSON.parse(localStorage.getItem(earlierStore) || '{}'));
+  } catch (problem) { keeps = false; }
 
   let shown = today();
   let here = 0;         // Which question a key answers.
   let waiting = false;  // A 1 that may still become 10.
+
+  function timeless(scores) {
+    Object.values(scores).forEach((of_day) => Object.keys(of_day).forEach((measure) => {
+      of_day[measure] = { score: of_day[measure] };
+    }));
+    return scores;
+  }
 
   function keep() {
     try { localStorage.setItem(store, JSON.stringify(answers)); } catch (problem) { keeps = false; }
   }
   function say(words) { byId('said').textContent = words; }
 
+  function score_of(day, measure) {
+    const given = (answers[day] || {})[measure];
+    return given === undefined ? undefined : given.score;
+  }
+
   function answer(index, score) {
     const day = iso(shown);
     const measure = copy.measures[index].id;
     const of_day = answers[day] || {};
-    if (score === null) delete of_day[measure]; else of_day[measure] = score;
+    if (score === null) delete of_day[measure];
+    else if (score_of(day, measure) !== score) of_day[measure] = { score: score, at: minute(new Date()) };
     if (Object.keys(of_day).length === 0) delete answers[day]; else answers[day] = of_day;
     keep();
     draw();
@@ -50,15 +69,16 @@
   }
 
   function draw() {
-    const day = answers[iso(shown)] || {};
+    const day = iso(shown);
     byId('day').textContent = shown.toLocaleDateString(copy.language, { weekday: 'long', day: 'numeric', month: 'long' });
-    byId('later').disabled = iso(shown) === iso(today());
+    byId('later').disabled = day === iso(today());
+    byId('late').hidden = day >= iso(new Date(today().getTime() - oneDay));
     copy.measures.forEach((measure, index) => {
       const field = byId('measure-' + index);
       field.classList.toggle('here', index === here);
       field.querySelectorAll('button').forEach((button) => {
         const score = button.value === 'declined' ? 'declined' : Number(button.value);
-        button.setAttribute('aria-pressed', String(day[measure.id] === score));
+        button.setAttribute('aria-pressed', String(score_of(day, measure.id) === score));
       });
     });
     const days = Object.keys(answers).length;
@@ -96,11 +116,12 @@
   function file_text() {
     const readings = [];
     Object.keys(answers).sort().forEach((day) => copy.measures.forEach((measure) => {
-      if (answers[day][measure.id] !== undefined)
-        readings.push({ measure: measure.id, day: day, score: answers[day][measure.id] });
+      const given = answers[day][measure.id];
+      if (given !== undefined)
+        readings.push({ measure: measure.id, day: day, score: given.score, answered_at: given.at });
     }));
     return JSON.stringify({ format: 'needlebook-diary', version: 1, book: copy.book, patient: copy.patient,
-      readings: readings }, null, 1) + '\n';
+      made_on: copy.made_on, readings: readings }, null, 1) + '\n';
   }
 
   function save() {
@@ -128,8 +149,7 @@
       here = index;
       waiting = false;
       const score = button.value === 'declined' ? 'declined' : Number(button.value);
-      const now = (answers[iso(shown)] || {})[measure.id];
-      answer(index, now === score ? null : score);
+      answer(index, score_of(iso(shown), measure.id) === score ? null : score);
     }));
   });
   byId('earlier').addEventListener('click', () => step(-1));

@@ -30,8 +30,9 @@ exchange::PatientRecord for_the_patient(exchange::PatientRecord record);
 Result<void> make_patient_copy(const Logbook& book, std::string_view code, const std::filesystem::path& file,
                                const Secret& passphrase);
 
-/// One HTML file that needs no other and no network: agreement, words, chart, table, and a diary to fill in.
-/// Fails with Errc::not_found ("patient", or "complaint" when the patient has none).
+/// One HTML file that needs no other and no network: agreement, words, chart and table of each complaint whose course
+/// is open (the first, if none is), and a diary to fill in. Fails with Errc::not_found ("patient", or "complaint" when
+/// the patient has none).
 Result<std::string> patient_copy_html(const Logbook& book, std::string_view code, const chart::TextMeter& meter);
 
 /// What becomes of a score of a diary.

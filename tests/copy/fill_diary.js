@@ -1,6 +1,7 @@
 // Fills in the diary of a patient's HTML copy at the size of a telephone, without a network:
 //   node fill_diary.js PAGE FOLDER keyboard|touch
-// Saves into FOLDER and prints what it saw as JSON.
+// By keyboard a week is filled in at once, by touch each day on its day. Saves into FOLDER and prints what it saw as
+// JSON.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -34,6 +35,17 @@ const until = async (what, met) => {
     const session = await page.createCDPSession();
     await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
 
+    // The page's clock can be set back.
+    await page.evaluateOnNewDocument(() => {
+      const Real = Date;
+      let back = 0;
+      try { back = Number(localStorage.getItem('test-days-back') || 0) * 86400000; } catch (problem) { back = 0; }
+      window.Date = class extends Real {
+        constructor(...when) { if (when.length === 0) super(Real.now() - back); else super(...when); }
+        static now() { return Real.now() - back; }
+      };
+    });
+
     const url = 'file://' + page_file;
     await page.goto(url);
     const course = await page.evaluate(() => ({
@@ -41,7 +53,10 @@ const until = async (what, met) => {
       charts: document.querySelectorAll('figure svg').length,
       rows: document.querySelectorAll('#course table tbody tr').length,
       diary: !document.getElementById('diary').hidden,
+      heads: [...document.querySelectorAll('#course h2')].map((head) => head.textContent),
     }));
+    const late = () => page.$eval('#late', (note) => !note.hidden);
+    const seen_late = [];
     await page.tap('nav.pages a[href="#diary"]');
     await page.waitForSelector('#diary:not([hidden])');
     const questions = await page.$$eval('#diary fieldset', (fields) => fields.length);
@@ -49,16 +64,19 @@ const until = async (what, met) => {
     const scores = [4, 10, 7, 0, 1, 5, 3];
     if (way === 'keyboard') {
       for (let i = 0; i < 6; ++i) await page.keyboard.press('ArrowLeft');
-      for (const score of scores)
+      for (const score of scores) {
+        seen_late.push(await late());
         for (let i = 0; i < questions; ++i) {
           for (const digit of String(score)) await page.keyboard.press(digit);
           if (score === 1) await page.keyboard.press('Enter');
         }
+      }
     } else {
-      for (let i = 0; i < 6; ++i) await page.tap('#earlier');
       for (let day = 0; day < 7; ++day) {
+        await page.evaluate((back) => localStorage.setItem('test-days-back', back), 6 - day);
+        await page.reload();
+        seen_late.push(await late());
         for (let i = 0; i < questions; ++i) await page.tap('#measure-' + i + ' button[value="' + scores[day] + '"]');
-        if (day < 6) await page.tap('#later');
       }
     }
     // What was filled in survives closing the page.
@@ -82,8 +100,8 @@ const until = async (what, met) => {
       await page.screenshot({ path: path.join(process.env.PICTURES, 'course.png'), fullPage: true });
     }
     const elsewhere = asked.filter((one) => !one.startsWith(url) && one !== 'about:blank' && !one.startsWith('blob:'));
-    console.log(JSON.stringify({ course, questions, count, small, wide, problems, elsewhere, file,
-      readings: JSON.parse(text).readings.length }));
+    console.log(JSON.stringify({ course, questions, count, small, wide, problems, elsewhere, file, seen_late,
+      readings: JSON.parse(text).readings }));
   } finally {
     await browser.close();
   }
