@@ -16,6 +16,8 @@ using exchange::VisitRow;
 
 constexpr std::chrono::hours noon{12};
 
+bool took_place(SessionKind kind) { return kind != SessionKind::missed && kind != SessionKind::cancelled; }
+
 /// The same but for the day on which it was agreed.
 bool same_terms(const exchange::AgreedRow& a, const exchange::AgreedRow& b) {
     return a.aim == b.aim && a.primary == b.primary && a.review_on == b.review_on && a.target == b.target &&
@@ -55,7 +57,10 @@ PatientPlan::PatientPlan(const std::string& code, Day first_day, ImportContext c
     measures_ = book.measures.of(complaint_.id);
     agreements_ = book.agreements.of(complaint_.id);
     for (const auto& session : book.sessions.current_of(patient_.id)) {
-        known_times_.insert(session.starts);
+        if (took_place(session.kind))
+            known_times_.insert(session.starts);
+        else
+            not_held_.insert({session.starts, session.kind});
         const bool counts =
             session.kind == SessionKind::treatment && (!session.complaint || *session.complaint == complaint_.id);
         if (counts && (!first_treatment_ || day_of(session.starts) < *first_treatment_))
@@ -108,13 +113,18 @@ void PatientPlan::check_row(const VisitRow& row, std::vector<RejectedCell>& reje
             rejected.push_back({row.line, "date", Refusal::in_book_already, to_text(row.day)});
         return;
     }
-    if (!first_treatment_ || row.day < *first_treatment_)
+    if (row.kind == SessionKind::treatment && (!first_treatment_ || row.day < *first_treatment_))
         first_treatment_ = row.day;
     const auto starts = start_of(row);
-    if (known_times_.contains(starts))
+    // The same hour can be called off, given anew and missed again.
+    if (!took_place(row.kind)) {
+        if (not_held_.contains({starts, row.kind}))
+            rejected.push_back({row.line, "date", Refusal::in_book_already, to_text(starts)});
+    } else if (known_times_.contains(starts)) {
         rejected.push_back({row.line, "date", Refusal::in_book_already, to_text(starts)});
-    else if (!times_.insert(starts).second)
+    } else if (!times_.insert(starts).second) {
         rejected.push_back({row.line, "date", Refusal::twice_in_file, to_text(starts)});
+    }
 }
 
 bool PatientPlan::is_known_reading(const VisitRow& row) const {
@@ -271,6 +281,7 @@ Session PatientPlan::visit_of(const VisitRow& row, Intake& into) {
     fields.retention_min = row.retention_min;
     fields.note = row.note;
     auto session = session_of(fields, context_.clock, context_.ids);
+    session.kind = row.kind;
     session.status = SessionStatus::imported;
     session.source = context_.source;
     for (auto& reading : session.readings)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/edit.h"
@@ -74,9 +75,10 @@ private:
     std::vector<Measure> measures_;
     std::vector<Agreement> agreements_;  ///< In the book.
     std::vector<const exchange::VisitRow*> rows_;
-    std::vector<Agreed> agreed_;         ///< New ones, by date.
-    std::set<LocalMinute> times_;        ///< Visits of the file.
-    std::set<LocalMinute> known_times_;  ///< Visits in the book.
+    std::vector<Agreed> agreed_;                              ///< New ones, by date.
+    std::set<LocalMinute> times_;                             ///< Visits of the file that took place.
+    std::set<std::pair<LocalMinute, SessionKind>> not_held_;  ///< Those of the book that did not.
+    std::set<LocalMinute> known_times_;                       ///< Those of the book that did.
     std::optional<Day> first_treatment_;
 };
 

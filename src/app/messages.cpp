@@ -332,6 +332,8 @@ std::string progress_words(std::size_t done, std::size_t all) {
 }
 
 std::string sentence_for(const exchange::LeftOut& left_out) {
+    if (left_out.is_ahead)
+        return trf("Line {} is an appointment that has not taken place, and is left out.", left_out.line);
     if (left_out.column.empty())
         return trf("Line {} sums up others and is left out.", left_out.line);
     return trf("Line {}: {} has no meaning for that aim and is left out.", left_out.line, left_out.column);

@@ -2,6 +2,7 @@
 #include "exchange/visit_cells.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -9,6 +10,90 @@
 #include "base/text.h"
 
 namespace needlebook::exchange {
+namespace {
+
+struct KindWord {
+    std::string_view word;
+    RowKind kind;
+};
+
+constexpr RowKind session(SessionKind kind) { return {RowKind::Of::session, kind}; }
+constexpr RowKind attended = session(SessionKind::treatment);
+constexpr RowKind missed = session(SessionKind::missed);
+constexpr RowKind cancelled = session(SessionKind::cancelled);
+constexpr RowKind booked{RowKind::Of::booked, SessionKind::treatment};
+
+/// In lower case, with blanks for "-" and "_".
+constexpr std::array kind_words{
+    KindWord{"visit", attended},
+    KindWord{"reading", {RowKind::Of::scores, SessionKind::treatment}},
+    KindWord{"treatment", attended},
+    KindWord{"attended", attended},
+    KindWord{"arrived", attended},
+    KindWord{"completed", attended},
+    KindWord{"complete", attended},
+    KindWord{"checked in", attended},
+    KindWord{"checked out", attended},
+    KindWord{"seen", attended},
+    KindWord{"done", attended},
+    KindWord{"kept", attended},
+    KindWord{"show", attended},
+    KindWord{"showed", attended},
+    KindWord{"consultation", session(SessionKind::consultation)},
+    KindWord{"initial consultation", session(SessionKind::consultation)},
+    KindWord{"phone", session(SessionKind::phone)},
+    KindWord{"telephone", session(SessionKind::phone)},
+    KindWord{"phone call", session(SessionKind::phone)},
+    KindWord{"phone consultation", session(SessionKind::phone)},
+    KindWord{"telephone consultation", session(SessionKind::phone)},
+    KindWord{"home visit", session(SessionKind::home_visit)},
+    KindWord{"missed", missed},
+    KindWord{"no show", missed},
+    KindWord{"noshow", missed},
+    KindWord{"dna", missed},
+    KindWord{"did not attend", missed},
+    KindWord{"did not arrive", missed},
+    KindWord{"did not show", missed},
+    KindWord{"didn't attend", missed},
+    KindWord{"failed to attend", missed},
+    KindWord{"fta", missed},
+    KindWord{"not attended", missed},
+    KindWord{"absent", missed},
+    KindWord{"cancelled", cancelled},
+    KindWord{"canceled", cancelled},
+    KindWord{"cancel", cancelled},
+    KindWord{"cancellation", cancelled},
+    KindWord{"late cancel", cancelled},
+    KindWord{"late cancelled", cancelled},
+    KindWord{"late canceled", cancelled},
+    KindWord{"late cancellation", cancelled},
+    KindWord{"cancelled late", cancelled},
+    KindWord{"canceled late", cancelled},
+    KindWord{"cancelled by patient", cancelled},
+    KindWord{"canceled by patient", cancelled},
+    KindWord{"cancelled by client", cancelled},
+    KindWord{"canceled by client", cancelled},
+    KindWord{"cancelled by clinic", cancelled},
+    KindWord{"canceled by clinic", cancelled},
+    KindWord{"rescheduled", cancelled},
+    KindWord{"booked", booked},
+    KindWord{"scheduled", booked},
+    KindWord{"confirmed", booked},
+    KindWord{"unconfirmed", booked},
+    KindWord{"pending", booked},
+    KindWord{"tentative", booked},
+    KindWord{"upcoming", booked},
+};
+
+}  // namespace
+
+std::optional<RowKind> row_kind(std::string_view word) {
+    auto plain = lower_ascii(trimmed(word));
+    std::ranges::replace_if(
+        plain, [](char c) { return c == '-' || c == '_'; }, ' ');
+    const auto known = std::ranges::find(kind_words, std::string_view{plain}, &KindWord::word);
+    return known == kind_words.end() ? std::nullopt : std::optional{known->kind};
+}
 
 std::optional<double> number_in(std::string written) {
     std::ranges::replace(written, ',', '.');

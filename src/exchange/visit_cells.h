@@ -7,6 +7,7 @@
 
 #include "base/day.h"
 #include "base/result.h"
+#include "domain/session.h"
 #include "domain/side_effect.h"
 
 namespace needlebook::exchange {
@@ -28,6 +29,22 @@ struct NamedSideEffect {
 /// "bruise", "bruise:moderate" or "bruise:severe:serious"; mild and not serious unless said. Fails with
 /// Errc::malformed, the detail naming the part that isn't known.
 Result<NamedSideEffect> parse_side_effect(std::string_view text);
+
+/// What a row is of.
+struct RowKind {
+    enum class Of {
+        session,
+        scores,  ///< From home.
+        booked   ///< An appointment of which nobody says that it took place.
+    };
+    Of of = Of::session;
+    SessionKind session = SessionKind::treatment;
+    bool operator==(const RowKind&) const = default;
+};
+
+/// "visit", "reading", a kind of session, or what other systems say of an appointment: "No-show", "Late cancel",
+/// "Checked in". None for other words.
+std::optional<RowKind> row_kind(std::string_view word);
 
 /// Who somebody is beside their code, as far as the file says.
 struct NamedPerson {

@@ -15,6 +15,10 @@ constexpr std::array<std::string_view, 4> dates{"date", "agreed_on", "review_on"
 /// How a row that sums up others begins.
 constexpr std::array<std::string_view, 6> totals{"total", "totals", "grand total", "subtotal", "sum", "average"};
 
+constexpr std::array<std::string_view, 4> of_needling{"points", "needles_in", "needles_out", "retention_min"};
+constexpr std::array<std::string_view, 8> of_a_visit{"pain",   "numbness",   "tingling",    "side_effects",
+                                                     "points", "needles_in", "needles_out", "retention_min"};
+
 constexpr int most_needles = 500;
 constexpr int longest_retention = 240;  // minutes
 constexpr double highest_rate = 4;      // points a year
@@ -81,7 +85,11 @@ public:
                 return std::move(result_);
             row_ = &**row;
             if (columns_known && is_total()) {
-                result_.left_out.push_back({row_->line, {}});
+                result_.left_out.push_back({row_->line, {}, false});
+                continue;
+            }
+            if (columns_known && is_ahead()) {
+                result_.left_out.push_back({row_->line, {}, true});
                 continue;
             }
             ++result_.rows_in_file;
@@ -135,6 +143,19 @@ private:
         });
     }
 
+    /// Whether the row is an appointment that was only booked, or called off before its day: nothing of a visit stands
+    /// in it.
+    bool is_ahead() const {
+        const auto kind = row_kind(cell("kind"));
+        if (!kind || kind->of == RowKind::Of::scores)
+            return false;
+        if (kind->of == RowKind::Of::booked)
+            return std::ranges::all_of(of_a_visit, [this](std::string_view column) { return cell(column).empty(); });
+        const bool called_off = kind->session == SessionKind::missed || kind->session == SessionKind::cancelled;
+        const auto on = parse_any_day(cell("date"), order_);
+        return called_off && on && *on > last_day_;
+    }
+
     /// What stands in all columns for notes; with the column's name before it where there are several.
     std::string note() const {
         std::string text;
@@ -175,6 +196,7 @@ private:
         visit.agreed = agreed();
         if (!visit.is_visit)
             check_reading(visit);
+        check_kind(visit);
         if (result_.rejected.size() == refused_before)
             result_.rows.push_back(std::move(visit));
     }
@@ -199,10 +221,13 @@ private:
     }
 
     void read_when(VisitRow& visit) {
-        if (const auto kind = word("kind"); kind == "reading")
-            visit.is_visit = false;
-        else if (!kind.empty() && kind != "visit")
-            refuse("kind", Refusal::not_a_kind, kind);
+        if (const auto told = cell("kind"); !told.empty()) {
+            const auto kind = row_kind(told);
+            if (!kind)
+                refuse("kind", Refusal::not_a_kind, told);
+            visit.is_visit = !kind || kind->of != RowKind::Of::scores;
+            visit.kind = kind ? kind->session : SessionKind::treatment;
+        }
         if (const auto on = cell("date"); on.empty())
             refuse("date", Refusal::empty, {});
         else if (const auto read = day_in("date"))
@@ -372,7 +397,7 @@ private:
 
     void leave_out_unused(AgreedRow& row) {
         const auto note = [this](std::string_view column) {
-            result_.left_out.push_back({row_->line, std::string{column}});
+            result_.left_out.push_back({row_->line, std::string{column}, false});
         };
         if (row.aim == Aim::comfort && row.primary) {
             note("primary");
@@ -401,6 +426,22 @@ private:
         const auto asked = [](const Answer<Score>& answer) { return answer.was_asked(); };
         if (std::ranges::none_of(row.scores, asked) && !row.agreed)
             refuse({}, Refusal::no_score, {});
+    }
+
+    /// Systems that write 0 where nothing was counted mean nothing by it.
+    void check_kind(VisitRow& row) {
+        if (row.kind == SessionKind::treatment || row.kind == SessionKind::home_visit)
+            return;
+        const bool came = row.kind != SessionKind::missed && row.kind != SessionKind::cancelled;
+        for (const auto column : of_a_visit) {
+            const auto text = cell(column);
+            const bool needles = std::ranges::find(of_needling, column) != of_needling.end();
+            if (!text.empty() && text != "0" && (needles || !came))
+                refuse(column, Refusal::not_of_kind, text);
+        }
+        row.needles_in.reset();
+        row.needles_out.reset();
+        row.retention_min.reset();
     }
 
     struct NoteColumn {

@@ -49,6 +49,7 @@ struct VisitRow {
     std::string patient;  ///< The practice's code; empty where `person` has a name.
     NamedPerson person;
     bool is_visit = true;  ///< False: home scores.
+    SessionKind kind = SessionKind::treatment;
     Day day{};
     std::optional<std::chrono::minutes> time;  ///< Since midnight.
     std::array<Answer<Score>, scored.size()> scores;
@@ -64,7 +65,8 @@ struct VisitRow {
 /// What of a file comes to nothing, without keeping it out.
 struct LeftOut {
     std::size_t line{};
-    std::string column;  ///< A cell that means nothing for the aim; empty: the whole row, which is a total.
+    std::string column;     ///< A cell that means nothing for the aim; empty: the whole row, which is a total …
+    bool is_ahead = false;  ///< … or an appointment that has not taken place.
     auto operator<=>(const LeftOut&) const = default;
 };
 

@@ -1,6 +1,8 @@
 /// A CSV file into a book: all of it or nothing.
 #include "app/import.h"
 
+#include <map>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -62,6 +64,31 @@ TEST_CASE_METHOD(ImportBook, "an imported visit whose needles don't agree stays 
     CHECK(lines[0].needles == 8);
     CHECK_FALSE(lines[0].reconciled);
     CHECK(lines[1].reconciled);
+}
+
+TEST_CASE_METHOD(ImportBook, "appointments that nobody came to are no treatments") {
+    const auto appointments =
+        "patient,date,time,kind,pain\n"
+        "N5,2026-02-23,10:00,Late cancel,\n"
+        "N5,2026-03-02,10:00,DNA,\n"
+        "N5,2026-03-09,10:00,cancelled,\n"
+        "N5,2026-03-09,10:00,Attended,6\n";
+    const auto report = import(appointments);
+    REQUIRE(report.ok());
+    CHECK(report.sessions == 4);
+    CHECK(trend_of("N5").first_treatment == day(2026, 3, 9));
+    const auto patient = value_of(patient_of_code(logbook, "N5"));
+    std::map<SessionKind, int> kinds;
+    for (const auto& session : logbook.book().sessions.current_of(patient->id)) {
+        ++kinds[session.kind];
+        CHECK(session.status == SessionStatus::imported);
+    }
+    CHECK(kinds == std::map<SessionKind, int>{
+                       {SessionKind::treatment, 1}, {SessionKind::missed, 1}, {SessionKind::cancelled, 2}});
+    const auto again = import(appointments);
+    REQUIRE(again.rejected.size() == 4);
+    for (const auto& cell : again.rejected)
+        CHECK(cell.reason == Refusal::in_book_already);
 }
 
 TEST_CASE_METHOD(ImportBook, "one refused cell keeps the whole file out") {

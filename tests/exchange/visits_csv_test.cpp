@@ -81,6 +81,9 @@ TEST_CASE("a refused cell has its line, its column and its reason") {
         {"patient,date,time\nP1,2026-03-02,13:00 pm\n", 2, "time", Refusal::not_a_time},
         {"patient,date,time\nP1,2026-03-02,1430\n", 2, "time", Refusal::not_a_time},
         {"patient,date,kind\nP1,2026-03-02,call\n", 2, "kind", Refusal::not_a_kind},
+        {"patient,date,kind,pain\nP1,2026-03-02,No-show,4\n", 2, "pain", Refusal::not_of_kind},
+        {"patient,date,kind,points\nP1,2026-03-02,phone,st36\n", 2, "points", Refusal::not_of_kind},
+        {"patient,date,kind,needles_in\nP1,2026-03-02,cancelled,8\n", 2, "needles_in", Refusal::not_of_kind},
         {"patient,date,points\nP1,2026-03-02,st46\n", 2, "points", Refusal::not_a_point},
         {"patient,date,side_effects\nP1,2026-03-02,hiccup\n", 2, "side_effects", Refusal::not_an_effect},
         {"patient,date,side_effects\nP1,2026-03-02,bruise:huge\n", 2, "side_effects", Refusal::not_a_severity},
@@ -184,6 +187,52 @@ TEST_CASE("an agreement with a line, a depth and a note like a formula are read 
                                   .rate_source = "notes"});
     CHECK(to_line(table.needles(row)) == "ST36:25mm SP6L");
     CHECK_FALSE(table.rows.back().is_visit);
+}
+
+TEST_CASE("what became of an appointment is read in the words of other systems") {
+    const auto [word, kind] = GENERATE(table<std::string, SessionKind>({
+        {"", SessionKind::treatment},
+        {"Visit", SessionKind::treatment},
+        {"Attended", SessionKind::treatment},
+        {"ARRIVED", SessionKind::treatment},
+        {"Completed", SessionKind::treatment},
+        {"Checked-in", SessionKind::treatment},
+        {"checked_out", SessionKind::treatment},
+        {"No Show", SessionKind::missed},
+        {"no-show", SessionKind::missed},
+        {"DNA", SessionKind::missed},
+        {"Did not attend", SessionKind::missed},
+        {"missed", SessionKind::missed},
+        {"Cancelled", SessionKind::cancelled},
+        {"canceled", SessionKind::cancelled},
+        {"Late Cancel", SessionKind::cancelled},
+        {"late cancellation", SessionKind::cancelled},
+        {"consultation", SessionKind::consultation},
+        {"phone", SessionKind::phone},
+        {"home_visit", SessionKind::home_visit},
+    }));
+    CAPTURE(word);
+    const auto table = read("patient,date,kind,needles_in,note\nP1,2026-03-02," + word + ",0,rang\n");
+    REQUIRE(table.rejected.empty());
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows.front().is_visit);
+    CHECK(table.rows.front().kind == kind);
+    CHECK(table.rows.front().note == "rang");
+    const bool needled = kind == SessionKind::treatment || kind == SessionKind::home_visit;
+    CHECK(table.rows.front().needles_in.has_value() == needled);
+}
+
+TEST_CASE("an appointment that has not taken place is left out, and said") {
+    const auto table = read(
+        "patient,date,kind,pain\n"
+        "P1,2026-03-02,Booked,\n"
+        "P1,2026-05-02,Scheduled,\n"
+        "P1,2026-05-09,Cancelled,\n"
+        "P1,2026-03-09,Confirmed,4\n");
+    CHECK(table.rejected.empty());
+    CHECK(table.left_out == std::vector<LeftOut>{{2, {}, true}, {3, {}, true}, {4, {}, true}});
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows.front().kind == SessionKind::treatment);
 }
 
 TEST_CASE("dates are read as other systems write them, and asked about where they can be two days") {
