@@ -76,19 +76,27 @@ std::set<std::size_t> filled_nameless(exchange::VisitSheet sheet) {
     return filled;
 }
 
-/// Whether a column has people's names, not codes: words parted by a blank or a comma, and no digits.
-bool holds_names(const std::vector<csv::Row>& rows, std::size_t place) {
-    bool any = false;
+/// Whether more than half of the cells of a column that hold something are of a kind.
+template <class OfKind>
+bool holds_mostly(const std::vector<csv::Row>& rows, std::size_t place, const OfKind& of_kind) {
+    std::size_t filled = 0;
+    std::size_t found = 0;
     for (const auto& row : rows) {
         const auto cell = place < row.cells.size() ? trimmed(row.cells[place]) : std::string_view{};
         if (cell.empty())
             continue;
-        any = true;
-        if (cell.find_first_of(" ,") == std::string::npos || cell.find_first_of("0123456789") != std::string::npos)
-            return false;
+        ++filled;
+        found += of_kind(cell) ? 1U : 0U;
     }
-    return any;
+    return 2 * found > filled;
 }
+
+/// People's names, not codes: words parted by a blank or a comma, and no digits. Some have one name only.
+bool is_name(std::string_view cell) {
+    return cell.find_first_of(" ,") != std::string::npos && cell.find_first_of("0123456789") == std::string::npos;
+}
+
+bool is_kind(std::string_view cell) { return exchange::row_kind(cell).has_value(); }
 
 }  // namespace
 
@@ -140,8 +148,11 @@ void ImportForm::find_columns() {
         columns_.push_back(sheet->columns()[i]);
         places_.push_back(i);
         auto meaning = exchange::likely_meaning(columns_.back());
-        if (meaning == "patient" && holds_names(first_rows_, i))
+        if (meaning == "patient" && holds_mostly(first_rows_, i, is_name))
             meaning = "name";
+        // A status can be of the bill as well.
+        if (meaning == "kind" && columns_.back() != meaning && !holds_mostly(first_rows_, i, is_kind))
+            meaning.clear();
         // Two columns can't be one thing, but for notes; the first has it.
         if (meaning != "note" && std::ranges::find(meanings_, meaning) != meanings_.end())
             meaning.clear();

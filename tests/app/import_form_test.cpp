@@ -302,6 +302,27 @@ TEST_CASE_METHOD(FormBook, "a column of patients may hold names") {
     CHECK(form_of("Client,Visit date\nann,2026-03-02\n").meanings() == std::vector<std::string>{"patient", "date"});
 }
 
+TEST_CASE_METHOD(FormBook, "one name of a single word doesn't make codes of all names") {
+    const auto form = form_of("Client,Date\nAnn Ell,2026-03-02\nMadonna,2026-03-02\n\"Lee, Bo\",2026-03-03\n");
+    CHECK(form.meanings() == std::vector<std::string>{"name", "date"});
+    const auto codes = form_of("Client,Date\nELL,2026-03-02\nMADO,2026-03-02\nLE 2,2026-03-03\nB O,2026-03-03\n");
+    CHECK(codes.meanings() == std::vector<std::string>{"patient", "date"});
+}
+
+TEST_CASE_METHOD(FormBook, "a column for the status of appointments is known by what stands in it") {
+    auto form = form_of("Client ID,Date,Status,Invoice\nK-1,2026-03-02,No Show,paid\nK-1,2026-03-03,Attended,open\n");
+    CHECK(form.meanings() == std::vector<std::string>{"patient", "date", "kind", ""});
+    CHECK(value_of(form.check(logbook)).sessions == 2);
+    CHECK(form_of("Client ID,Date,Status\nK-1,2026-03-02,paid\n").meanings().back().empty());
+    // What is unknown among known ones is refused, not passed over.
+    auto odd = form_of("Client ID,Date,Attendance\nK-1,2026-03-02,DNA\nK-1,2026-03-03,DNA\nK-1,2026-03-04,ghosted\n");
+    CHECK(odd.meanings().back() == "kind");
+    const auto report = value_of(odd.check(logbook));
+    REQUIRE(report.rejected.size() == 1);
+    CHECK(report.rejected.front().reason == Refusal::not_a_kind);
+    CHECK(report.rejected.front().line == 4);
+}
+
 TEST_CASE_METHOD(FormBook, "a column without a name is asked about wherever it begins") {
     std::string text = "patient,date,\n";
     for (int row = 0; row < 40; ++row)
