@@ -133,12 +133,46 @@ bool is_header(const csv::Row& row, const ColumnMap& map) {
     return who && when;
 }
 
+/// Two rows as one: a name below another stands for it.
+csv::Row merged(csv::Row above, const csv::Row& below) {
+    above.cells.resize(std::max(above.cells.size(), below.cells.size()));
+    for (std::size_t i = 0; i < below.cells.size(); ++i)
+        if (!is_blank(below.cells[i]))
+            above.cells[i] = below.cells[i];
+    return above;
+}
+
+/// The names below merged ones: a row that holds no patient and no day where the header names them, and has names where
+/// the row above has none.
+bool goes_on_below(const csv::Row& header, const csv::Row& below, const ColumnMap& map) {
+    bool fills_gap = false;
+    for (std::size_t i = 0; i < below.cells.size(); ++i) {
+        const auto& cell = below.cells[i];
+        const auto above = i < header.cells.size() ? header.cells[i] : std::string{};
+        if (is_blank(cell)) {
+            continue;
+        }
+        const auto meaning = meaning_of(above, map);
+        const bool of_a_visit = names_somebody(meaning) || meaning == "date";
+        if ((of_a_visit && meaning_of(cell, map).empty()) || cell.find_first_of("0123456789") == 0)
+            return false;
+        fills_gap = fills_gap || is_blank(above);
+    }
+    return fills_gap;
+}
+
+/// Whether only both rows together name patient and day.
+bool is_header_of_two(const csv::Row& above, const csv::Row& below, const ColumnMap& map) {
+    return goes_on_below(above, below, map) && is_header(merged(above, below), map);
+}
+
 /// The first rows as one separator cuts them, and which of them is the header.
 struct Start {
     csv::Rows from;  ///< Before the first row.
     std::vector<csv::Row> rows;
     std::optional<std::size_t> named;  ///< By patient and day.
     std::size_t header = 0;            ///< `named`, or the likeliest.
+    bool goes_on_below = false;        ///< The header has two rows.
 };
 
 Start start_of(const csv::Rows& from, bool passes_first, const ColumnMap& map) {
@@ -157,6 +191,16 @@ Start start_of(const csv::Rows& from, bool passes_first, const ColumnMap& map) {
         if (!start.named && is_header(start.rows[i], map))
             start.named = i;
     }
+    if (start.named) {
+        // By names alone: a map knows the columns as the two rows make them.
+        start.goes_on_below = *start.named + 1 < start.rows.size() && is_header(start.rows[*start.named], {}) &&
+                              goes_on_below(start.rows[*start.named], start.rows[*start.named + 1], map);
+    }
+    for (std::size_t i = first; !start.named && i + 1 < start.rows.size(); ++i)
+        if (is_header_of_two(start.rows[i], start.rows[i + 1], map)) {
+            start.named = i;
+            start.goes_on_below = true;
+        }
     start.header = start.named.value_or(first);
     while (!start.named && start.header < start.rows.size() && 2 * filled(start.rows[start.header]) < most)
         ++start.header;
@@ -184,23 +228,6 @@ Start start_of(const csv::Rows& rows, const ColumnMap& map) {
             likely = std::move(start);
     }
     return *std::move(likely);
-}
-
-/// The names below merged ones: a row that names no patient and no day, and has names where the row above has none.
-bool goes_on_below(const csv::Row& header, const csv::Row& below, const ColumnMap& map) {
-    bool fills_gap = false;
-    for (std::size_t i = 0; i < below.cells.size(); ++i) {
-        const auto& cell = below.cells[i];
-        const auto above = i < header.cells.size() ? header.cells[i] : std::string{};
-        if (is_blank(cell)) {
-            continue;
-        }
-        const auto meaning = meaning_of(above, map);
-        if (names_somebody(meaning) || meaning == "date" || cell.find_first_of("0123456789") == 0)
-            return false;
-        fills_gap = fills_gap || is_blank(above);
-    }
-    return fills_gap;
 }
 
 }  // namespace
@@ -236,13 +263,8 @@ tl::expected<VisitSheet, csv::Problem> VisitSheet::over(std::string_view text, c
     }
     auto header = std::move(start.rows[start.header]);
     auto last = start.header;
-    if (is_header(header, {}) && last + 1 < start.rows.size() && goes_on_below(header, start.rows[last + 1], map)) {
-        const auto& below = start.rows[++last].cells;
-        header.cells.resize(std::max(header.cells.size(), below.size()));
-        for (std::size_t i = 0; i < below.size(); ++i)
-            if (!is_blank(below[i]))
-                header.cells[i] = below[i];
-    }
+    if (start.goes_on_below)
+        header = merged(std::move(header), start.rows[++last]);
     VisitSheet sheet{std::move(start.from), header.line};
     for (std::size_t i = 0; i <= last; ++i)
         static_cast<void>(sheet.rows_.next());  // Read once already.
