@@ -3,19 +3,22 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
+#include <fmt/format.h>
+
+#include "base/spoken.h"
+#include "base/text.h"
 #include "domain/evidence.h"
 #include "domain/point.h"
 #include "exchange/record_fields.h"
+#include "report/expectations.h"
 
 namespace needlebook::exchange {
 namespace {
 
 constexpr std::string_view removed = "removed";
-
-/// Text fields whose values are codes of ours.
-constexpr std::array<std::string_view, 6> codes{"sites", "language", "question", "what", "caution", "unit"};
 
 /// Parts of the body that the app offers; anything else is a person's own words.
 constexpr std::array<std::string_view, 12> regions{"feet",       "hands",      "legs", "arms",
@@ -25,6 +28,45 @@ constexpr std::array<std::string_view, 12> regions{"feet",       "hands",      "
 template <class List>
 bool is_in(const List& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
+}
+
+bool is_unit(std::string_view text) {
+    return std::ranges::any_of(evidence::examinations(),
+                               [&](const evidence::ExaminationFacts& one) { return one.unit == text; });
+}
+
+/// "3", "T12": numbers, counted from somewhere, and levels of the spine.
+bool are_sites(std::string_view text) {
+    constexpr std::size_t longest = 3;
+    return std::ranges::all_of(split(text, ','), [](std::string_view site) {
+        const auto number = !site.empty() && std::string_view{"CTLS"}.find(site.front()) != std::string_view::npos
+                                ? site.substr(1)
+                                : site;
+        return site.size() <= longest && !number.empty() &&
+               number.find_first_not_of("0123456789") == std::string_view::npos;
+    });
+}
+
+/// Evidence that is ours: what the panel for any complaint shows.
+const std::set<std::string, std::less<>>& known_evidence() {
+    static const auto known = [] {
+        const InEnglish plain;
+        std::set<std::string, std::less<>> ids;
+        for (const auto& condition : evidence::conditions())
+            for (auto& id : report::evidence_in_expectations(condition.kind))
+                ids.insert(std::move(id));
+        return ids;
+    }();
+    return known;
+}
+
+/// The ids among those that were shown; other words are left out.
+std::string evidence_among(std::string_view shown) {
+    std::string kept;
+    for (const auto part : split(shown, ';'))
+        if (const auto id = trimmed(part); known_evidence().contains(id))
+            (kept += kept.empty() ? "" : "; ") += id;
+    return kept;
 }
 
 /// Changes each field of a record in place.
@@ -59,13 +101,21 @@ private:
         id.value = place->second;
     }
     void change(std::string& text) {
-        if (text.empty() || is_in(codes, name_))
+        if (text.empty())
             return;
-        const bool known_place = (name_ == "point" && points().named(text).size() == 1) ||
-                                 (name_ == "region" && is_in(regions, text)) ||
-                                 (name_ == "kind" && evidence::examination(text).has_value());
-        if (!known_place)
+        if (name_ == "what")
+            text = evidence_among(text);
+        else if (!is_code(text))
+            text.clear();
+        if (text.empty() && name_ != "unit" && name_ != "sites")
             text = removed;
+    }
+    /// Whether the field holds codes, and this is one of ours: a file from elsewhere can have anything there.
+    bool is_code(const std::string& text) const {
+        return (name_ == "point" && points().named(text).size() == 1) || (name_ == "region" && is_in(regions, text)) ||
+               (name_ == "kind" && evidence::examination(text).has_value()) || (name_ == "unit" && is_unit(text)) ||
+               (name_ == "sites" && are_sites(text)) || (name_ == "caution" && evidence::caution(text).has_value()) ||
+               (name_ == "question" && (evidence::caution(text).has_value() || evidence::red_flag(text).has_value()));
     }
     template <class T>
     void change(std::optional<T>& value) {
@@ -111,6 +161,7 @@ void put_usual_words(std::vector<Measure>& measures) {
         measure.wording = usual.wording;
         measure.low_label = usual.low_label;
         measure.high_label = usual.high_label;
+        measure.language = Measure{}.language;
         measure.recall = usual.recall.empty() ? std::string{removed} : usual.recall;
         const auto same = [&](const Measure& other) {
             return other.complaint == measure.complaint && other.label == measure.label && other.side == measure.side &&
@@ -160,6 +211,8 @@ void Anonymiser::draw_in_order(const PatientRecord& record) {
         new_ids_.try_emplace(id, ids_.next<PatientRecord>().value);
 }
 
+std::string Anonymiser::code_of(std::size_t number) { return fmt::format("A{:04}", number); }
+
 PatientRecord Anonymiser::patient(PatientRecord record) {
     constexpr int nearest = 60;
     constexpr int farthest = 720;
@@ -175,8 +228,7 @@ PatientRecord Anonymiser::patient(PatientRecord record) {
         last_seen = std::max(last_seen, day_of(session.starts));
     Patient kept;
     kept.id = patient.id;
-    auto number = std::to_string(++patients_);
-    kept.code = "A" + std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number;
+    kept.code = code_of(++patients_);
     if (patient.born_on)
         kept.born_on = decade_of(*patient.born_on, last_seen);
     kept.added_on = patient.added_on;

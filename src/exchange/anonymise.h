@@ -5,8 +5,10 @@
 /// can still be recognised by who knows the case: a rare complaint, a rhythm of visits, a course of scores.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <random>
+#include <string>
 #include <unordered_map>
 
 #include "base/id.h"
@@ -19,6 +21,9 @@ public:
     Anonymiser(IdSource& ids, std::uint64_t seed) : ids_{ids}, random_{seed} {}
 
     BookRecord book(BookRecord record);
+    /// "A0001": what the first patient is called.
+    static std::string code_of(std::size_t number);
+
     /// Codes count up from A0001 in the order of the calls: give the patients in an order of chance.
     PatientRecord patient(PatientRecord record);
 
@@ -28,7 +33,7 @@ private:
     IdSource& ids_;
     std::mt19937_64 random_;
     std::unordered_map<std::int64_t, std::int64_t> new_ids_;
-    int patients_ = 0;
+    std::size_t patients_ = 0;
 };
 
 }  // namespace needlebook::exchange
