@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <set>
 
 #include "app/guarded.h"
 #include "app/logbook.h"
@@ -127,6 +128,8 @@ private:
     std::map<std::string_view, FileWriter*> tables_;
 };
 
+std::string fhir_name_of(const std::string& code) { return file_name_of(code) + ".fhir.json"; }
+
 class FhirTarget : public Target {
 public:
     explicit FhirTarget(std::filesystem::path folder) : folder_{std::move(folder)} {}
@@ -136,7 +139,7 @@ public:
         return {};
     }
     Result<void> add(const Exported& exported) override {
-        auto opened = file(folder_ / (file_name_of(exported.record.patient.code) + ".fhir.json"));
+        auto opened = file(folder_ / fhir_name_of(exported.record.patient.code));
         if (!opened)
             return tl::unexpected(std::move(opened.error()));
         (*opened)->write(exchange::fhir_bundle(book_, exported.record, exported.standings));
@@ -175,6 +178,36 @@ Result<void> make_folder(const std::filesystem::path& folder) {
     std::error_code problem;
     std::filesystem::create_directories(folder, problem);
     if (problem || !std::filesystem::is_directory(folder, problem))
+        return fail(Errc::unreadable_file, folder.string());
+    return {};
+}
+
+/// The names of the files that an export writes.
+std::set<std::string> names_of(const ExportOptions& options, const std::vector<Patient>& patients) {
+    std::set<std::string> names;
+    switch (options.format) {
+        case ExportFormat::csv:
+            for (const auto table : exchange::csv_tables())
+                names.insert(std::string{table} + ".csv");
+            break;
+        case ExportFormat::json:
+            names.insert("needlebook.json");
+            break;
+        case ExportFormat::fhir:
+            for (std::size_t i = 0; i < patients.size(); ++i)
+                names.insert(fhir_name_of(options.anonymous ? exchange::Anonymiser::code_of(i + 1) : patients[i].code));
+            break;
+    }
+    return names;
+}
+
+/// Nothing may lie beside the new files, where it would be handed on with them: names beside what has none.
+Result<void> check_alone(const std::filesystem::path& folder, const std::set<std::string>& names) {
+    std::error_code problem;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, problem})
+        if (const auto name = entry.path().filename().string(); !names.contains(name))
+            return fail(Errc::already_exists, name);
+    if (problem)
         return fail(Errc::unreadable_file, folder.string());
     return {};
 }
@@ -287,6 +320,8 @@ Result<ExportReport> export_book(const Logbook& book, const std::filesystem::pat
             return tl::unexpected(std::move(patients.error()));
         if (auto made = make_folder(folder); !made)
             return tl::unexpected(std::move(made.error()));
+        if (auto alone = check_alone(folder, names_of(options, *patients)); !alone)
+            return tl::unexpected(std::move(alone.error()));
         return Exporter{book, folder, options}.run(*std::move(patients));
     });
 }

@@ -339,6 +339,13 @@ std::string sentence_for(const exchange::LeftOut& left_out) {
     return trf("Line {}: {} has no meaning for that aim and is left out.", left_out.line, left_out.column);
 }
 
+std::string export_sentence_for(const Error& error, std::string_view folder) {
+    if (error.code == Errc::already_exists)
+        return trf("{} holds something else already: {}. It would lie beside the export; choose an empty folder.",
+                   folder, error.detail);
+    return sentence_for(error, folder);
+}
+
 std::string imported_words(const ImportReport& report) {
     return fmt::format("{}: {}, {}, {}", counted(report.rows, "row", "rows"),
                        counted(report.patients, "new patient", "new patients"),

@@ -29,6 +29,9 @@ std::string sentence_for(const PointLineError& error);
 std::string sentence_for(const exchange::RejectedCell& cell);
 std::string sentence_for(const exchange::LeftOut& left_out);
 
+/// Why an export into a folder came to nothing.
+std::string export_sentence_for(const Error& error, std::string_view folder);
+
 std::string sentence_for(VisitWarning warning, const Session& session);
 
 /// "12 of 40 patients"; "12 patients" while nobody knows how many there are (`all` is 0).

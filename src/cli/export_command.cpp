@@ -39,6 +39,8 @@ Exit export_book(const Job& job, const ExportWords& words) {
     if (!report) {
         if (report.error().code == Errc::not_found)
             return job.say(fmt::format("No patient has the code {}.", words.patient.value_or("")), Exit::rejected);
+        if (report.error().code == Errc::already_exists)
+            return job.say(app::export_sentence_for(report.error(), words.folder), Exit::rejected);
         return job.refuse(report.error(), words.folder);
     }
     job.streams().out << fmt::format("Wrote {} with {} to {}.\n", app::counted(report->files.size(), "file", "files"),

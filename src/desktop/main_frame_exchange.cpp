@@ -260,7 +260,7 @@ void MainFrame::export_records() {
     options.progress = std::ref(progress);
     const auto report = app::export_book(*book_, into, options);
     if (!report)
-        return say(app::sentence_for(report.error(), into.string()), text_of(_("No file was written.")));
+        return say(app::export_sentence_for(report.error(), into.string()), text_of(_("No file was written.")));
     if (report->stopped)
         return say(text_of(_("Stopped. No file was written.")));
     const auto whose = options.patient && shown_patient ? std::optional{shown_patient->id} : std::nullopt;

@@ -87,6 +87,23 @@ TEST_CASE_METHOD(WithBook, "an unknown column, a torn file, a folder and a missi
     check_refused(*this, {"import", "book.needlebook", "nowhere.csv"}, "missing");
 }
 
+TEST_CASE_METHOD(WithBook, "a patient's page is never written over another file") {
+    write(*this / "copy.html", "<p>somebody else's</p>");
+    check_refused(*this, {"patient-copy", "book.needlebook", "--patient", "N1", "-o", "copy.html"},
+                  "copy.html is there already");
+    REQUIRE(run({"patient-copy", "book.needlebook", "--patient", "N1", "-o", "own.html"}).code == 0);
+    check_refused(*this, {"patient-copy", "book.needlebook", "--patient", "N1", "-o", "own.html"},
+                  "own.html is there already");
+}
+
+TEST_CASE_METHOD(WithBook, "no export is written beside other files") {
+    REQUIRE(run({"export", "book.needlebook", "-o", "out", "--format", "fhir"}).code == 0);
+    REQUIRE(run({"export", "book.needlebook", "-o", "out", "--format", "fhir"}).code == 0);
+    check_refused(*this, {"export", "book.needlebook", "-o", "out", "--format", "fhir", "--anonymous"}, "N1.fhir.json");
+    check_refused(*this, {"export", "book.needlebook", "-o", "out", "--format", "csv"}, "choose an empty folder");
+    check_refused(*this, {"export", "book.needlebook", "-o", ".", "--format", "json"}, "choose an empty folder");
+}
+
 TEST_CASE_METHOD(WithBook, "wrong words are wrong usage") {
     const auto words =
         GENERATE(Words{}, Words{"dance"}, Words{"patients"}, Words{"patients", "book.needlebook", "--colour"},
