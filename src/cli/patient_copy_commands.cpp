@@ -55,6 +55,9 @@ Exit patient_copy(const Job& job, const CopyWords& words) {
     const auto end = std::filesystem::path{words.output}.extension();
     if (end != ".needlebook" && end != ".html")
         return job.say(words.output + " has to end in .needlebook or .html.", Exit::usage);
+    std::error_code ignored;
+    if (std::filesystem::exists(words.output, ignored))
+        return job.refuse({Errc::already_exists, {}}, words.output);
     auto exit = Exit::done;
     auto book = job.open(store::Access::write_if_free, exit);
     if (!book)

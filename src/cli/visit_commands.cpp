@@ -243,7 +243,9 @@ Exit import_csv(const Job& job, const ImportWords& words) {
     else
         table.rejected.push_back((*text).error());
     if (!table.rejected.empty() && table.rejected.front().reason == exchange::Refusal::wrong_encoding)
-        job.say("Or say what it is written in: --encoding windows-1252 is what spreadsheets on Windows often save.",
+        job.say(table.rejected.front().cell == "UTF-16"
+                    ? "Or say what it is written in: --encoding utf-16."
+                    : "Or say what it is written in: --encoding windows-1252 is what spreadsheets on Windows often save.",
                 Exit::rejected);
     return import_with(job, words, [&](app::Logbook& book, const app::ImportOptions& options) {
         return app::import_table(book, table, options);

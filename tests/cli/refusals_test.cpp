@@ -78,7 +78,9 @@ TEST_CASE_METHOD(WithBook, "an unknown column, a torn file, a folder and a missi
         {"patient,date,note\nN2,2026-03-03,\"half", "no CSV"},
         {"", "no CSV"},
         {"patient,date,note\nN2,2026-03-03,caf\xE9\n", "line 2, 3: this is not UTF-8 text"},
+        {"patient,date,note\nN2,2026-03-03,caf\xE9\n", "--encoding windows-1252"},
         {"\xFF\xFEp", "line 1, 1: this is UTF-16 text"},
+        {"\xFF\xFEp", "--encoding utf-16"},
         {"patient,date\nN1,2026-03-22\n", "beyond tomorrow"},
     }));
     write(*this / "bad.csv", text);
