@@ -53,6 +53,8 @@ std::string table_of(const TrendView& trend, const std::string& title) {
             if (reading.source == ReadingSource::recalled && !score_text(reading.score).empty())
                 row[i] += fmt::format(" ({})", source_words(reading.source));
         }
+    if (days.empty())
+        return fmt::format("<h2>{}</h2>\n<p>{}</p>\n", xml_text(title), xml_text(tr("No scores yet.")));
     auto html = fmt::format(
         "<h2>{0}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
         "aria-label=\"{0}\"><table><thead><tr><th scope=\"col\">{1}</th>",

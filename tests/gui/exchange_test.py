@@ -179,6 +179,16 @@ def fill_in_diary(programs, folder, secret):
     copy.quit()
 
 
+def refuse_diary(program, folder):
+    broken = os.path.join(folder, "broken.json")
+    with open(broken, "w", encoding="utf-8") as file:
+        file.write('{"format": "needlebook-diary", "version": 1, "book": "1", "patient": "2", "readings": [\n\n'
+                   '{"measure": "3", "day": "2026-03-12", "score": 11}]}')
+    program.key("ctrl+i")
+    type_path(program, "Import from a file", broken)
+    program.see("label", containing("line 3, readings[0].score: 11 is no score"))
+
+
 def take_diary(program, folder, secret):
     program.key("ctrl+i")
     type_path(program, "Import from a file", os.path.join(folder, "copy.needlebook"))
@@ -220,6 +230,7 @@ def main(programs):
             raise Failure("the page has no diary")
     secret = save_copy(program, folder, as_book=True)
     fill_in_diary(programs, folder, secret)
+    refuse_diary(program, folder)
     take_diary(program, folder, secret)
     program.quit()
     if home() != before + 3:
