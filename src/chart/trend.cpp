@@ -56,7 +56,7 @@ double labels_width(const Sheet& sheet) {
     const auto caption = sheet.caption();
     double widest = 0;
     for (const auto& measure : spec.measures) {
-        const auto& role = measure.judged ? spec.words.judged : spec.words.secondary;
+        const auto role = sheet.role_of(measure);
         widest = std::max(
             widest, 16 + sheet.width(measure.name, sheet.body(Weight::semibold)) + 6 + sheet.width(role, caption));
         widest = std::max(widest, 20 + sheet.width(measure.state, sheet.body(Weight::medium)));

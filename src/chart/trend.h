@@ -74,7 +74,7 @@ struct TrendMeasure {
     std::string name;                ///< "Pain".
     Figure figure = Figure::circle;  ///< measure_look() gives the usual ones.
     Ink ink = Ink::measure_1;        ///< measure_1 … measure_5.
-    bool judged = false;             ///< The one that the agreement is judged on; says "judged", else "secondary".
+    bool judged = false;  ///< The one that the agreement is judged on; says "judged", the others "secondary".
     std::vector<TrendReading> readings{};  ///< Every source, in any order. Right after goes into its own lane.
     std::optional<Average> start{};
     std::optional<Average> lately{};

@@ -95,8 +95,7 @@ void label_panel(Sheet& sheet, std::size_t index) {
     Pen name{sheet, x, base};
     write_name(sheet, name, measure, x, base);
     name.skip(6);
-    const auto& role = measure.judged ? sheet.spec.words.judged : sheet.spec.words.secondary;
-    if (name.has_room(role, sheet.caption()))
+    if (const auto role = sheet.role_of(measure); !role.empty() && name.has_room(role, sheet.caption()))
         name.write(role, sheet.caption(), Ink::ink_3);
     if (measure.start) {
         base += 22 * k;

@@ -55,6 +55,12 @@ std::string Sheet::cut(const std::string& words, const TextStyle& style, double 
     return chart::cut(words, style, room, meter);
 }
 
+std::string Sheet::role_of(const TrendMeasure& measure) const {
+    if (measure.judged)
+        return spec.words.judged;
+    return std::ranges::any_of(spec.measures, &TrendMeasure::judged) ? spec.words.secondary : std::string{};
+}
+
 bool Sheet::grounded(std::size_t index) const {
     if (spec.layout == TrendLayout::under_each_other)
         return true;

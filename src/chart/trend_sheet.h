@@ -77,6 +77,8 @@ struct Sheet {
     std::string cut(const std::string& words, const TextStyle& style, double room) const;
     double width(const std::string& words, const TextStyle& style) const { return meter(words, style).width; }
 
+    /// "judged" or "secondary"; nothing while no measure is judged.
+    std::string role_of(const TrendMeasure& measure) const;
     /// Which panel measure `index` is drawn in.
     std::size_t panel_of(std::size_t index) const { return spec.layout == TrendLayout::together ? 0 : index; }
     /// Whether bands and agreement of measure `index` are drawn: each in its own panel; together only the judged one's.

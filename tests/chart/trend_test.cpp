@@ -266,6 +266,15 @@ TEST_CASE("every label of an ordinary course has room on an ordinary page") {
     }
 }
 
+TEST_CASE("no measure is secondary while none is judged") {
+    auto spec = example::maud();
+    for (auto& measure : spec.measures)
+        measure.judged = false;
+    const auto scene = trend(spec, {984, 430}, six_a_character);
+    for (const auto& text : all<Text>(scene))
+        CHECK(text.words.find("secondary") == std::string::npos);
+}
+
 TEST_CASE("neighbours more than 45 days apart aren't joined") {
     const auto [gap, joins] = GENERATE(table<int, std::size_t>({{45, 1}, {46, 0}}));
     const Day first = day(2026, 1, 1);
