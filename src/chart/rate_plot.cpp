@@ -15,6 +15,8 @@ namespace {
 constexpr double gap = 16;
 constexpr double least_plot = 120;
 constexpr double dot = 4;
+constexpr double least_words = 60;   ///< Narrower, words are cut instead of broken.
+constexpr double between_lines = 8;  ///< Of two rows.
 
 /// Sizes at this size of text.
 struct Sizes {
@@ -30,6 +32,7 @@ struct Sizes {
           caption{std::max(0.85 * body, 11.333), Weight::regular} {}
 
     double row() const { return 32 * k; }
+    double line() const { return 1.25 * caption.size; }
     double head() const { return 28 * k; }
 };
 
@@ -46,26 +49,53 @@ class Plot {
 public:
     Plot(const RatePlotSpec& spec, double width, const TextMeter& meter)
         : spec_{spec}, meter_{meter}, sizes_{spec.body}, end_{axis_end()} {
-        scene_.size = {width, sizes_.head() + sizes_.row() * static_cast<double>(spec.rows.size()) + 1};
+        scene_.size.width = width;
         scene_.title = spec.title;
         scene_.description = spec.description;
         place_columns(width);
+        double bottom = sizes_.head();
+        for (const auto& row : spec.rows)
+            bottom += place_row(row, bottom);
+        scene_.size.height = bottom + 1;
     }
 
     Scene draw() && {
         draw_head();
         for (std::size_t i = 0; i < spec_.rows.size(); ++i)
-            draw_row(spec_.rows[i], sizes_.head() + sizes_.row() * static_cast<double>(i));
+            draw_row(spec_.rows[i], rows_[i]);
         return std::move(scene_);
     }
 
 private:
+    struct PlacedRow {
+        double top{};
+        double height{};
+        std::vector<std::string> published;  ///< Lines of its words.
+    };
+
     double axis_end() const {
-        double highest = 0;
-        for (const auto& row : spec_.rows)
+        double own = 0;
+        double published = 0;
+        for (const auto& row : spec_.rows) {
             if (row.at)
-                highest = std::max(highest, row.high);
-        return round_end(highest);
+                own = std::max(own, row.high);
+            for (const auto& mark : row.published)
+                published = std::max({published, mark.rate, mark.high.value_or(0)});
+        }
+        const bool has_own = std::ranges::any_of(spec_.rows, [](const RateRow& row) { return row.at.has_value(); });
+        return round_end(has_own ? own : published);
+    }
+
+    /// Gives its height.
+    double place_row(const RateRow& row, double top) {
+        const double room = scene_.size.width - at_.published_left;
+        auto& placed = rows_.emplace_back(PlacedRow{top, sizes_.row(), {}});
+        placed.published = room < least_words * sizes_.k
+                               ? std::vector{cut(row.published_words, sizes_.caption, room, meter_)}
+                               : wrapped(row.published_words, sizes_.caption, room, meter_);
+        const auto lines = static_cast<double>(placed.published.size());
+        placed.height = std::max(placed.height, lines * sizes_.line() + between_lines);
+        return placed.height;
     }
 
     double width_of(const std::string& words, const TextStyle& style) const { return meter_(words, style).width; }
@@ -119,23 +149,25 @@ private:
         scene_.marks.emplace_back(Polyline{{{0, sizes_.head()}, {scene_.size.width, sizes_.head()}}, {Ink::edge, 1}});
     }
 
-    void draw_row(const RateRow& row, double top) {
-        const double middle = top + sizes_.row() / 2;
+    void draw_row(const RateRow& row, const PlacedRow& placed) {
+        const double middle = placed.top + placed.height / 2;
         const auto size = meter_("0", sizes_.text);
         const double baseline = middle + (size.ascent - size.descent) / 2;
         text(0, baseline, Anchor::start, row.name, sizes_.text, Ink::ink);
         text(at_.events_right, baseline, Anchor::end, row.events, sizes_.number, Ink::ink);
         text(at_.rate_right, baseline, Anchor::end, row.rate, sizes_.number, Ink::ink);
-        text(at_.published_left, baseline, Anchor::start,
-             cut(row.published_words, sizes_.caption, scene_.size.width - at_.published_left, meter_), sizes_.caption,
-             Ink::ink_2);
+        double line = baseline - sizes_.line() * (static_cast<double>(placed.published.size()) - 1) / 2;
+        for (const auto& words : placed.published) {
+            text(at_.published_left, line, Anchor::start, words, sizes_.caption, Ink::ink_2);
+            line += sizes_.line();
+        }
         for (const auto& published : row.published)
             draw_published(published, middle);
         if (std::ranges::any_of(row.published, [this](const PublishedMark& mark) { return mark.rate > end_; }))
             draw_beyond(middle);
         if (row.at)
             draw_own(row, middle);
-        const double bottom = top + sizes_.row();
+        const double bottom = placed.top + placed.height;
         scene_.marks.emplace_back(Polyline{{{0, bottom}, {scene_.size.width, bottom}}, {Ink::rule, 1}});
     }
 
@@ -171,6 +203,7 @@ private:
     Sizes sizes_;
     double end_;
     Columns at_;
+    std::vector<PlacedRow> rows_;
     Scene scene_{};
 };
 

@@ -40,10 +40,10 @@ struct RatePlotSpec {
     double body = 13.333;  ///< Size of text, DIP.
 };
 
-/// Rows 32 high (at the usual size of text) under a line of column heads with the axis. The axis begins at 0 and ends
-/// at a round number above the highest own limit; for published rates beyond it an arrow
-/// stands at its end. A filled dot is the
-/// practice's own rate, the line through it its limits; an open diamond is a published one.
+/// Rows 32 high (at the usual size of text), or as high as the words of what was published need, under a line of column
+/// heads with the axis. The axis begins at 0 and ends at a round number above the highest own limit, or where no row
+/// has a rate of its own above the highest published one; for published rates beyond it an arrow stands at its end. A
+/// filled dot is the practice's own rate, the line through it its limits; an open diamond is a published one.
 /// @param width  DIP; the height follows from the rows.
 Scene rate_plot(const RatePlotSpec& spec, double width, const TextMeter& meter);
 

@@ -101,6 +101,34 @@ TEST_CASE("a rate stands where its axis says, with its limits and what others pu
     CHECK(std::ranges::count_if(lines, is_arrow) == 1);
 }
 
+TEST_CASE("without a rate of its own the axis goes by what others published") {
+    auto spec = rates();
+    for (auto& row : spec.rows)
+        row.at.reset();
+    const auto scene = rate_plot(spec, 900, six_a_character);
+    CHECK(all<Circle>(scene).empty());
+    const auto texts = all<Text>(scene);
+    CHECK(std::ranges::any_of(texts, [](const Text& text) { return text.words == "500"; }));  // Above 300.
+    const auto lines = all<Polyline>(scene);
+    CHECK(std::ranges::count_if(lines, [](const Polyline& line) { return line.through.size() == 5; }) == 2);
+    CHECK(std::ranges::none_of(lines, [](const Polyline& line) { return line.through.size() == 3; }));
+}
+
+TEST_CASE("what others published is broken into lines, never cut") {
+    auto spec = rates();
+    spec.rows[0].published_words = "68.4 [1], 60.3 [2], 684.9 [3] second-hand, 0.12 [4] second-hand";
+    const auto scene = rate_plot(spec, 560, six_a_character);
+    CHECK(is_inside(scene));
+    CHECK(texts_are_apart(scene));
+    std::string read;
+    for (const auto& text : all<Text>(scene)) {
+        CHECK(text.words.find("…") == std::string::npos);
+        read += text.words + " ";
+    }
+    CHECK(read.find("[4] second-hand") != std::string::npos);
+    CHECK(scene.size.height > rate_plot(rates(), 1600, six_a_character).size.height);
+}
+
 TEST_CASE("no word of a rate plot leaves the page or crosses another") {
     const double width = GENERATE(620.0, 760.0, 1000.0, 1600.0);
     const auto scene = rate_plot(rates(), width, six_a_character);
