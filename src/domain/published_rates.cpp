@@ -25,7 +25,8 @@ PublishedRate rate_from(const DataRow& row) {
             .year = row.whole("year"),
             .show_patient = row.yes("show_patient"),
             .population = row.name<Population>("population"),
-            .pools = row.list("pools")};
+            .pools = row.list("pools"),
+            .alike = row.yes("alike")};
 }
 
 bool is_in(const PublishedRate& single, const PublishedRate& pooled) {
@@ -59,7 +60,7 @@ std::vector<PublishedRate> comparable_rates(std::string_view kind, SideEffectSou
     std::vector<PublishedRate> found;
     for (const auto& rate : published_rates())
         if (rate.kind == kind && rate.denominator == denominator && rate.scope == scope &&
-            rate.source.status != Status::memory && rate.population == Population::general)
+            rate.source.status != Status::memory && rate.population == Population::general && rate.alike)
             found.push_back(rate);
     drop_doubles(found);
     std::ranges::stable_sort(found, [](const PublishedRate& a, const PublishedRate& b) {

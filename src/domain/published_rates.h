@@ -40,6 +40,7 @@ struct PublishedRate {
     bool show_patient = false;
     Population population{};
     std::vector<std::string> pools;  ///< Studies of this file that are counted in it again.
+    bool alike = true;               ///< What was counted is the kind as it is recorded here, no more and no less.
 };
 
 /// All rows, in the order of the file.
@@ -47,8 +48,9 @@ std::span<const PublishedRate> published_rates();
 
 /// Those a practice's own rate of that kind, source and denominator may stand beside: what practitioners counted beside
 /// what is seen, what patients reported beside what they tell when asked; nothing that was only remembered, nothing of
-/// special groups, no reviews, and no treatment twice: of a study and one that pools it the single one stands, unless
-/// it alone is second-hand. Those with the most units first, those without a number of units last.
+/// special groups, no reviews, nothing that counts another thing under the kind, and no treatment twice: of a study and
+/// one that pools it the single one stands, unless it alone is second-hand. Those with the most units first, those
+/// without a number of units last.
 std::vector<PublishedRate> comparable_rates(std::string_view kind, SideEffectSource source, Denominator denominator);
 
 }  // namespace needlebook::evidence

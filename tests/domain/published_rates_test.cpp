@@ -46,6 +46,15 @@ TEST_CASE("no special group, no review and no treatment twice stands beside a pr
           std::vector<std::string>{"Weidenhammer 2007", "Zhao 2011"});
 }
 
+TEST_CASE("what counts more than the kind, or another thing, doesn't stand beside it") {
+    // Bleeding and blood collections in one figure; vegetative symptoms; discomfort.
+    CHECK(studies("bleeding", SideEffectSource::asked, Denominator::patients).empty());
+    CHECK(studies("other", SideEffectSource::asked, Denominator::patients).empty());
+    CHECK(studies("other", SideEffectSource::seen, Denominator::treatments).empty());
+    CHECK(studies("needle_pain", SideEffectSource::asked, Denominator::patients) ==
+          std::vector<std::string>{"Witt 2009"});
+}
+
 TEST_CASE("what pools names studies that are there") {
     std::set<std::string> known;
     for (const auto& rate : published_rates())
