@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -74,6 +75,24 @@ Result<void> write_whole(const std::filesystem::path& file, std::string_view byt
     return writer->finish();
 }
 
+Result<void> write_whole(std::span<const FileText> files) {
+    std::vector<FileWriter> writers;
+    writers.reserve(files.size());
+    for (const auto& [file, bytes] : files) {
+        auto writer = FileWriter::open(file);
+        if (!writer)
+            return tl::unexpected(std::move(writer.error()));
+        writer->write(bytes);
+        if (auto done = writer->written(); !done)
+            return done;
+        writers.push_back(std::move(*writer));
+    }
+    for (auto& writer : writers)
+        if (auto done = writer.finish(); !done)
+            return done;
+    return {};
+}
+
 Result<FileWriter> FileWriter::open(const std::filesystem::path& file) {
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored))
@@ -127,6 +146,11 @@ void FileWriter::close() {
     const int closed = write_and_close(std::exchange(descriptor_, -1), {});
     if (code_ == 0)
         code_ = closed;
+}
+
+Result<void> FileWriter::written() {
+    close();
+    return code_ == 0 ? Result<void>{} : failure(code_, file_);
 }
 
 Result<void> FileWriter::finish() {

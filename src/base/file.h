@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 #include "base/result.h"
@@ -13,5 +14,15 @@ namespace needlebook {
 /// Fails with Errc::unreadable_file when `file` is a directory or its folder is missing or may not be written to, with
 /// Errc::disk_full, else with Errc::storage; then the old file is untouched and nothing new is left behind.
 Result<void> write_whole(const std::filesystem::path& file, std::string_view bytes);
+
+/// What is to stand in a file.
+struct FileText {
+    std::filesystem::path file;
+    std::string_view bytes;
+};
+
+/// As write_whole, all of them or none: each is written and synced beside its place before the first gets its name.
+/// Fails with the same errors, the file in the detail.
+Result<void> write_whole(std::span<const FileText> files);
 
 }  // namespace needlebook

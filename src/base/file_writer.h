@@ -26,6 +26,9 @@ public:
     /// Writes and syncs what waits and lets the file go; it gets its name in finish(). For many files at once.
     void close();
 
+    /// close(), and what went wrong so far.
+    Result<void> written();
+
     /// Syncs, and puts the file in its place.
     Result<void> finish();
 
