@@ -6,6 +6,7 @@
 #include "app/logbook.h"
 #include "app/trend_view.h"
 #include "outcome/named_constants.h"
+#include "store/session_table.h"
 
 namespace needlebook::app {
 namespace {
@@ -108,21 +109,31 @@ const Agreement* in_force(std::span<const Agreement> by_day, Day as_of) {
     return found;
 }
 
-const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agreement> by_day, Day as_of) {
+std::optional<Day> last_treatment(std::span<const store::VisitDay> visits, Id<Complaint> complaint, Day as_of) {
+    std::optional<Day> last;
+    for (const auto& visit : visits)
+        if (visit.kind == SessionKind::treatment && visit.day <= as_of &&
+            (!visit.complaint || *visit.complaint == complaint) && (!last || *last < visit.day))
+            last = visit.day;
+    return last;
+}
+
+const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agreement> by_day, Day as_of,
+                          std::optional<Day> last_treated) {
     const CourseEnd* found = nullptr;
     for (const auto& end : ends)
         if (end.ended_on <= as_of)
             found = &end;
+    if (!found || last_treated > found->ended_on)
+        return nullptr;
     const auto agreed_anew = [&](const Agreement& agreement) {
         return entered(agreement) > entered(*found) && agreement.agreed_on <= as_of;
     };
-    if (found && std::ranges::any_of(by_day, agreed_anew))
-        return nullptr;
-    return found;
+    return std::ranges::any_of(by_day, agreed_anew) ? nullptr : found;
 }
 
-const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> ends,
-                        std::span<const Agreement> by_day) {
+const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> ends, std::span<const Agreement> by_day,
+                        std::optional<Day> last_treated) {
     const CourseEnd* found = nullptr;
     for (const auto& end : ends) {
         const bool later = std::ranges::any_of(by_day, [&](const Agreement& other) {
@@ -131,7 +142,11 @@ const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> e
         if (entered(end) > entered(agreement) && !later)
             found = &end;
     }
-    return found;
+    if (!found)
+        return nullptr;
+    const bool agreed_after =
+        std::ranges::any_of(by_day, [&](const Agreement& other) { return entered(other) > entered(*found); });
+    return !agreed_after && last_treated > found->ended_on ? nullptr : found;
 }
 
 Result<outcome::Constants> constants_of(const Logbook& book) {

@@ -103,8 +103,10 @@ Result<std::optional<Patient>> patient_of_code(const Logbook& book, std::string_
 Result<std::optional<Complaint>> first_open_complaint(const Logbook& book, Id<Patient> patient, Day as_of) {
     return guarded([&]() -> std::optional<Complaint> {
         const auto complaints = book.book().complaints.of(patient);
+        const auto treated = book.book().sessions.treatment_days_of(patient);
         for (const auto& complaint : complaints)
-            if (!ended_by(book.book().course_ends.of(complaint.id), book.book().agreements.of(complaint.id), as_of))
+            if (!ended_by(book.book().course_ends.of(complaint.id), book.book().agreements.of(complaint.id), as_of,
+                          last_treatment(treated, complaint.id, as_of)))
                 return complaint;
         if (complaints.empty())
             return std::nullopt;

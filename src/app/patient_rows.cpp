@@ -21,11 +21,15 @@ struct Waiting {
 };
 
 /// Fills in what can be known without the scores; says what waits for them.
+/// @param visits  Of the patient: who is treated again after the end of a course has not ended it.
 std::optional<Waiting> describe(PatientRow& row, std::span<const Complaint> complaints, const auto& agreements_of,
-                                const auto& ends_of, Day as_of) {
+                                const auto& ends_of, std::span<const store::VisitDay> visits, Day as_of) {
+    const auto end_now = [&](Id<Complaint> id) {
+        return ended_by(ends_of(id), agreements_of(id), as_of, last_treatment(visits, id, as_of));
+    };
     const Complaint* chosen = nullptr;
     for (const auto& complaint : complaints)
-        if (!ended_by(ends_of(complaint.id), agreements_of(complaint.id), as_of)) {
+        if (!end_now(complaint.id)) {
             chosen = &complaint;
             break;
         }
@@ -36,10 +40,9 @@ std::optional<Waiting> describe(PatientRow& row, std::span<const Complaint> comp
     row.complaint = chosen->id;
     row.complaint_kind = chosen->kind;
     row.complaint_words = chosen->words;
-    const auto agreements = agreements_of(chosen->id);
-    if (const auto* end = ended_by(ends_of(chosen->id), agreements, as_of))
+    if (const auto* end = end_now(chosen->id))
         row.ended = end->reason;
-    const auto* agreement = in_force(agreements, as_of);
+    const auto* agreement = in_force(agreements_of(chosen->id), as_of);
     if (!agreement)
         return std::nullopt;
     row.aim = agreement->aim;
@@ -103,7 +106,12 @@ PatientRow row_of(const store::PatientLine& line) {
 /// Makes the whole list: names and agreements first, then each row judged by what belongs to it.
 class ListMaker {
 public:
-    ListMaker(const store::Book& book, Day as_of) : book_{book}, as_of_{as_of} {}
+    ListMaker(const store::Book& book, Day as_of)
+        : book_{book},
+          as_of_{as_of},
+          complaints_{book.complaints.all(), [](const Complaint& complaint) { return complaint.patient; }},
+          agreements_{book.agreements.all(), [](const Agreement& agreement) { return agreement.complaint; }},
+          ends_{book.course_ends.all(), [](const CourseEnd& end) { return end.complaint; }} {}
 
     Result<std::vector<PatientRow>> make(const outcome::Constants& constants) && {
         describe_all();
@@ -120,25 +128,32 @@ public:
 
 private:
     void describe_all() {
-        const Grouped<Id<Patient>, Complaint> complaints{book_.complaints.all(),
-                                                         [](const Complaint& complaint) { return complaint.patient; }};
-        const Grouped<Id<Complaint>, Agreement> agreements{
-            book_.agreements.all(), [](const Agreement& agreement) { return agreement.complaint; }};
-        const Grouped<Id<Complaint>, CourseEnd> ends{book_.course_ends.all(),
-                                                     [](const CourseEnd& end) { return end.complaint; }};
         for (const auto& line : book_.patients.lines()) {
             places_.emplace(line.id, rows_.size());
             rows_.push_back(row_of(line));
-            waiting_.push_back(describe(
-                rows_.back(), complaints.of(line.id), [&](Id<Complaint> id) { return agreements.of(id); },
-                [&](Id<Complaint> id) { return ends.of(id); }, as_of_));
+            waiting_.emplace_back();
+            describe_row(rows_.size() - 1, {});
         }
     }
 
-    void note_visits(PatientRow& row, std::span<const store::VisitDay> by_day) const {
+    void describe_row(std::size_t place, std::span<const store::VisitDay> visits) {
+        auto& row = rows_[place];
+        const auto agreements_of = [&](Id<Complaint> id) { return agreements_.of(id); };
+        const auto ends_of = [&](Id<Complaint> id) { return ends_.of(id); };
+        row.ended.reset();
+        row.aim.reset();
+        row.standing = {};
+        waiting_[place] = describe(row, complaints_.of(row.id), agreements_of, ends_of, visits, as_of_);
+    }
+
+    void note_visits(std::size_t place, std::span<const store::VisitDay> by_day) {
         for (const auto& visit : by_day)
             if (visit.seen() && visit.day <= as_of_)
-                row.last_seen = visit.day;
+                rows_[place].last_seen = visit.day;
+        // Few courses have ended: only there does it matter who came again.
+        const auto complaints = complaints_.of(rows_[place].id);
+        if (std::ranges::any_of(complaints, [&](const Complaint& one) { return !ends_.of(one.id).empty(); }))
+            describe_row(place, by_day);
     }
 
     Result<void> judge_by_outlines(RowJudge& judge, OutlineReader& outlines) {
@@ -152,7 +167,7 @@ private:
             for (const auto& visit : outline.visits)
                 visits.push_back({outline.patient, visit.complaint, visit.day, visit.kind});
             std::ranges::stable_sort(visits, {}, &store::VisitDay::day);
-            note_visits(rows_[place->second], visits);
+            note_visits(place->second, visits);
             if (const auto& waiting = waiting_[place->second])
                 done = judge.judge(rows_[place->second], *waiting, visits, scores_of(outline, *waiting));
         };
@@ -176,7 +191,7 @@ private:
                                                            [](const store::VisitDay& visit) { return visit.patient; }};
         std::unordered_map<Id<Measure>, std::size_t> judged_rows;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            note_visits(rows_[i], visits.of(rows_[i].id));
+            note_visits(i, visits.of(rows_[i].id));
             if (waiting_[i])
                 judged_rows.emplace(*waiting_[i]->agreement.measure, i);
         }
@@ -211,6 +226,9 @@ private:
 
     const store::Book& book_;
     Day as_of_;
+    Grouped<Id<Patient>, Complaint> complaints_;
+    Grouped<Id<Complaint>, Agreement> agreements_;
+    Grouped<Id<Complaint>, CourseEnd> ends_;
     std::vector<PatientRow> rows_;
     std::vector<std::optional<Waiting>> waiting_;  ///< For scores: of each row what it is judged by.
     std::unordered_map<Id<Patient>, std::size_t> places_;
@@ -226,9 +244,10 @@ Result<PatientRow> make_row(const store::Book& book, const Patient& patient, Day
         agreements[complaint.id] = book.agreements.of(complaint.id);
         ends[complaint.id] = book.course_ends.of(complaint.id);
     }
+    const auto treated = book.sessions.treatment_days_of(patient.id);
     const auto waiting = describe(
         row, complaints, [&](Id<Complaint> id) { return std::span<const Agreement>{agreements.at(id)}; },
-        [&](Id<Complaint> id) { return std::span<const CourseEnd>{ends.at(id)}; }, as_of);
+        [&](Id<Complaint> id) { return std::span<const CourseEnd>{ends.at(id)}; }, treated, as_of);
     for (const auto& session : book.sessions.current_of(patient.id)) {
         row.has_unsigned = row.has_unsigned || session.status == SessionStatus::draft;
         const bool seen = store::was_seen(session.kind);
@@ -241,7 +260,6 @@ Result<PatientRow> make_row(const store::Book& book, const Patient& patient, Day
     for (const auto& reading : book.readings.current_of(*waiting->agreement.measure))
         if (reading.score.has_value() && reading.day <= as_of)
             scores.push_back({reading.day, reading.source, reading.score.value().points()});
-    const auto treated = book.sessions.treatment_days_of(patient.id);
     if (const auto done = RowJudge{constants, as_of}.judge(row, *waiting, treated, scores); !done)
         return tl::unexpected(done.error());
     return row;

@@ -11,6 +11,11 @@ namespace needlebook::app {
 
 namespace {
 
+/// Seen on the day to ask again or later: nobody has to be asked. Who was treated again has not ended.
+bool came_back(const LedgerPerson& person, const CourseEnd& end) {
+    return person.last_visit && *person.last_visit >= *end.follow_up_on;
+}
+
 /// The oldest of all complaints' agreements.
 struct First {
     std::size_t course{};
@@ -74,6 +79,8 @@ CourseRecords::CourseRecords(const store::Book& book, Id<Patient> patient)
     : CourseRecords{book.complaints.of(patient), of_each(book, patient, book.agreements),
                     of_each(book, patient, book.course_ends)} {}
 
+const CourseEnd* Course::ended(Day as_of) const { return ended_by(ends, agreements, as_of, last_treatment); }
+
 std::vector<Course> CourseReader::courses_of(const store::PatientOutline& outline, const CourseRecords& records) {
     treated_.clear();
     for (const auto& visit : outline.visits)
@@ -84,8 +91,10 @@ std::vector<Course> CourseReader::courses_of(const store::PatientOutline& outlin
     for (const auto& complaint : records.complaints_of(outline.patient)) {
         Course course{complaint, up_to(records.agreements_of(complaint.id), &Agreement::agreed_on, as_of_),
                       up_to(records.ends_of(complaint.id), &CourseEnd::ended_on, as_of_)};
-        if (const auto days = days_of(complaint.id, as_of_); !days.empty())
+        if (const auto days = days_of(complaint.id, as_of_); !days.empty()) {
             course.first_treatment = days.front();
+            course.last_treatment = days.back();
+        }
         courses.push_back(std::move(course));
     }
     return courses;
@@ -118,7 +127,8 @@ Result<void> CourseReader::judge(LedgerStarter& starter, const Course& course, c
     starter.starter.agreed = outcome::FirstAgreement::judged;
     starter.starter.shown = stood->shown;
     starter.starter.label = stood->label;
-    starter.baseline_days = days_with_scores_before(judged_, starter.started, judge_.constants());
+    if (course.first_treatment)
+        starter.baseline_days = days_with_scores_before(judged_, *course.first_treatment, judge_.constants());
     return {};
 }
 
@@ -140,15 +150,25 @@ Result<outcome::Starter> CourseReader::stand_of(const Agreement& agreement, cons
 /// The day after which no new agreement and no later score speaks for this one.
 Day CourseReader::judged_until(const Course& course, const Agreement& agreement) const {
     auto until = superseded_on(agreement, course.agreements).value_or(as_of_);
-    if (const auto* end = end_of(agreement, course.ends, course.agreements))
+    if (const auto* end = end_of(agreement, course.ends, course.agreements, course.last_treatment))
         until = std::min(until, end->ended_on);
     return until;
 }
 
-/// Whether the review came and nothing was decided by then. A review is only moved by agreeing anew before it comes:
-/// then the later agreement's date counts, and its own scores can decide. One that has come stays come, whatever was
-/// agreed afterwards or how long nobody looked. A course that ended before its review has none: it stands among the
-/// stopped, with its reason.
+/// Whether an agreement's scores could decide nothing by a day.
+Result<bool> CourseReader::undecided_on(Day day, const Course& course, const Agreement& agreement,
+                                        const store::PatientOutline& outline) {
+    const auto judged = course_of(agreement, course.first_treatment, *agreement.measure);
+    const auto stood = stand_of(agreement, *judged, day, outline);
+    if (!stood)
+        return tl::unexpected(stood.error());
+    return outcome::undecided(outcome::place_of(*stood));
+}
+
+/// Whether the review came and nothing was decided, neither on its day nor by the scores that came after it. A review
+/// is only moved by agreeing anew before it comes: then the later agreement's date counts, and its own scores decide.
+/// One that has come stays come, whatever was agreed afterwards or how long nobody looked. A course that ended before
+/// its review has none: it stands among the stopped, with its reason.
 Result<bool> CourseReader::past_review(const Course& course, const Agreement& first,
                                        const store::PatientOutline& outline) {
     const auto* agreement = &first;
@@ -166,15 +186,13 @@ Result<bool> CourseReader::past_review(const Course& course, const Agreement& fi
         }
         if (!review || *review > as_of_)
             return false;
-        const auto* end = end_of(*agreement, course.ends, course.agreements);
+        const auto* end = end_of(*agreement, course.ends, course.agreements, course.last_treatment);
         if (end != nullptr && end->ended_on < *review)
             return false;
-        if (agreement == &first)
-            return true;
-        const auto stood = stand_of(*agreement, *judged, judged_until(course, *agreement), outline);
-        if (!stood)
-            return tl::unexpected(stood.error());
-        return outcome::undecided(outcome::place_of(*stood));
+        const auto then = undecided_on(*review, course, *agreement, outline);
+        if (!then || !*then)
+            return then;
+        return undecided_on(judged_until(course, *agreement), course, *agreement, outline);
     }
 }
 
@@ -193,7 +211,9 @@ Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const Ledger
     if (course == nullptr)
         return starter;
     starter.complaint = course->complaint.id;
-    if (const auto* end = ended_by(course->ends, course->agreements, as_of_)) {
+    starter.all_ended = std::ranges::none_of(
+        courses, [&](const Course& one) { return one.first_treatment && one.ended(as_of_) == nullptr; });
+    if (const auto* end = course->ended(as_of_)) {
         starter.ended = end->reason;
         starter.starter.stopped = true;
     }
@@ -220,10 +240,11 @@ Result<LedgerStarter> CourseReader::starter_of(std::uint32_t place, const Ledger
 }
 
 /// As a chart asks for it on that day.
-Result<bool> CourseReader::asks_for_check_in(const Course& course, const store::PatientOutline& outline) {
+Result<void> CourseReader::look_for_check_in(LedgerPrompt& prompt, const Course& course,
+                                             const store::PatientOutline& outline) {
     const auto* agreement = in_force(course.agreements, as_of_);
     if (agreement == nullptr)
-        return false;
+        return {};
     for (const auto& series : outline.series) {
         const auto judged_by = series.complaint == course.complaint.id
                                    ? course_of(*agreement, course.first_treatment, series.measure)
@@ -234,11 +255,13 @@ Result<bool> CourseReader::asks_for_check_in(const Course& course, const store::
         if (!entries)
             return tl::unexpected(entries.error());
         const auto* entry = outcome::entry_on(*entries, as_of_);
-        if (entry != nullptr && entry->check_in &&
-            outcome::shown_on(*entries, as_of_, judge_.constants()).reason != outcome::Reason::stale)
-            return true;
+        const auto shown = outcome::shown_on(*entries, as_of_, judge_.constants());
+        if (entry == nullptr || !entry->check_in || shown.reason == outcome::Reason::stale)
+            continue;
+        prompt.check_in = true;
+        prompt.worse = prompt.worse || shown.state == outcome::State::worse;
     }
-    return false;
+    return {};
 }
 
 Result<bool> CourseReader::is_mixed(const Course& course, const store::PatientOutline& outline) {
@@ -271,25 +294,16 @@ Result<std::optional<LedgerPrompt>> CourseReader::prompt_of(std::uint32_t place,
                                                             const store::PatientOutline& outline) {
     LedgerPrompt prompt{.person = place};
     for (const auto& course : courses) {
-        if (ended_by(course.ends, course.agreements, as_of_))
+        if (course.ended(as_of_))
             continue;
-        const auto check_in = asks_for_check_in(course, outline);
-        const auto mixed = check_in ? is_mixed(course, outline) : check_in;
+        if (const auto looked = look_for_check_in(prompt, course, outline); !looked)
+            return tl::unexpected(looked.error());
+        const auto mixed = is_mixed(course, outline);
         if (!mixed)
             return tl::unexpected(mixed.error());
-        prompt.check_in = prompt.check_in || *check_in;
         prompt.mixed = prompt.mixed || *mixed;
     }
     return prompt.check_in || prompt.mixed ? std::optional{prompt} : std::nullopt;
-}
-
-/// Seen on the day to ask again or later, or treated again for it before that: nobody has to be asked.
-bool CourseReader::came_back(const LedgerPerson& person, const Course& course, const CourseEnd& end) const {
-    if (person.last_visit && *person.last_visit >= *end.follow_up_on)
-        return true;
-    return std::ranges::any_of(treated_, [&](const Treated& one) {
-        return one.day > end.ended_on && (!one.complaint || *one.complaint == course.complaint.id);
-    });
 }
 
 Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson& person,
@@ -303,11 +317,11 @@ Result<PersonCourses> CourseReader::read(std::uint32_t place, const LedgerPerson
         read.starter = std::move(*starter);
     }
     for (const auto& course : courses) {
-        if (const auto* end = ended_by(course.ends, course.agreements, as_of_);
-            end != nullptr && end->follow_up_on && !came_back(person, course, *end))
+        const auto* end = course.ended(as_of_);
+        if (end != nullptr && end->follow_up_on && !came_back(person, *end))
             read.reviews.push_back({place, course.complaint.id, *end->follow_up_on, true});
         const auto* agreement = in_force(course.agreements, as_of_);
-        if (agreement == nullptr || ended_by(course.ends, course.agreements, as_of_))
+        if (agreement == nullptr || end != nullptr)
             continue;
         auto review = agreement->review_on;
         if (agreement->measure)

@@ -32,6 +32,10 @@ struct Course {
     std::span<const Agreement> agreements;  ///< By day.
     std::span<const CourseEnd> ends;        ///< By day.
     std::optional<Day> first_treatment{};
+    std::optional<Day> last_treatment{};
+
+    /// How it had ended by a day; none while it runs.
+    const CourseEnd* ended(Day as_of) const;
 };
 
 /// The agreements and ends of everybody or of one patient. Throws store::Failure.
@@ -77,9 +81,10 @@ private:
     Result<outcome::Starter> stand_of(const Agreement& agreement, const outcome::Course& judged, Day judged_on,
                                       const store::PatientOutline& outline);
     Day judged_until(const Course& course, const Agreement& agreement) const;
-    bool came_back(const LedgerPerson& person, const Course& course, const CourseEnd& end) const;
     Result<bool> past_review(const Course& course, const Agreement& first, const store::PatientOutline& outline);
-    Result<bool> asks_for_check_in(const Course& course, const store::PatientOutline& outline);
+    Result<bool> undecided_on(Day day, const Course& course, const Agreement& agreement,
+                              const store::PatientOutline& outline);
+    Result<void> look_for_check_in(LedgerPrompt& prompt, const Course& course, const store::PatientOutline& outline);
     Result<bool> is_mixed(const Course& course, const store::PatientOutline& outline);
     Result<std::optional<LedgerPrompt>> prompt_of(std::uint32_t place, std::span<const Course> courses,
                                                   const store::PatientOutline& outline);

@@ -56,7 +56,7 @@ struct LedgerEffect {
     Severity severity{};
     bool serious{};
     bool closed{};
-    bool in_treatment{};  ///< Told or seen at a treatment; only those are in the rates.
+    bool in_treatment{};  ///< Told or seen at a treatment; only those can be in the rates.
 };
 
 /// The patients, those without any session left out.
@@ -76,8 +76,10 @@ struct LedgerStarter {
     std::optional<Day> review;         ///< Of that agreement.
     std::optional<Day> judged_on;      ///< As of which day it was judged; none when nothing is.
     std::vector<Aim> later_aims{};     ///< Of that complaint, in order.
-    std::optional<EndReason> ended;    ///< None for those who just don't come.
-    std::optional<int> baseline_days;  ///< Scored days from the 84 before first treatment; none without a judged score.
+    std::optional<EndReason> ended;    ///< Of that complaint's course; none for those who just don't come.
+    bool all_ended = false;            ///< No course of a complaint that was treated runs.
+    std::optional<int> baseline_days;  ///< Scored days from the 84 before the first treatment for that complaint; none
+                                       ///< without a judged score or without one.
     outcome::Starter starter;
 };
 
@@ -94,6 +96,7 @@ struct LedgerReview {
 struct LedgerPrompt {
     std::uint32_t person{};
     bool check_in = false;
+    bool worse = false;  ///< The verdict of a score that asks for the check-in is worse.
     bool mixed = false;
 };
 

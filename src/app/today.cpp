@@ -93,7 +93,7 @@ private:
         for (const auto& prompt : ledger_.prompts()) {
             const auto day = ledger_.people()[prompt.person].last_visit.value_or(as_of_);
             if (prompt.check_in)
-                add(TodayKind::check_in, prompt.person, day);
+                add(TodayKind::check_in, prompt.person, day).worse = prompt.worse;
             if (prompt.mixed)
                 add(TodayKind::mixed, prompt.person, day);
         }
@@ -123,7 +123,7 @@ private:
         }
         std::vector<bool> ended(ledger_.people().size(), false);
         for (const auto& starter : ledger_.starters())
-            ended[starter.person] = starter.ended.has_value();
+            ended[starter.person] = starter.all_ended;
         for (std::uint32_t person = 0; person < visits.size(); ++person) {
             const auto* last = visits[person].last;
             if (last == nullptr || ended[person])

@@ -34,6 +34,7 @@ struct TodayItem {
     std::optional<Id<Session>> session;  ///< Which one it is about.
     std::optional<std::size_t> effect;   ///< serious_open: index in ledger.effects().
     std::optional<SideEffectKind> effect_kind;
+    bool worse = false;          ///< check_in: the verdict is worse.
     Day day{};                   ///< Of the session, the review, the last visit.
     std::optional<int> minutes;  ///< needles_in: since when.
     bool operator==(const TodayItem&) const = default;

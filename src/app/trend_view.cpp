@@ -164,7 +164,8 @@ private:
             view_.agreement = *current;
         view_.ends = book_.course_ends.of(view_.complaint.id);
         keep_until(view_.ends, view_.as_of, [](const CourseEnd& end) { return end.ended_on; });
-        if (const auto* end = ended_by(view_.ends, agreements, view_.as_of))
+        const auto last_treated = treatment_days_.empty() ? std::nullopt : std::optional{treatment_days_.back()};
+        if (const auto* end = ended_by(view_.ends, agreements, view_.as_of, last_treated))
             view_.ended = *end;
         for (const auto& agreement : agreements)
             view_.agreements.push_back(period_of(agreement, agreements));

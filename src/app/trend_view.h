@@ -25,6 +25,10 @@
 #include "domain/session.h"
 #include "outcome/verdict.h"
 
+namespace needlebook::store {
+struct VisitDay;
+}
+
 namespace needlebook::app {
 
 class Logbook;
@@ -129,7 +133,7 @@ struct TrendView {
     std::vector<Change> changes;
     std::vector<Examination> examinations;
     std::vector<Extent> extents;
-    std::optional<CourseEnd> ended;  ///< While nothing was agreed since.
+    std::optional<CourseEnd> ended;  ///< While nothing was agreed and nobody treated since.
     std::vector<CourseEnd> ends;     ///< All until `as_of`, by day.
     bool mixed = false;              ///< Rule 18: pain down while numbness is up or reaches further. A prompt.
     bool check_in = false;           ///< Rule 17 at the newest score of any measure. A prompt.
@@ -171,14 +175,21 @@ bool mixed_on_any_limb(Day on, std::span<const outcome::Entry> pain, std::span<c
 /// @param by_day  Of one complaint, by day agreed.
 const Agreement* in_force(std::span<const Agreement> by_day, Day as_of);
 
-/// How a course had ended by a day; none while it runs, or when something was agreed after the end.
-/// @param ends  Of one complaint, by day.
-const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agreement> by_day, Day as_of);
+/// The last treatment up to a day that concerns the complaint.
+std::optional<Day> last_treatment(std::span<const store::VisitDay> visits, Id<Complaint> complaint, Day as_of);
+
+/// How a course had ended by a day; none while it runs, or when something was agreed or somebody treated after the end.
+/// @param ends          Of one complaint, by day.
+/// @param last_treated  The complaint's last treatment up to `as_of`; none: nobody was treated since the end.
+const CourseEnd* ended_by(std::span<const CourseEnd> ends, std::span<const Agreement> by_day, Day as_of,
+                          std::optional<Day> last_treated = {});
 
 /// How the course ended in which `agreement` was in force: the last end from its day on and before anything later was
-/// agreed; none while it runs.
-/// @param ends  Of one complaint, by day.
-const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> ends, std::span<const Agreement> by_day);
+/// agreed; none while it runs, or runs again because treatment went on and nothing else was agreed.
+/// @param ends          Of one complaint, by day.
+/// @param last_treated  As for ended_by.
+const CourseEnd* end_of(const Agreement& agreement, std::span<const CourseEnd> ends, std::span<const Agreement> by_day,
+                        std::optional<Day> last_treated = {});
 
 /// The constants of the procedure as this practice has them.
 Result<outcome::Constants> constants_of(const Logbook& book);

@@ -55,10 +55,12 @@ Result<PatientPage> patient_page(const Logbook& book, Id<Patient> patient) {
         PatientPage page;
         page.patient = *found;
         const auto today = book.clock().today();
+        const auto treated = book.book().sessions.treatment_days_of(patient);
         for (const auto& complaint : book.book().complaints.of(patient)) {
             page.complaints.push_back(page_of(book.book(), complaint));
             const auto& last = page.complaints.back();
-            if (!page.first_open && !ended_by(last.ends, last.agreements, today))
+            if (!page.first_open &&
+                !ended_by(last.ends, last.agreements, today, last_treatment(treated, complaint.id, today)))
                 page.first_open = complaint.id;
         }
         if (!page.first_open && !page.complaints.empty())

@@ -87,7 +87,8 @@ std::string today_advice(const app::TodayItem& item) {
             return (item.effect_kind ? app::effect_kind_words(name_of(*item.effect_kind)) + ". " : std::string{}) +
                    text_of(_("Fill the form, close it when it is over."));
         case app::TodayKind::check_in:
-            return text_of(_("New weakness, a foot wound, fever? Often it is chance."));
+            return item.worse ? text_of(_("New weakness, a foot wound, fever? Review, consider the GP."))
+                              : text_of(_("New weakness, a foot wound, fever? Often it is chance."));
         case app::TodayKind::mixed:
             return text_of(_("Not the same as recovery: check sensation and skin."));
         case app::TodayKind::review_overdue:
@@ -192,7 +193,7 @@ void TodayPage::fill() {
     else
         words += text_of(wxString::Format(wxPLURAL("%d thing waits", "%d things wait", count), count));
     said_->SetLabel(shown(words));
-    button_->Enable(!items_.empty());
+    button_->Show(!items_.empty());
     if (!items_.empty())
         table_->choose(0);
     backup_said_ = backup_words_();

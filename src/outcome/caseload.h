@@ -25,8 +25,9 @@ struct Starter {
     // Both are set exactly when judged.
     std::optional<Shown> shown{};  ///< The first agreement's verdict; later agreements don't change it.
     std::optional<Label> label{};
-    bool stopped = false;      ///< The course ended, or no visit for a long time.
-    bool past_review = false;  ///< The review date of that agreement, or the one it was moved to, has come.
+    bool stopped = false;  ///< The course ended, or no visit for a long time.
+    /// The review of that agreement, or the one it was moved to, has come, and nothing was decided on its day.
+    bool past_review = false;
     bool operator==(const Starter&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/course_end.h"
+#include "app/patient_rows.h"
 #include "app/today.h"
 #include "app/trend_picture.h"
 #include "practice_book.h"
@@ -87,6 +88,48 @@ TEST_CASE("a course that was taken up again can end again, after that") {
     CHECK(ledger.starters().front().ended == EndReason::moved);
     const bool agreed_anew = book.view().agreements.size() == 2;
     CHECK(ledger.starters().front().judged_on == (agreed_anew ? day(2026, 3, 10) : day(2026, 3, 15)));
+}
+
+TEST_CASE("who is treated again after the end, without a new agreement, is in treatment everywhere") {
+    Running book;
+    book.end(day(2026, 3, 5));
+    const auto row = [&] { return value_of(patient_row(book.logbook, book.maud.id, book.today())); };
+    const auto listed = [&] { return value_of(patient_rows(book.logbook, book.today())).front(); };
+    REQUIRE(row().ended == EndReason::moved);
+    REQUIRE(listed().ended == EndReason::moved);
+    CHECK(kinds_today(book.logbook).empty());
+
+    auto again = book.visit(day(2026, 3, 16));
+    again.side_effects_asked = Answer<int>::not_asked();
+    require(book.logbook.commit({"add_session", {added(again)}}, again.id));
+    value_of(book.logbook.sign(again.id));
+    CHECK_FALSE(row().ended);
+    CHECK_FALSE(listed().ended);
+    CHECK_FALSE(book.view().ended);
+    CHECK(kinds_today(book.logbook) == std::vector{TodayKind::not_asked});
+    const auto ledger = ledger_of(book.logbook);
+    CHECK_FALSE(ledger.starters().front().ended);
+    CHECK(ledger.starters().front().judged_on == book.today());
+    REQUIRE(ledger.reviews().size() == 1);  // The agreement is in force again, and its review comes.
+    CHECK_FALSE(ledger.reviews().front().follow_up);
+    // Before that visit it had ended.
+    CHECK(value_of(patient_row(book.logbook, book.maud.id, day(2026, 3, 15))).ended == EndReason::moved);
+}
+
+TEST_CASE("a visit for another complaint doesn't take up a course that ended") {
+    Running book;
+    book.end(day(2026, 3, 5));
+    auto hands = book.feet;
+    hands.id = book.logbook.ids().next<Complaint>();
+    hands.words = "numb hands";
+    require(book.logbook.commit({"add_complaint", {added(hands)}}, book.maud.id));
+    auto again = book.visit(day(2026, 3, 16));
+    again.complaint = hands.id;
+    again.readings.clear();
+    require(book.logbook.commit({"add_session", {added(again)}}, again.id));
+    CHECK(book.view().ended);
+    CHECK(value_of(patient_row(book.logbook, book.maud.id, book.today())).complaint == hands.id);
+    CHECK(value_of(patient_rows(book.logbook, book.today())).front().complaint == hands.id);
 }
 
 TEST_CASE("ending a course and agreeing anew on one day: what was entered later holds") {

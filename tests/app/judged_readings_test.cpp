@@ -105,3 +105,17 @@ TEST_CASE("a course that ended is open again once something is agreed anew") {
     CHECK(ended_by(ends, before, wednesday) != nullptr);
     CHECK(ended_by(ends, after, wednesday) == nullptr);
 }
+
+TEST_CASE("a course that ended is open again once somebody is treated after its last day") {
+    CourseEnd end;
+    end.ended_on = tuesday;
+    const std::vector ends{end};
+    const std::vector agreed{agreement(1, monday)};
+    CHECK(ended_by(ends, agreed, wednesday, tuesday) != nullptr);
+    CHECK(ended_by(ends, agreed, wednesday, wednesday) == nullptr);
+    CHECK(end_of(agreed.front(), ends, agreed, tuesday) != nullptr);
+    CHECK(end_of(agreed.front(), ends, agreed, wednesday) == nullptr);
+    // What was agreed later is judged by itself.
+    const std::vector anew{agreement(1, monday), agreement(2, wednesday, 1)};
+    CHECK(end_of(anew.front(), ends, anew, wednesday) != nullptr);
+}

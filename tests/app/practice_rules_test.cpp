@@ -154,6 +154,19 @@ TEST_CASE("a moved review is decided by the scores of the later agreement") {
     CHECK_FALSE(book.past_review(book.later(day(2025, 9, 1), day(2026, 2, 1))));
 }
 
+TEST_CASE("what was decided on the review day stays decided, though nobody scores any more") {
+    const auto [score, past] = GENERATE(table<int, bool>({{0, false}, {5, true}}));
+    CAPTURE(score);
+    Undecided book;
+    for (int week = 1; week <= 17; ++week)
+        book.edit.revisions.push_back(
+            added(scored(book.one, book.open.logbook.ids(), book.start + date::days{7 * week + 1}, score)));
+    CHECK(book.past_review() == past);
+    // As of today there are too few recent scores either way.
+    const auto starter = only_starter(book.open.logbook);
+    CHECK(outcome::place_of(starter) == outcome::Place::no_clear_change);
+}
+
 TEST_CASE("a course that ended before its review has none; one that ended after it had") {
     const auto [ended, past] = GENERATE(table<Day, bool>({{day(2025, 9, 20), false}, {day(2025, 10, 20), true}}));
     Undecided book;

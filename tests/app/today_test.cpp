@@ -92,6 +92,28 @@ TEST_CASE("who came again without being asked, or didn't come back, is on the li
     CHECK(kinds_today(open.logbook) == std::vector{TodayKind::not_asked});
 }
 
+TEST_CASE("who ended one course and is treated for something else is asked all the same") {
+    OpenBook open;
+    open.signed_visit(day(2026, 2, 2));
+    CourseEnd end{open.logbook.ids().next<CourseEnd>(), open.feet.id, day(2026, 2, 3), EndReason::agreed, {}, {}};
+    require(open.logbook.commit({"end_course", {added(end)}}, open.maud.id));
+    CHECK(kinds_today(open.logbook).empty());
+    auto hands = open.feet;
+    hands.id = open.logbook.ids().next<Complaint>();
+    require(open.logbook.commit({"add_complaint", {added(hands)}}, open.maud.id));
+    auto again = open.visit(day(2026, 3, 18));
+    again.complaint = hands.id;
+    again.readings.clear();
+    again.side_effects_asked = Answer<int>::not_asked();
+    require(open.logbook.commit({"add_session", {added(again)}}, again.id));
+    value_of(open.logbook.sign(again.id));
+    CHECK(kinds_today(open.logbook) == std::vector{TodayKind::not_asked});
+
+    end = {open.logbook.ids().next<CourseEnd>(), hands.id, day(2026, 3, 19), EndReason::agreed, {}, {}};
+    require(open.logbook.commit({"end_course", {added(end)}}, open.maud.id));
+    CHECK(kinds_today(open.logbook).empty());
+}
+
 namespace {
 
 /// Without a score of its own.
@@ -114,11 +136,11 @@ void score_for_weeks(OpenBook& open, const Measure& measure, int before, int aft
     require(open.logbook.commit(edit, open.maud.id));
 }
 
-void agree(OpenBook& open) {
+void agree(OpenBook& open, Day on = day(2026, 2, 1)) {
     Agreement agreement;
     agreement.id = open.logbook.ids().next<Agreement>();
     agreement.complaint = open.feet.id;
-    agreement.agreed_on = day(2026, 2, 1);
+    agreement.agreed_on = on;
     agreement.measure = open.pain.id;
     require(open.logbook.commit({"add_agreement", {added(agreement)}}, open.maud.id));
 }
@@ -134,6 +156,27 @@ TEST_CASE("scores that are up come up on Today as a check in, those that stay do
     score_for_weeks(open, open.pain, 3, after);
     CHECK(has(kinds_today(open.logbook), TodayKind::check_in) == (after == 8));
     CHECK_FALSE(has(kinds_today(open.logbook), TodayKind::mixed));
+}
+
+TEST_CASE("a check in says whether the verdict is worse, so that nobody is told it may be chance") {
+    const auto [weeks, worse] = GENERATE(table<int, bool>({{2, false}, {16, true}}));
+    CAPTURE(weeks);
+    OpenBook open;
+    const auto start = open.logbook.clock().today() - date::days{7 * weeks};
+    treat(open, start);
+    treat(open, open.logbook.clock().today() - date::days{2});
+    agree(open, start);
+    Edit edit{"type_diary", {}};
+    for (int week = -6; week < weeks; ++week)
+        edit.revisions.push_back(
+            added(open.score(week < 0 ? 3 : 8, start + date::days{7 * week + 1}, ReadingSource::home)));
+    require(open.logbook.commit(edit, open.maud.id));
+    PracticeLedger ledger{open.logbook};
+    require(ledger.read_all());
+    const auto items = value_of(today(ledger));
+    const auto found = std::ranges::find(items, TodayKind::check_in, &TodayItem::kind);
+    REQUIRE(found != items.end());
+    CHECK(found->worse == worse);
 }
 
 TEST_CASE("less pain with more numbness comes up on Today, less of both doesn't") {
