@@ -20,7 +20,7 @@ void add_limits(std::vector<std::string>& cells, const std::optional<outcome::In
 
 std::string rates_csv(const std::vector<SideEffectRate>& rates) {
     auto text = csv::line({"kind", "source", "events", "sessions", "per_1000", "low", "high", "people", "patients",
-                           "per_100", "patients_low", "patients_high"});
+                           "per_100", "patients_low", "patients_high", "events_not_in_rate"});
     for (const auto& rate : rates) {
         std::vector<std::string> cells{rate.kind, std::string{name_of(rate.source)},
                                        std::to_string(rate.sessions.events), std::to_string(rate.sessions.units)};
@@ -28,6 +28,7 @@ std::string rates_csv(const std::vector<SideEffectRate>& rates) {
         cells.push_back(std::to_string(rate.patients.carriers));
         cells.push_back(std::to_string(rate.patients.units));
         add_limits(cells, incidence_of(rate, RateUnit::patients), people_or_sessions(RateUnit::patients));
+        cells.push_back(std::to_string(rate.others));
         text += csv::line(cells);
     }
     return text;

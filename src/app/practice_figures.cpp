@@ -19,9 +19,14 @@ Answered answer_of(const LedgerVisit& visit, SideEffectSource source) {
     return source == SideEffectSource::seen ? visit.seen : visit.asked;
 }
 
+/// Whether there is anything to answer: before a first treatment lies nothing that could be asked about.
+bool can_be_put(const LedgerVisit& visit, SideEffectSource source) {
+    return visit.kind == SessionKind::treatment && !(source == SideEffectSource::asked && visit.first);
+}
+
 /// Whether the visit is in the denominator of that source.
 bool is_unit(const LedgerVisit& visit, SideEffectSource source, const Period& period) {
-    return visit.kind == SessionKind::treatment && period.holds(visit.day) && is_answered(answer_of(visit, source));
+    return can_be_put(visit, source) && period.holds(visit.day) && is_answered(answer_of(visit, source));
 }
 
 const LedgerVisit* visit_of(const PracticeLedger& ledger, const LedgerEffect& effect) {
@@ -62,21 +67,25 @@ public:
                 asked_[visit.person] = true;
             }
         for (const auto& effect : ledger_.effects()) {
-            if (effect.source != source_ || !effect.in_treatment || !period_.holds(effect.day))
+            if (effect.source != source_ || !period_.holds(effect.day))
                 continue;
-            if (const auto* visit = visit_of(ledger_, effect); visit == nullptr || !is_unit(*visit, source_, period_))
-                continue;
-            note(static_cast<std::size_t>(effect.kind), effect);
-            note(any_kind, effect);
+            const auto* visit = effect.in_treatment ? visit_of(ledger_, effect) : nullptr;
+            const bool counts = visit != nullptr && is_unit(*visit, source_, period_);
+            note(static_cast<std::size_t>(effect.kind), effect, counts);
+            note(any_kind, effect, counts);
             if (effect.serious)
-                note(serious_kind, effect);
+                note(serious_kind, effect, counts);
         }
         finish();
         return std::move(rates_);
     }
 
 private:
-    void note(std::size_t kind, const LedgerEffect& effect) {
+    void note(std::size_t kind, const LedgerEffect& effect, bool counts) {
+        if (!counts) {
+            ++rates_[kind].others;
+            return;
+        }
         ++rates_[kind].sessions.events;
         if (last_[kind] != effect.session)
             ++rates_[kind].sessions.carriers;
@@ -126,7 +135,7 @@ public:
         auto& one = of(visit.day);
         ++one.quarter.treatments;
         for (const auto source : all_of<SideEffectSource>())
-            if (is_answered(answer_of(visit, source))) {
+            if (can_be_put(visit, source) && is_answered(answer_of(visit, source))) {
                 ++count_in(one.quarter, source).units;
                 one.answered[static_cast<std::size_t>(source)][visit.person] = true;
             }
@@ -287,11 +296,9 @@ std::vector<SideEffectRate> side_effect_rates(const PracticeLedger& ledger, cons
 QuestionTally question_tally(const PracticeLedger& ledger, const Period& period, SideEffectSource source) {
     QuestionTally tally;
     for (const auto& visit : ledger.visits()) {
-        if (visit.kind != SessionKind::treatment || !period.holds(visit.day))
+        if (!can_be_put(visit, source) || !period.holds(visit.day))
             continue;
         const auto answer = answer_of(visit, source);
-        if (source == SideEffectSource::asked && visit.first && !is_answered(answer))
-            continue;
         ++tally.treatments;
         if (is_answered(answer))
             ++tally.answered;

@@ -27,11 +27,12 @@ int treatments(const PracticeLedger& ledger, const Period& period);
 int patients_treated(const PracticeLedger& ledger, const Period& period);
 
 /// How often one kind was noted from one source. Only treatments at which the question was answered are counted: what
-/// nobody asked for is no "none".
+/// nobody asked for is no "none". Nor is a first treatment counted for "asked": nothing lies before it.
 struct SideEffectRate {
     std::string kind;  ///< Of side_effect_kinds.csv; "any" and "serious" too.
     SideEffectSource source{};
     outcome::Count sessions;  ///< Events among treatments.
+    int others = 0;  ///< Events of the period that are in the register and in no rate: outside a treatment, at a first.
     /// Shown only as incidence_of (app/practice_published.h) gives it.
     std::optional<outcome::Incidence> per_session;
     outcome::Count patients;                         ///< People with at least one, among people asked at least once.
@@ -45,7 +46,7 @@ std::vector<SideEffectRate> side_effect_rates(const PracticeLedger& ledger, cons
 
 /// How the question about side effects was answered.
 struct QuestionTally {
-    int treatments = 0;  ///< At which it could be put: for "asked" not the first, nothing lies before it.
+    int treatments = 0;  ///< At which it could be put: for "asked" not the first, whatever was answered there.
     int answered = 0;
     int declined = 0;
     int not_asked = 0;

@@ -53,13 +53,14 @@ Json rate_json(const SideEffectRate& rate) {
               {"source", name_of(rate.source)},
               {"events", rate.sessions.events},
               {"sessions_with", rate.sessions.carriers},
+              {"events_not_in_rate", rate.others},
               {"denominator", rate.sessions.units},
               {"people", rate.patients.units},
               {"few_people", is_of_few(rate)}};
-    put_rate(json, rate.per_session, sessions_in_rate);
+    put_rate(json, incidence_of(rate, RateUnit::sessions), sessions_in_rate);
     json["published"] = published_json(rate.published, sessions_in_rate);
     Json patients{{"events", rate.patients.carriers}, {"denominator", rate.patients.units}};
-    put_rate(patients, rate.per_patient, people_in_rate);
+    put_rate(patients, incidence_of(rate, RateUnit::patients), people_in_rate);
     patients["published"] = published_json(rate.published_for_patients, people_in_rate);
     json["patients"] = std::move(patients);
     return json;
@@ -196,19 +197,19 @@ Json quality_json(const RecordQuality& quality) {
 }
 
 Json quarter_json(const Quarter& quarter) {
-    const auto source = [](const outcome::Count& count, int people) {
+    const auto of = [&](SideEffectSource source, const outcome::Count& count, int people) {
         Json json{{"events", count.events},
                   {"denominator", count.units},
                   {"people", people},
                   {"few_people", people < outcome::fewest_for_rate}};
-        put_rate(json, outcome::incidence(count), sessions_in_rate);
+        put_rate(json, incidence_of(quarter, source), sessions_in_rate);
         return json;
     };
     return {{"year", quarter.year},
             {"quarter", quarter.number},
             {"sessions", quarter.treatments},
-            {"seen", source(quarter.seen, quarter.seen_people)},
-            {"asked", source(quarter.asked, quarter.asked_people)}};
+            {"seen", of(SideEffectSource::seen, quarter.seen, quarter.seen_people)},
+            {"asked", of(SideEffectSource::asked, quarter.asked, quarter.asked_people)}};
 }
 
 void put_side_effects(Json& json, const PracticeLedger& ledger, const Period& period) {

@@ -7,9 +7,10 @@
 
 namespace needlebook::app {
 
-/// Rates are events for each 1,000 sessions and people for each 100; missing where nobody was asked or fewer than 10
-/// people started. Of sessions the limits stand also where `few_people` says that no page shows them. Fails with what
-/// the book fails with.
+/// Rates are events for each 1,000 sessions and people for each 100. They and their limits are null where fewer than 10
+/// people answered, which `few_people` says, as no page, paper or table has them there; the counts stand.
+/// `events_not_in_rate` are in the register and in no rate: noted outside a treatment or at a first visit. Fails with
+/// what the book fails with.
 Result<nlohmann::ordered_json> practice_json(const PracticeLedger& ledger, const Period& period);
 
 }  // namespace needlebook::app

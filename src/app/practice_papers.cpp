@@ -33,12 +33,23 @@ std::string period_words(const PracticeLedger& ledger, const Period& period) {
     return period.first ? trf("{} to {}", report::date_text(*period.first), last) : trf("up to {}", last);
 }
 
+std::string visits_words(int sessions, int patients) {
+    return counted(static_cast<std::size_t>(sessions), "session", "sessions") + " · " +
+           counted(static_cast<std::size_t>(patients), "patient", "patients");
+}
+
+std::string register_words(std::size_t shown, std::size_t all) {
+    if (shown == all)
+        return trf("Register: {}", counted(all, "side effect", "side effects"));
+    return trf("Register, as filtered: {} of {}", shown, counted(all, "side effect", "side effects"));
+}
+
 Document begun(const PracticeLedger& ledger, const Period& period, std::string title) {
     Document document{.title = std::move(title), .body = nine_points, .leading = 1.4, .blocks = {}, .footer = {}};
     document.footer = "Needlebook · " + document.title;
     document.blocks.emplace_back(
         report::Banner{document.title, period_words(ledger, period),
-                       trf("{} sessions · {} patients", treatments(ledger, period), patients_treated(ledger, period)),
+                       visits_words(treatments(ledger, period), patients_treated(ledger, period)),
                        trf("as of {}", report::date_text(ledger.as_of()))});
     return document;
 }
@@ -70,7 +81,8 @@ void add_table(Document& document, const PracticeTable& table, std::vector<doubl
     document.blocks.emplace_back(std::move(made));
 }
 
-Result<Document> side_effect_document(const PracticeLedger& ledger, const Period& period) {
+Result<Document> side_effect_document(const PracticeLedger& ledger, const Period& period,
+                                      const std::vector<std::size_t>& effects) {
     auto document = begun(ledger, period, tr("Side effects"));
     const auto rates = side_effect_rates(ledger, period);
     document.blocks.emplace_back(
@@ -88,13 +100,13 @@ Result<Document> side_effect_document(const PracticeLedger& ledger, const Period
         document.blocks.emplace_back(
             Heading{source == SideEffectSource::seen ? tr("Seen, by quarter") : tr("Told, by quarter")});
         add_plot(document, quarter_plot_spec(quarters, source, document.body));
-        add_small(document, {quarters_sentence()});
+        add_small(document, quarter_sentences(rates, source));
     }
-    const auto all = side_effect_register(ledger, period, {});
-    const auto rows = register_table(ledger, all);
+    const auto rows = register_table(ledger, effects);
     if (!rows)
         return tl::unexpected(rows.error());
-    document.blocks.emplace_back(Heading{trf("Register: {} side effects", all.size())});
+    document.blocks.emplace_back(
+        Heading{register_words(effects.size(), side_effect_register(ledger, period, {}).size())});
     add_table(document, *rows, {11, 7, 14, 9, 9, 9, 9, 8, 12, 12});
     return document;
 }
@@ -138,7 +150,8 @@ Document points_document(const PracticeLedger& ledger, const Period& period, con
     document.blocks.emplace_back(Paragraph{points_sentence(), Voice::lead});
     for (const auto& complaint : used) {
         document.blocks.emplace_back(
-            Heading{trf("{}: {} sessions", complaint_kind_words(complaint.kind), complaint.treatments)});
+            Heading{trf("{}: {}", complaint_kind_words(complaint.kind),
+                        counted(static_cast<std::size_t>(complaint.treatments), "session", "sessions"))});
         Table table{tr("Points"),
                     {tr("point"), tr("sessions"), tr("of them"), tr("point"), tr("sessions"), tr("of them")},
                     {2, 2, 2, 2, 2, 2},
@@ -185,10 +198,11 @@ std::string_view file_name_of(PracticePart part) {
     return "record-quality";
 }
 
-Result<Document> practice_document(const PracticeLedger& ledger, const Period& period, PracticePart part) {
+Result<Document> practice_document(const PracticeLedger& ledger, const Period& period, PracticePart part,
+                                   const std::vector<std::size_t>& effects) {
     switch (part) {
         case PracticePart::side_effects:
-            return side_effect_document(ledger, period);
+            return side_effect_document(ledger, period, effects);
         case PracticePart::caseload:
             return caseload_document(ledger, period);
         case PracticePart::points: {

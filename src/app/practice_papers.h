@@ -13,8 +13,10 @@ enum class PracticePart { side_effects, caseload, points, records };
 /// Names of files: "side-effects".
 std::string_view file_name_of(PracticePart part);
 
+/// @param effects  The rows of the register, as side_effect_register or a filter gives them.
 /// Fails with what the book fails with.
-Result<report::Document> practice_document(const PracticeLedger& ledger, const Period& period, PracticePart part);
+Result<report::Document> practice_document(const PracticeLedger& ledger, const Period& period, PracticePart part,
+                                           const std::vector<std::size_t>& effects);
 
 /// One side effect as it stands in its session.
 struct RegisterEntry {

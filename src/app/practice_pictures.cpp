@@ -1,7 +1,9 @@
 /// Figures put into words and rows.
 #include "app/practice_pictures.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -21,7 +23,7 @@ chart::RateRow rate_row(const SideEffectRate& rate, RateUnit unit, const std::ve
     const double per = people_or_sessions(unit);
     const auto incidence = incidence_of(rate, unit);
     row.name = effect_kind_words(rate.kind);
-    row.events = std::to_string(count_of(rate, unit).events);
+    row.events = events_words(rate, unit);
     row.rate = incidence ? rate_words(per * incidence->rate) : "–";
     if (incidence) {
         row.at = per * incidence->rate;
@@ -81,6 +83,23 @@ report::Fillings fillings(std::initializer_list<std::pair<const std::string, std
     report::Fillings made;
     made.words.insert(words.begin(), words.end());
     return made;
+}
+
+/// From whichever source, in a rate or not.
+int serious_in_register(const std::vector<SideEffectRate>& rates) {
+    int events = 0;
+    for (const auto& rate : rates)
+        if (rate.kind == "serious")
+            events += rate.sessions.events + rate.others;
+    return events;
+}
+
+/// None in a rate of sessions; there may be some in the register all the same.
+std::string none_sentence(const outcome::Incidence& incidence, int units, int in_register) {
+    const double highest = people_or_sessions(RateUnit::sessions) * incidence.could_be.high;
+    auto made = fillings(
+        {{"units", std::to_string(units)}, {"high", rate_words(highest)}, {"events", std::to_string(in_register)}});
+    return report::filled(report::practice_text(in_register == 0 ? "rates_none" : "rates_none_but"), made);
 }
 
 }  // namespace
@@ -251,22 +270,37 @@ chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const Stop
     return spec;
 }
 
+std::vector<std::string> others_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source) {
+    const auto others = [&](std::string_view kind) {
+        int events = 0;
+        for (const auto& rate : rates)
+            if (rate.kind == kind && rate.source == source)
+                events += rate.others;
+        return events;
+    };
+    const int events = others("any");
+    if (events == 0)
+        return {};
+    auto made = fillings({{"events", std::to_string(events)}, {"serious", std::to_string(others("serious"))}});
+    made.counts["events"] = events;
+    return {report::filled(
+        report::practice_text(source == SideEffectSource::seen ? "rates_others_seen" : "rates_others_asked"), made)};
+}
+
 std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source,
                                         RateUnit unit) {
-    std::vector<std::string> sentences{report::practice_text("rates_read"), report::practice_text("rates_counted")};
+    const bool of_sessions = unit == RateUnit::sessions;
+    std::vector<std::string> sentences{report::practice_text(of_sessions ? "rates_read" : "rates_read_people"),
+                                       report::practice_text("rates_counted")};
     for (const auto& rate : rates) {
         if (rate.kind != "serious" || rate.source != source)
             continue;
-        const auto incidence = incidence_of(rate, unit);
-        if (incidence && unit == RateUnit::sessions && rate.sessions.events == 0)
-            sentences.push_back(
-                report::filled(report::practice_text("rates_none"),
-                               fillings({{"units", std::to_string(rate.sessions.units)},
-                                         {"high", rate_words(people_or_sessions(unit) * incidence->could_be.high)}})));
-        if (unit == RateUnit::patients || is_of_few(rate))
-            sentences.push_back(
-                report::practice_text(unit == RateUnit::patients ? "people_few_patients" : "rates_few"));
+        if (const auto incidence = incidence_of(rate, unit); incidence && of_sessions && rate.sessions.events == 0)
+            sentences.push_back(none_sentence(*incidence, rate.sessions.units, serious_in_register(rates)));
+        if (!of_sessions || is_of_few(rate))
+            sentences.push_back(report::practice_text(of_sessions ? "rates_few" : "people_few_patients"));
     }
+    std::ranges::move(others_sentences(rates, source), std::back_inserter(sentences));
     sentences.push_back(report::practice_text("rates_published"));
     const auto sources = published_sources(rows_shown(rates, source, unit), unit);
     if (!sources.empty())
@@ -296,7 +330,11 @@ std::vector<std::string> caseload_sentences(const outcome::Caseload& caseload, c
             report::practice_text("people_not")};
 }
 
-std::string quarters_sentence() { return report::practice_text("quarters_read"); }
+std::vector<std::string> quarter_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source) {
+    auto sentences = others_sentences(rates, source);
+    sentences.insert(sentences.begin(), report::practice_text("quarters_read"));
+    return sentences;
+}
 
 std::string flare_sentence() { return report::practice_text("flares"); }
 

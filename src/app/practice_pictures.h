@@ -38,7 +38,9 @@ chart::UnitRowsSpec unit_rows_spec(const outcome::Caseload& caseload, const Stop
 // Sentences, from resources/wording/practice.csv.
 std::vector<std::string> rate_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source,
                                         RateUnit unit);
-std::string quarters_sentence();
+/// What the register holds of a source and its rates don't; none where they hold all.
+std::vector<std::string> others_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source);
+std::vector<std::string> quarter_sentences(const std::vector<SideEffectRate>& rates, SideEffectSource source);
 std::string asked_sentence(const QuestionTally& asked);
 std::vector<std::string> caseload_sentences(const outcome::Caseload& caseload, const StopReasons& reasons, Day as_of);
 std::string flare_sentence();

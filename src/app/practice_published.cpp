@@ -15,6 +15,7 @@ namespace {
 constexpr double sessions_in_rate = 1000;
 constexpr double people_in_rate = 100;
 constexpr double published_in_rate = 10'000;
+constexpr auto* unbroken = "\u00a0";  ///< A blank at which no line ends.
 
 }  // namespace
 
@@ -50,7 +51,8 @@ std::vector<SideEffectRate> rows_shown(const std::vector<SideEffectRate>& rates,
     std::vector<SideEffectRate> shown;
     for (const auto& rate : rates) {
         const bool always = rate.kind == "any" || rate.kind == "serious";
-        if (rate.source == source && (always || count_of(rate, unit).events > 0 || !published_of(rate, unit).empty()))
+        const bool happened = count_of(rate, unit).events > 0 || rate.others > 0;
+        if (rate.source == source && (always || happened || !published_of(rate, unit).empty()))
             shown.push_back(rate);
     }
     return shown;
@@ -80,12 +82,18 @@ std::string published_words(const SideEffectRate& rate, RateUnit unit, const std
     std::string words;
     for (const auto& one : published) {
         const auto source = std::ranges::find(sources, one.study, &PublishedSource::study);
-        words += fmt::format("{}{} [{}]", words.empty() ? "" : "   ", rate_words(in_unit(one.per_10000, unit)),
-                             source == sources.end() ? 0 : source->number);
+        words += fmt::format("{}{}{}[{}]", words.empty() ? "" : ", ", rate_words(in_unit(one.per_10000, unit)),
+                             unbroken, source == sources.end() ? 0 : source->number);
         if (is_second_hand(one))
-            words += std::string{" "} + tr("second-hand");
+            words += unbroken + std::string{tr("second-hand")};
     }
     return words;
+}
+
+std::string events_words(const SideEffectRate& rate, RateUnit unit) {
+    const auto events = count_of(rate, unit).events;
+    return unit == RateUnit::sessions && rate.others > 0 ? fmt::format("{} (+{})", events, rate.others)
+                                                         : std::to_string(events);
 }
 
 std::string units_words(int units, RateUnit unit) {

@@ -20,7 +20,8 @@ std::optional<outcome::Incidence> incidence_of(const Quarter& quarter, SideEffec
 bool is_of_few(const SideEffectRate& rate);  ///< Of fewer than 10 people.
 const std::vector<evidence::PublishedRate>& published_of(const SideEffectRate& rate, RateUnit unit);
 
-/// Those of one source that are worth a row: any, serious, and every kind that happened or that others published.
+/// Those of one source that are worth a row: any, serious, and every kind that happened, in a session that counts or
+/// not, or that others published.
 std::vector<SideEffectRate> rows_shown(const std::vector<SideEffectRate>& rates, SideEffectSource source,
                                        RateUnit unit);
 
@@ -40,12 +41,15 @@ std::vector<PublishedSource> published_sources(const std::vector<SideEffectRate>
 /// Read in someone else's summary.
 bool is_second_hand(const evidence::PublishedRate& rate);
 
-/// "68.4 [1]  1.2 [3] second-hand"; "no published rate on file"
+/// "68.4 [1], 1.2 [3] second-hand", each of them held together; "no published rate on file"
 std::string published_words(const SideEffectRate& rate, RateUnit unit, const std::vector<PublishedSource>& sources);
 
 /// "[1] White 2001 · UK; 78 doctors and physiotherapists · 31822 treatments · doi:10.1136/…"
 std::string units_words(int units, RateUnit unit);  ///< "34407 treatments"
 std::string source_words(const PublishedSource& source, RateUnit unit);
+
+/// "3"; "3 (+1)" where one more is in the register and not in the rate. Of people the register says nothing.
+std::string events_words(const SideEffectRate& rate, RateUnit unit);
 
 /// In the unit: of what is given for each 10,000.
 double in_unit(double per_10000, RateUnit unit);

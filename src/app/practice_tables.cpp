@@ -56,11 +56,10 @@ PracticeTable rate_table(const std::vector<SideEffectRate>& rates, SideEffectSou
     const auto sources = published_sources(shown, unit);
     const double per = people_or_sessions(unit);
     for (const auto& rate : shown) {
-        const auto& count = count_of(rate, unit);
         const auto incidence = incidence_of(rate, unit);
-        table.rows.push_back({effect_kind_words(rate.kind), std::to_string(count.events), std::to_string(count.units),
-                              rate_cell(incidence, per), range_words(incidence, per),
-                              published_words(rate, unit, sources)});
+        table.rows.push_back({effect_kind_words(rate.kind), events_words(rate, unit),
+                              std::to_string(count_of(rate, unit).units), rate_cell(incidence, per),
+                              range_words(incidence, per), published_words(rate, unit, sources)});
     }
     return table;
 }

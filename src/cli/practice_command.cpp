@@ -20,7 +20,7 @@ struct PracticeWords {
 void write_rates(std::ostream& out, const std::vector<app::SideEffectRate>& rates) {
     out << "\nSide effects in 1,000 sessions\n";
     for (const auto& rate : rates) {
-        if (rate.sessions.events == 0 && rate.kind != "serious" && rate.kind != "any")
+        if (rate.sessions.events + rate.others == 0 && rate.kind != "serious" && rate.kind != "any")
             continue;
         out << fmt::format("  {:<24} {:<6} {:>5} in {:>6}", rate.kind, name_of(rate.source), rate.sessions.events,
                            rate.sessions.units);
@@ -29,6 +29,8 @@ void write_rates(std::ostream& out, const std::vector<app::SideEffectRate>& rate
                                1000 * shown->could_be.high);
         else if (rate.sessions.units > 0)
             out << "  fewer than 10 people, no rate";
+        if (rate.others > 0)
+            out << fmt::format("  and {} outside a treatment or at a first visit, not in the rate", rate.others);
         out << '\n';
     }
 }

@@ -174,7 +174,7 @@ void SideEffectsPanel::fill_rates() {
     if (counted == Counted::quarters) {
         const auto quarters = app::by_quarter(*ledger_, period_);
         blocks.push_back(rate_block(text_of(_("By quarter")), app::quarter_plot_spec(quarters, source, body),
-                                    {app::quarters_sentence()}));
+                                    app::quarter_sentences(rates, source)));
         show_table(*rates_, app::quarter_table(quarters, source));
     } else {
         auto spec = app::rate_plot_spec(rates, source, unit, body);

@@ -215,7 +215,7 @@ void PracticePage::save_pdf() {
         return;
     save(std::string{app::file_name_of(part())}, "PDF (*.pdf)|*.pdf", ".pdf",
          [&](const std::filesystem::path& file) -> Result<Files> {
-             const auto document = app::practice_document(*ledger, *chosen, part());
+             const auto document = app::practice_document(*ledger, *chosen, part(), effects_->found());
              if (!document)
                  return tl::unexpected(document.error());
              const auto pages = report::paginate(*document, report::a4(), context_.look.meter());

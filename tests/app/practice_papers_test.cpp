@@ -109,7 +109,7 @@ TEST_CASE("no paper, picture or table of the practice has a banned word") {
     Year year;
     const auto ledger = ledger_of(year.open.logbook);
     for (const auto part : parts)
-        for (const auto& words : words_of(value_of(practice_document(ledger, {}, part)))) {
+        for (const auto& words : words_of(value_of(practice_document(ledger, {}, part, {})))) {
             CAPTURE(words);
             CHECK(report::banned_words(words).empty());
         }
@@ -141,7 +141,8 @@ TEST_CASE("no paper, picture or table of the practice has a banned word") {
 TEST_CASE("the paper of side effects has every quarter, the register and where published rates come from") {
     Year year;
     const auto ledger = ledger_of(year.open.logbook);
-    const auto words = words_of(value_of(practice_document(ledger, {}, PracticePart::side_effects)));
+    const auto all = side_effect_register(ledger, {}, {});
+    const auto words = words_of(value_of(practice_document(ledger, {}, PracticePart::side_effects, all)));
     CHECK(holds(words, "2025, quarter 1"));
     CHECK(holds(words, "2026, quarter 1"));
     CHECK(holds(words, "Register: 168 side effects"));
@@ -150,10 +151,29 @@ TEST_CASE("the paper of side effects has every quarter, the register and where p
     CHECK(holds(words, "second-hand"));
 }
 
+TEST_CASE("the paper's register follows the filter, and says so") {
+    Year year;
+    const auto ledger = ledger_of(year.open.logbook);
+    const auto serious = side_effect_register(ledger, {}, {.serious_only = true});
+    const auto words = words_of(value_of(practice_document(ledger, {}, PracticePart::side_effects, serious)));
+    CHECK(holds(words, "Register, as filtered: 12 of 168 side effects"));
+    CHECK(std::ranges::count(words, "pressed") == 12);
+}
+
+TEST_CASE("one session of one patient is said in the singular") {
+    OpenBook open;
+    open.signed_visit();
+    const auto ledger = ledger_of(open.logbook);
+    const auto document =
+        value_of(practice_document(ledger, {}, PracticePart::side_effects, side_effect_register(ledger, {}, {})));
+    CHECK(std::get<report::Banner>(document.blocks.front()).under == "1 session · 1 patient");
+    CHECK(holds(words_of(document), "Register: 1 side effect"));
+}
+
 TEST_CASE("the paper of everyone who started has chance for each aim and the later agreements") {
     Year year;
     const auto ledger = ledger_of(year.open.logbook);
-    const auto words = words_of(value_of(practice_document(ledger, {}, PracticePart::caseload)));
+    const auto words = words_of(value_of(practice_document(ledger, {}, PracticePart::caseload, {})));
     CHECK(holds(words, "This is what chance looks like."));
     CHECK(holds(words, "Of 4 people whose scores stay level, 1 to 3.3 would be seen as held steady"));
     CHECK(holds(words, "Of 4 people whose scores rise just as the agreed line says, 0 to 0.1"));
@@ -230,7 +250,7 @@ TEST_CASE("no rate is made of fewer than ten people, and what is not all is neve
     const auto rates = side_effect_rates(ledger, {});
     const auto& any = rate_of(rates, "any", SideEffectSource::seen);
     CHECK(any.per_patient.has_value() == (people >= 10));
-    // Nor in sessions, by quarter, or in files; the JSON has it for who checks the sums, and says so.
+    // Nor in sessions, by quarter, or in files.
     const bool enough = people >= 10;
     CHECK(incidence_of(any, RateUnit::sessions).has_value() == enough);
     const auto rows = rate_table(rates, SideEffectSource::seen, RateUnit::sessions).rows;
@@ -246,6 +266,11 @@ TEST_CASE("no rate is made of fewer than ten people, and what is not all is neve
     CHECK(json["side_effects"][0]["few_people"] == !enough);
     CHECK(json["side_effects"][0]["people"] == people);
     CHECK(json["by_quarter"][0]["seen"]["few_people"] == !enough);
+    for (const auto* key : {"rate", "low", "high", "interval"}) {
+        CAPTURE(key);
+        CHECK(json["side_effects"][0][key].is_null() == !enough);
+        CHECK(json["by_quarter"][0]["seen"][key].is_null() == !enough);
+    }
     const auto files = value_of(practice_csv(ledger, {}, PracticePart::side_effects, {}));
     CHECK((files.front().text.find("any,seen,0,30,0,0,") != std::string::npos) == enough);
     const auto used = value_of(points_used(ledger, {}));

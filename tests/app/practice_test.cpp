@@ -161,6 +161,8 @@ TEST_CASE("figures of a generated book with known truth come back exactly") {
     CHECK(tired.per_session->could_be == outcome::share_interval(truth.tired_told, truth.asked_units));
     // Told on the phone: in the register, not in a rate of treatments.
     CHECK(rate_of(rates, "bruise", SideEffectSource::asked).sessions.events == 0);
+    CHECK(rate_of(rates, "bruise", SideEffectSource::asked).others == 40);
+    CHECK(rate_of(rates, "any", SideEffectSource::seen).others == 0);
     CHECK(
         side_effect_register(ledger, all, {.source = SideEffectSource::asked, .kind = SideEffectKind::bruise}).size() ==
         40);
