@@ -196,7 +196,7 @@ void PracticePage::save(const std::string& what, const wxString& kinds, const st
     wxBusyCursor busy;
     const auto written = write(*file);
     if (!written)
-        return context_.notice(app::sentence_for(written.error(), file->string()), text_of(_("No file was written.")));
+        return context_.notice(app::sentence_for(written.error()), text_of(_("No file was written.")));
     if (written->empty())
         return;
     std::string names;
@@ -251,17 +251,16 @@ void PracticePage::save_table() {
              if (!tables)
                  return tl::unexpected(tables.error());
              Files files;
+             std::vector<FileText> written;
              for (const auto& table : *tables) {
                  auto& one = files.emplace_back(file);
                  if (!table.name.empty())
                      one.replace_filename(file.stem().string() + "-" + table.name + ".csv");
+                 written.push_back({one, table.text});
              }
              if (!may_replace(files))
                  return Files{};
-             for (std::size_t i = 0; i < files.size(); ++i)
-                 if (const auto done = write_whole(files[i], (*tables)[i].text); !done)
-                     return tl::unexpected(done.error());
-             return files;
+             return write_whole(written).map([&] { return files; });
          });
 }
 
