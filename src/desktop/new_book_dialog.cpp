@@ -88,6 +88,7 @@ NewBookDialog::NewBookDialog(wxWindow* parent, const Look& look, const std::file
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
     for (auto* one : {hidden_, plain_})
         one->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_strength(); });
+    ok->SetDefault();
     name_->SetFocus();
     name_->SelectAll();
 }

@@ -38,6 +38,7 @@ NewPatientDialog::NewPatientDialog(wxWindow* parent, app::Logbook& book, const s
     problem_->Wrap(form_->GetBestSize().GetWidth());
     SetSizerAndFit(column);
     ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
+    ok->SetDefault();
     form_->focus_first();
 }
 

@@ -53,11 +53,14 @@ PatientForm::PatientForm(wxWindow* parent, bool with_complaint) : wxPanel{parent
 }
 
 void PatientForm::add_complaint() {
-    const auto add = [this](const wxString& label, wxWindow* field, const wxSizerFlags& flags) {
+    const auto add_label = [this](const wxString& label, wxWindow* field) {
         auto* words = new wxStaticText{this, wxID_ANY, label};
         words->MoveBeforeInTabOrder(field);
         name_for_readers(*field, label);
         grid_->Add(words, wxSizerFlags{}.Top().Border(wxTOP, FromDIP(6)));
+    };
+    const auto add = [&](const wxString& label, wxWindow* field, const wxSizerFlags& flags) {
+        add_label(label, field);
         grid_->Add(field, flags);
     };
     wxArrayString kinds;
@@ -65,8 +68,8 @@ void PatientForm::add_complaint() {
         kinds.Add(capital(complaint_kind_word(kind)));
     kind_ = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, kinds};
     kind_->SetMinSize(FromDIP(wxSize{220, -1}));  // Not as wide as the longest name.
-    kind_->SetSelection(0);
-    add(_("What they come &for"), kind_, wxSizerFlags{}.Expand());
+    add_label(_("What they come &for"), kind_);
+    add_with_fault("kind", kind_);
     add_field("words", _("In their own &words"));
     add_field("region", _("W&here"))->SetHint(_("feet"));
     wxArrayString sides;
@@ -93,15 +96,19 @@ wxTextCtrl* PatientForm::add_field(const char* name, const wxString& label) {
     grid_->Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.Top().Border(wxTOP, FromDIP(6)));
     auto* field = new wxTextCtrl{this, wxID_ANY, wxEmptyString, wxDefaultPosition, FromDIP(wxSize{220, -1})};
     name_for_readers(*field, label);
+    add_with_fault(name, field);
+    fields_[name] = field;
+    return field;
+}
+
+void PatientForm::add_with_fault(const char* name, wxWindow* field) {
     auto* problem = new wxStaticText{this, wxID_ANY, wxString{}};
     problem->Hide();
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(field, wxSizerFlags{}.Expand());
     column->Add(problem, wxSizerFlags{}.Border(wxTOP, FromDIP(2)));
     grid_->Add(column, wxSizerFlags{1}.Expand());
-    fields_[name] = field;
     faults_[name] = problem;
-    return field;
 }
 
 void PatientForm::clear_faults() {
@@ -167,6 +174,8 @@ std::optional<Patient> PatientForm::read(Patient patient, Day today) {
         if (one.field == "born_on")
             wrong("born_on", _("this day is still to come"));
     }
+    if (kind_ != nullptr && kind_->GetSelection() == wxNOT_FOUND)
+        wrong("kind", _("please choose what they come for"));
     if (first_fault_.empty())
         return patient;
     GetParent()->Layout();
@@ -174,7 +183,9 @@ std::optional<Patient> PatientForm::read(Patient patient, Day today) {
 }
 
 void PatientForm::focus_fault() {
-    if (const auto field = fields_.find(first_fault_); field != fields_.end())
+    if (first_fault_ == "kind")
+        kind_->SetFocus();
+    else if (const auto field = fields_.find(first_fault_); field != fields_.end())
         field->second->SetFocus();
 }
 

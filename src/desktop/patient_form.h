@@ -30,7 +30,7 @@ public:
     /// Whether something else stands in the fields of the patient than was shown.
     bool was_typed_in() const;
 
-    /// `patient` with what is in the fields. Faults stand at their fields; nullopt then.
+    /// `patient` with what is in the fields. Faults stand at their fields, that of the complaint too; nullopt then.
     std::optional<Patient> read(Patient patient, Day today);
     void focus_fault();  ///< The keyboard to the first of them.
 
@@ -43,6 +43,8 @@ public:
 private:
     void add_complaint();
     wxTextCtrl* add_field(const char* name, const wxString& label);
+    /// `field` with room for its fault under it.
+    void add_with_fault(const char* name, wxWindow* field);
     void fault(const char* name, const wxString& words);
     void clear_faults();
 
@@ -50,7 +52,7 @@ private:
     std::string first_fault_;                ///< Name of its field.
     std::map<std::string, wxString> shown_;  ///< In the fields at first.
     std::map<std::string, wxStaticText*> faults_;
-    wxChoice* kind_ = nullptr;
+    wxChoice* kind_ = nullptr;  ///< Nothing is chosen at first: what is offered is taken too easily.
     wxChoice* side_ = nullptr;
     wxCheckListBox* measures_ = nullptr;
     std::vector<MeasureKind> measure_kinds_;

@@ -15,6 +15,9 @@ def add_second(program):
     program.fill("Given names", "Otis")
     program.key("Tab")
     program.fill("Family name", "Vane")
+    program.key("Return")  # Says what is missing, and goes there.
+    program.see_focus("What they come for")
+    program.key("Down")
     program.press("push button", "Add patient")
     program.see("label", "2 patients")
 
