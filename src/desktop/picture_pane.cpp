@@ -72,12 +72,66 @@ PicturePane::PicturePane(wxWindow* parent, const Look& look, const std::string& 
     face_ = new FaceWindow{this,
                            look,
                            name,
-                           [this](const FaceRoom& room) { return Stack{room}.make(blocks_); },
-                           {.on_target = {}, .on_key = {}, .on_focus = {}, .takes_focus = false}};
+                           [this](const FaceRoom& room) { return lay_out(room); },
+                           {.on_target = {}, .on_key = {}, .on_focus = {}, .takes_focus = true}};
     auto* column = new wxBoxSizer{wxVERTICAL};
     column->Add(face_, wxSizerFlags{}.Expand());
     SetSizer(column);
+    face_->Bind(wxEVT_KEY_DOWN, &PicturePane::scroll_by, this);
+    // The ring goes with what is seen.
+    for (const auto& scrolled :
+         {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN,
+          wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE})
+        Bind(scrolled, [this](wxScrollWinEvent& event) {
+            event.Skip();
+            CallAfter([this] { face_->update(); });
+        });
 }
+
+Face PicturePane::lay_out(const FaceRoom& room) const {
+    auto face = Stack{room}.make(blocks_);
+    if (!room.focused)
+        return face;
+    const double top = ToDIP(CalcUnscrolledPosition(wxPoint{0, 0})).y;
+    const double bottom = top + ToDIP(GetClientSize()).GetHeight();
+    face.scene.marks.emplace_back(
+        focus_ring({1, top + 1, room.width - 1, std::min(bottom, face.scene.size.height) - 1}));
+    return face;
+}
+
+void PicturePane::scroll_by(wxKeyEvent& event) {
+    int step = 0;
+    GetScrollPixelsPerUnit(nullptr, &step);
+    const int lines = step > 0 ? GetClientSize().GetHeight() / step : 1;
+    const int at = GetViewStart().y;
+    int to = at;
+    switch (event.HasAnyModifiers() ? WXK_NONE : event.GetKeyCode()) {
+        case WXK_UP:
+            to = at - 1;
+            break;
+        case WXK_DOWN:
+            to = at + 1;
+            break;
+        case WXK_PAGEUP:
+            to = at - std::max(1, lines - 2);
+            break;
+        case WXK_PAGEDOWN:
+            to = at + std::max(1, lines - 2);
+            break;
+        case WXK_HOME:
+            to = 0;
+            break;
+        case WXK_END:
+            to = step > 0 ? GetVirtualSize().GetHeight() / step : at;
+            break;
+        default:
+            return event.Skip();
+    }
+    Scroll(wxDefaultCoord, std::max(0, to));
+    face_->update();
+}
+
+void PicturePane::focus() { face_->SetFocus(); }
 
 void PicturePane::show(std::vector<PictureBlock> blocks) {
     blocks_ = std::move(blocks);

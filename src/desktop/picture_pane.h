@@ -19,13 +19,18 @@ struct PictureBlock {
     std::vector<std::string> sentences{};                                               ///< Below it, smaller.
 };
 
+/// Scrolls by wheel, bar and keys: arrows, Page Up and Down, Home and End.
 class PicturePane : public wxScrolledWindow {
 public:
     PicturePane(wxWindow* parent, const Look& look, const std::string& name);
 
     void show(std::vector<PictureBlock> blocks);
+    void focus();
 
 private:
+    Face lay_out(const FaceRoom& room) const;
+    void scroll_by(wxKeyEvent& event);
+
     std::vector<PictureBlock> blocks_;
     FaceWindow* face_;  ///< Belongs to the pane.
 };

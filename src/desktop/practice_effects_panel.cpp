@@ -146,6 +146,8 @@ wxWindow* SideEffectsPanel::register_page(wxWindow& parent) {
     return page;
 }
 
+void SideEffectsPanel::focus() { picture_->focus(); }
+
 void SideEffectsPanel::fill() {
     rows_.clear();
     if (ledger_ != nullptr) {

@@ -18,6 +18,7 @@
 #include "desktop/accessible_name.h"
 #include "desktop/entry_words.h"
 #include "desktop/save_paper.h"
+#include "desktop/text_block.h"
 #include "desktop/words.h"
 #include "paint/files.h"
 #include "report/pages.h"
@@ -26,6 +27,8 @@
 namespace needlebook::desktop {
 
 namespace {
+
+constexpr int sentence_width = 640;
 
 enum class Span { all, this_year, last_year, twelve_months, quarter, from_to };
 
@@ -99,6 +102,13 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     tabs_->AddPage(panels_[1], _("Everyone who started"));
     tabs_->AddPage(panels_[2], _("Points used"));
     tabs_->AddPage(panels_[3], _("Record"));
+    nothing_ =
+        text_block(this,
+                   text_of(_("Nothing can be counted yet: this book has no session. Choose a patient, or add one "
+                             "with Ctrl+Shift+N, and log the first session with F2; or take records over from a "
+                             "file with Ctrl+I.")),
+                   {.width = sentence_width});
+    nothing_->Hide();
 
     auto* head = new wxBoxSizer{wxHORIZONTAL};
     head->Add(title, wxSizerFlags{}.CentreVertical());
@@ -109,6 +119,7 @@ PracticePage::PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper&
     column->Add(head, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     column->Add(gauge_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
     column->Add(tabs_, wxSizerFlags{1}.Expand());
+    column->Add(nothing_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     SetSizer(column);
     for (auto* field : {from_, to_})
         field->MoveBeforeInTabOrder(pdf_);
@@ -156,6 +167,13 @@ void PracticePage::show_now() {
     keeper_.want();
     filled_ = false;
     heard();
+    focus_part();
+}
+
+void PracticePage::focus_part() {
+    const int at = tabs_->GetSelection();
+    if (tabs_->IsShown() && at != wxNOT_FOUND)
+        panels_[static_cast<std::size_t>(at)]->focus();
 }
 
 void PracticePage::heard() {
@@ -167,8 +185,16 @@ void PracticePage::fill() {
     filled_ = true;
     const auto* ledger = keeper_.ledger();
     const auto read = period();
-    pdf_->Enable(ledger != nullptr && read.has_value());
-    csv_->Enable(ledger != nullptr && read.has_value());
+    const bool nothing = ledger != nullptr && ledger->visits().empty();
+    if (nothing_->IsShown() != nothing) {
+        nothing_->Show(nothing);
+        tabs_->Show(!nothing);
+        Layout();
+    }
+    for (auto* control : std::initializer_list<wxWindow*>{period_, from_, to_})
+        control->Enable(!nothing);
+    pdf_->Enable(ledger != nullptr && !nothing && read.has_value());
+    csv_->Enable(ledger != nullptr && !nothing && read.has_value());
     // While a day is being typed the period before it stands.
     if (!read)
         return under_->SetLabel(read.error().code == Errc::out_of_range
@@ -180,9 +206,11 @@ void PracticePage::fill() {
         panels_[static_cast<std::size_t>(at)]->show(ledger, chosen);
     if (ledger == nullptr)
         return under_->SetLabel(_("Counting the practice…"));
-    under_->SetLabel(
-        shown(fmt::format("{} · {} {} · {} {}", period_words(*ledger, chosen), app::treatments(*ledger, chosen),
-                          text_of(_("sessions")), app::patients_treated(*ledger, chosen), text_of(_("patients")))));
+    const int sessions = app::treatments(*ledger, chosen);
+    const int patients = app::patients_treated(*ledger, chosen);
+    under_->SetLabel(shown(period_words(*ledger, chosen)) + " · " +
+                     wxString::Format(wxPLURAL("%d session", "%d sessions", sessions), sessions) + " · " +
+                     wxString::Format(wxPLURAL("%d patient", "%d patients", patients), patients));
 }
 
 void PracticePage::save(const std::string& what, const wxString& kinds, const std::string& ending, const Write& write) {

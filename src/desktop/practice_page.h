@@ -16,7 +16,7 @@ class PracticePage : public wxPanel {
 public:
     PracticePage(wxWindow* parent, PageContext& context, LedgerKeeper& keeper, const PracticeActions& actions);
 
-    /// Shows what is counted by now; asks for counting where nothing is.
+    /// Shows what is counted by now; asks for counting where nothing is. The keyboard goes to the part in view.
     void show_now();
     /// After the ledger has changed; nothing while the page isn't seen.
     void heard();
@@ -33,6 +33,7 @@ private:
     Result<app::Period> period() const;
     app::PracticePart part() const;
     void fill();
+    void focus_part();
     void save(const std::string& what, const wxString& kinds, const std::string& ending, const Write& write);
     bool may_replace(const Files& files);
 
@@ -48,6 +49,7 @@ private:
     wxButton* csv_;
     wxGauge* gauge_;
     wxNotebook* tabs_;
+    wxStaticText* nothing_;  ///< In the place of the tabs, while the book has no session.
     std::vector<PracticePanel*> panels_;
     SideEffectsPanel* effects_;
 };

@@ -88,6 +88,8 @@ CaseloadPanel::CaseloadPanel(wxWindow* parent, PageContext& context, const Pract
     });
 }
 
+void CaseloadPanel::focus() { picture_->focus(); }
+
 void CaseloadPanel::fill() {
     if (ledger_ == nullptr) {
         starters_.clear();
@@ -139,6 +141,8 @@ PointsPanel::PointsPanel(wxWindow* parent, PageContext& context) : PracticePanel
     complaint_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill_points(); });
 }
 
+void PointsPanel::focus() { table_->SetFocus(); }
+
 void PointsPanel::fill() {
     used_.clear();
     if (ledger_ != nullptr) {
@@ -185,6 +189,8 @@ RecordsPanel::RecordsPanel(wxWindow* parent, PageContext&) : PracticePanel{paren
     column->Add(table_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(12)));
     SetSizer(column);
 }
+
+void RecordsPanel::focus() { table_->SetFocus(); }
 
 void RecordsPanel::fill() {
     rows_ =

@@ -33,6 +33,8 @@ class PracticePanel : public wxPanel {
 public:
     using wxPanel::wxPanel;
     void show(const app::PracticeLedger* ledger, const app::Period& period);
+    /// The keyboard to what is read first.
+    virtual void focus() = 0;
 
 protected:
     virtual void fill() = 0;
@@ -47,6 +49,7 @@ public:
 
     /// The register as it is filtered now: indices in the ledger's effects.
     std::vector<std::size_t> found() const;
+    void focus() override;
 
 private:
     wxWindow* register_page(wxWindow& parent);
@@ -81,6 +84,7 @@ private:
 class CaseloadPanel : public PracticePanel {
 public:
     CaseloadPanel(wxWindow* parent, PageContext& context, const PracticeActions& actions);
+    void focus() override;
 
 private:
     void fill() override;
@@ -99,6 +103,7 @@ private:
 class PointsPanel : public PracticePanel {
 public:
     PointsPanel(wxWindow* parent, PageContext& context);
+    void focus() override;
 
 private:
     void fill() override;
@@ -115,6 +120,7 @@ private:
 class RecordsPanel : public PracticePanel {
 public:
     RecordsPanel(wxWindow* parent, PageContext& context);
+    void focus() override;
 
 private:
     void fill() override;
