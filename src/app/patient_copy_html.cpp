@@ -108,7 +108,7 @@ std::string diary_of(const std::vector<Asked>& asked) {
            "number, or type it: 1 then 0 is 10, the arrow keys change the day. <em>No</em> means you would rather not "
            "say."),
         xml_text(tr("Earlier")), xml_text(tr("Later")),
-        xml_text(tr("This day is further back than yesterday. A score you fill in now is kept and drawn as remembered, "
+        xml_text(tr("This day is further back than yesterday. A score you fill in now is kept and marked as recalled, "
                     "but it does not count when we look at where things stand.")));
     std::size_t index = 0;
     for (const auto& [complaint, measures] : asked) {
