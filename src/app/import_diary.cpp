@@ -57,6 +57,7 @@ public:
         : book_{book}, patient_{patient}, source_{std::move(source)}, begin_{patient.added_on} {
         for (const auto& complaint : book.book().complaints.of(patient.id)) {
             begin_ = std::min(begin_, complaint.opened_on);
+            complaints_.emplace(complaint.id, complaint);
             for (const auto& measure : book.book().measures.of(complaint.id))
                 measures_.emplace(measure.id, measure);
         }
@@ -93,7 +94,9 @@ private:
             return;
         }
         seen_[place] = score.score;
-        report_.entries.push_back({measures_.at(score.measure), score.day, score.score, fate_of(score, made_on)});
+        const auto& measure = measures_.at(score.measure);
+        report_.entries.push_back(
+            {complaints_.at(measure.complaint), measure, score.day, score.score, fate_of(score, made_on)});
     }
 
     DiaryFate fate_of(const DiaryScore& score, std::optional<Day> made_on) {
@@ -132,6 +135,7 @@ private:
     Patient patient_;
     std::string source_;
     Day begin_;  ///< The first day that the record knows.
+    std::map<Id<Complaint>, Complaint> complaints_;
     std::map<Id<Measure>, Measure> measures_;
     std::map<Place, std::vector<Answer<Score>>> held_;
     std::map<Place, Answer<Score>> seen_;

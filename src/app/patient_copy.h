@@ -44,6 +44,7 @@ enum class DiaryFate {
 };
 
 struct DiaryEntry {
+    Complaint complaint;
     Measure measure;
     Day day{};
     Answer<Score> score;

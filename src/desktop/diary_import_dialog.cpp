@@ -43,9 +43,17 @@ std::string cell_words(const app::DiaryEntry& entry, std::size_t column) {
             return with_side(entry.measure.label, entry.measure.side);
         case 2:
             return app::score_words(entry.score);
-        default:
+        case 3:
             return fate_words(entry.fate);
+        default:
+            return app::complaint_words(entry.complaint);
     }
+}
+
+/// Each can have a measure of the same name.
+bool of_several_complaints(const std::vector<app::DiaryEntry>& entries) {
+    return std::ranges::any_of(
+        entries, [&](const app::DiaryEntry& entry) { return entry.complaint.id != entries.front().complaint.id; });
 }
 
 }  // namespace
@@ -79,13 +87,17 @@ DiaryImportDialog::DiaryImportDialog(wxWindow* parent, const app::DiaryReport& d
                                          "when. These are drawn hollow and never judged.")),
                                {.width = text_width}),
                     row);
-    auto* table = new RowTable{this,
-                               _("Scores of the diary"),
-                               {{text_of(_("Day")), 150},
-                                {text_of(_("Measure")), 170},
-                                {text_of(_("Score")), 80},
-                                {text_of(_("What becomes of it")), 280}}};
-    table->SetMinSize(FromDIP(wxSize{720, 300}));
+    std::vector<RowColumn> columns{{text_of(_("Day")), 140},
+                                   {text_of(_("Measure")), 130},
+                                   {text_of(_("Score")), 70},
+                                   {text_of(_("What becomes of it")), 260}};
+    if (of_several_complaints(diary.entries))
+        columns.push_back({text_of(_("Complaint")), 320});
+    auto* table = new RowTable{this, _("Scores of the diary"), columns};
+    int width = 40;  // Around the columns.
+    for (const auto& one : columns)
+        width += one.width;
+    table->SetMinSize(FromDIP(wxSize{width, 300}));
     table->show(diary.entries.size(), [entries = diary.entries](std::size_t at, std::size_t cell) {
         return cell_words(entries.at(at), cell);
     });

@@ -240,6 +240,8 @@ TEST_CASE_METHOD(CopyBook, "what was not answered on its day or the day after is
     const bool home = source == ReadingSource::home;
     const auto preview = take(diary(text, made_on), true);
     REQUIRE(preview.entries.size() == 1);
+    CHECK(preview.entries.front().complaint == feet);
+    CHECK(preview.entries.front().measure == pain);
     CHECK(preview.entries.front().fate == (home ? DiaryFate::home : DiaryFate::recalled));
     CHECK(take(diary(text, made_on)).recalled == (home ? 0 : 1));
     REQUIRE(logbook.book().readings.home_of(maud.id).size() == 1);
