@@ -201,7 +201,7 @@ std::set<std::string> names_of(const ExportOptions& options, const std::vector<P
     return names;
 }
 
-/// Nothing may lie beside the new files, where it would be handed on with them: names beside what has none.
+/// Nothing may lie beside what is anonymised: names would be handed on with it.
 Result<void> check_alone(const std::filesystem::path& folder, const std::set<std::string>& names) {
     std::error_code problem;
     for (const auto& entry : std::filesystem::directory_iterator{folder, problem})
@@ -320,8 +320,9 @@ Result<ExportReport> export_book(const Logbook& book, const std::filesystem::pat
             return tl::unexpected(std::move(patients.error()));
         if (auto made = make_folder(folder); !made)
             return tl::unexpected(std::move(made.error()));
-        if (auto alone = check_alone(folder, names_of(options, *patients)); !alone)
-            return tl::unexpected(std::move(alone.error()));
+        if (options.anonymous)
+            if (auto alone = check_alone(folder, names_of(options, *patients)); !alone)
+                return tl::unexpected(std::move(alone.error()));
         return Exporter{book, folder, options}.run(*std::move(patients));
     });
 }

@@ -33,8 +33,8 @@ struct ExportReport {
 
 /// Writes into `folder`, which is made if need be; files of the same names are replaced, each whole.
 /// The same book gives the same bytes, unless anonymous. Fails with Errc::not_found ("patient"), with
-/// Errc::already_exists and its name when something else lies in the folder, with what writing files
-/// fails with, and with what the book fails with.
+/// Errc::already_exists and its name when it is anonymous and something else lies in the folder, with what writing
+/// files fails with, and with what the book fails with.
 Result<ExportReport> export_book(const Logbook& book, const std::filesystem::path& folder,
                                  const ExportOptions& options);
 

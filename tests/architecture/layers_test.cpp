@@ -61,7 +61,7 @@ const std::set<std::string> knows_the_system{"base", "store", "exchange", "app",
 
 bool is_system_header(const std::string& header) {
     static const std::regex system{
-        R"((sys/[a-z_]+|unistd|fcntl|termios|signal|poll|dirent|pwd|spawn|mntent|langinfo)\.h)"};
+        R"((sys/[a-z_]+|unistd|fcntl|termios|signal|poll|dirent|pwd|spawn|mntent|langinfo|malloc)\.h)"};
     return std::regex_match(header, system);
 }
 

@@ -482,17 +482,6 @@ TEST_CASE("together, marks of one day stand 5 apart and each measure keeps its l
     CHECK(words(scene, "agreed aim"));
 }
 
-TEST_CASE("scores can be stepped through in order, and lanes come after them") {
-    const auto scene = trend(example::maud(), {984, 430}, six_a_character);
-    const auto* at = step(scene, std::nullopt, Step::right);
-    REQUIRE(at);
-    CHECK(at->id == SpotId{SpotKind::score, 100});
-    CHECK(step(scene, at->id, Step::right)->id == SpotId{SpotKind::score, 101});
-    CHECK(step(scene, at->id, Step::down)->id == SpotId{SpotKind::score, 200});
-    const SpotId last_measure{SpotKind::score, 302};
-    CHECK(step(scene, last_measure, Step::down)->id == SpotId{SpotKind::session, 1002});
-}
-
 TEST_CASE("an empty chart keeps its axes") {
     TrendSpec spec;
     spec.from = day(2026, 1, 1);

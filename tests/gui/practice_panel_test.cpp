@@ -74,7 +74,10 @@ TEST_CASE("the picture of the practice takes the keyboard and scrolls by keys, w
         block.sentences = {"A sentence that says something.", "And another one."};
     pane->show(blocks);
     auto& face = dynamic_cast<desktop::FaceWindow&>(*pane->GetChildren().front());
-    REQUIRE(test::wait_for([&] { return pane->GetVirtualSize().GetHeight() > pane->GetClientSize().GetHeight(); }));
+    REQUIRE(test::wait_for([&] {
+        const int seen = pane->GetClientSize().GetHeight();
+        return seen > 150 && pane->GetVirtualSize().GetHeight() > seen + 150;
+    }));
     CHECK(face.AcceptsFocusFromKeyboard());
     pane->focus();
     const auto ring = [&]() -> const chart::Rect* {
