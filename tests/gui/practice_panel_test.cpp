@@ -6,7 +6,6 @@
 #include <wx/sizer.h>
 #include <catch2/catch_test_macros.hpp>
 
-#include "desktop/new_patient_dialog.h"
 #include "desktop/picture_pane.h"
 #include "desktop/practice_page.h"
 #include "desktop/today_page.h"
