@@ -43,8 +43,11 @@ PatientPlan::PatientPlan(const std::string& code, Day first_day, ImportContext c
     has_complaint_ = !complaints.empty();
     if (has_complaint_)
         complaint_ = complaints.front();
+    const auto today = context_.clock.today();
+    const auto treated = book.sessions.treatment_days_of(patient_.id);
     for (const auto& complaint : complaints)
-        if (!ended_by(book.course_ends.of(complaint.id), book.agreements.of(complaint.id), context_.clock.today())) {
+        if (!ended_by(book.course_ends.of(complaint.id), book.agreements.of(complaint.id), today,
+                      last_treatment(treated, complaint.id, today))) {
             complaint_ = complaint;
             break;
         }

@@ -16,7 +16,7 @@ def add_second(program):
     program.key("Tab")
     program.fill("Family name", "Vane")
     program.key("Return")  # Says what is missing, and goes there.
-    program.see_focus("What they come for")
+    program.see("label", containing("please choose what they come for"))
     program.key("Down")
     program.press("push button", "Add patient")
     program.see("label", "2 patients")
