@@ -1,6 +1,7 @@
 /// The practice page: its register when the book fails under it, its picture by keys, a book without any session.
 #include "desktop/practice_panels.h"
 
+#include <wx/app.h>
 #include <wx/button.h>
 #include <wx/frame.h>
 #include <wx/sizer.h>
@@ -99,6 +100,7 @@ TEST_CASE("the picture of the practice takes the keyboard and scrolls by keys, w
     press(face, WXK_HOME);
     CHECK(at() == 0);
     frame->Destroy();
+    wxYield();  // It goes while what it paints with is there.
 }
 
 TEST_CASE("a book without a session says what to do instead of showing empty tables") {
@@ -133,6 +135,7 @@ TEST_CASE("a book without a session says what to do instead of showing empty tab
     add_bruise(book);
     CHECK(test::wait_for([&] { return !words->IsShown() && open->IsShown() && csv->IsEnabled(); }));
     frame->Destroy();
+    wxYield();  // It goes while what it paints with is there.
 }
 
 TEST_CASE("a register that can't be read any more is empty, and says why") {
@@ -158,4 +161,5 @@ TEST_CASE("a register that can't be read any more is empty, and says why") {
     CHECK(noticed == 1);
     CHECK(panel->found().empty());
     frame->Destroy();
+    wxYield();  // It goes while what it paints with is there.
 }
